@@ -1,0 +1,115 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export type Env = z.output<typeof settings>
+export type RunningEnv = Env & { DATABASE_URL: string; SECRET_KEY: string }
+
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/** The settings of a running process, read from the environment on first use. */
+export const env: RunningEnv = new Proxy({} as RunningEnv, {
+  get: (_, name) => Reflect.get(running(), name),
+})
+
+/**
+ * Checks raw environment variables; empty ones count as unset.
+ * Throws EnvError with one line per wrong variable.
+ */
+export function parseEnv(raw: Record<string, string | undefined>): Env {
+  const parsed = settings.safeParse(Object.fromEntries(Object.entries(raw).filter(([, value]) => value)))
+  if (parsed.success) return parsed.data
+
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+  throw new EnvError([...wrong].map((name) => `${name} must be ${expectedOf(name)}`).join('\n'))
+}
+
+/** Names of all variables that an operator may set, for the documentation's test. */
+export function settingNames(): string[] {
+  return Object.keys(variables)
+}
+
+const setting = <T extends z.ZodType>(schema: T, expected: string): T => schema.meta({ expected })
+const port = (least: number) => z.coerce.number().int().min(least).max(65535)
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+const webUrl = z.url({ protocol: /^https?$/ })
+const folder = z.string().transform((path) => resolve(path))
+
+const variables = {
+  DATABASE_URL: setting(postgresUrl.optional(), 'a URL such as postgres://user:password@host:5432/name'),
+  DATABASE_DIRECT_URL: setting(postgresUrl.optional(), 'a postgres:// URL that bypasses the pooler'),
+  DATABASE_READ_URL: setting(postgresUrl.optional(), 'a postgres:// URL of a read replica'),
+  NEON_WS_PROXY: setting(z.string().optional(), 'host:port/path of a WebSocket proxy'),
+  SECRET_KEY: setting(
+    z.string().min(32).optional(),
+    'at least 32 random characters, and is required with DATABASE_URL',
+  ),
+  PORT: setting(port(1).default(3000), 'a port from 1 to 65535'),
+  HOST: setting(z.string().default('127.0.0.1'), 'an address to listen on'),
+  APP_URL: setting(webUrl.optional(), 'the http(s):// address people use'),
+  SIGNUP: setting(z.enum(['open', 'approval', 'closed']).optional(), 'open, approval or closed'),
+  COHOI_DATA: setting(folder.prefault('.data'), 'a folder'),
+  COHOI_WORKER: setting(z.stringbool().default(true), '1 or 0'),
+  COHOI_DEMO: setting(z.stringbool().optional(), '1 or 0'),
+  COHOI_DEMO_PASSWORD: setting(z.string().min(8).optional(), 'at least 8 characters'),
+  COHOI_SMTP_PORT: setting(port(0).default(2525), 'a port from 1 to 65535, or 0 for none'),
+  COHOI_SMTP_HOST: setting(z.string().default('127.0.0.1'), 'an address to listen on'),
+  COHOI_DIST: setting(z.string().default('.next'), 'a folder name'),
+  SMTP_TLS_KEY: setting(z.string().optional(), 'the path of a PEM key, set together with SMTP_TLS_CERT'),
+  SMTP_TLS_CERT: setting(
+    z.string().optional(),
+    'the path of a PEM certificate, set together with SMTP_TLS_KEY',
+  ),
+  SMTP_URL: setting(
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    'a URL such as smtp://user:password@mail.example.com:587',
+  ),
+  INBOUND_DOMAIN: setting(
+    z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)
+      .toLowerCase()
+      .optional(),
+    'a mail domain such as in.example.com',
+  ),
+  RESEND_API_KEY: setting(z.string().startsWith('re_').optional(), 'a key that starts with re_'),
+  RESEND_BASE_URL: setting(webUrl.optional(), 'an http(s):// address'),
+  RESEND_WEBHOOK_SECRET: setting(
+    z.string().startsWith('whsec_').optional(),
+    'a secret that starts with whsec_',
+  ),
+}
+
+const settings = z
+  .object(variables)
+  .refine((given) => !given.DATABASE_URL || given.SECRET_KEY, { path: ['SECRET_KEY'] })
+  .refine((given) => !given.SMTP_TLS_KEY || given.SMTP_TLS_CERT, { path: ['SMTP_TLS_CERT'] })
+  .refine((given) => !given.SMTP_TLS_CERT || given.SMTP_TLS_KEY, { path: ['SMTP_TLS_KEY'] })
+  .transform((given) => ({
+    ...given,
+    APP_URL: (given.APP_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
+    COHOI_DEMO: given.COHOI_DEMO ?? !given.DATABASE_URL,
+    SIGNUP: given.SIGNUP ?? (given.DATABASE_URL ? ('closed' as const) : ('open' as const)),
+    DATABASE_DIRECT_URL: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,
+    DATABASE_READ_URL: given.DATABASE_READ_URL ?? given.DATABASE_URL,
+  }))
+
+let checked: RunningEnv | undefined
+
+function running(): RunningEnv {
+  if (checked) return checked
+
+  const parsed = parseEnv(process.env)
+  const { DATABASE_URL, SECRET_KEY } = parsed
+  if (!DATABASE_URL || !SECRET_KEY) {
+    throw new EnvError(`DATABASE_URL must be ${expectedOf('DATABASE_URL')}, unless started by npm start`)
+  }
+  checked = { ...parsed, DATABASE_URL, SECRET_KEY }
+  return checked
+}
+
+function expectedOf(name: string): string {
+  const meta = variables[name as keyof typeof variables]?.meta()
+  return String(meta?.expected)
+}
