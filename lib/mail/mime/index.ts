@@ -1,0 +1,3 @@
+export { normaliseAddress } from './addresses'
+export { parseMail } from './parse'
+export type * from './types'
