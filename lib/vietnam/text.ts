@@ -1,8 +1,7 @@
 const MAX_TOKEN = 64
 const MARKS = /\p{M}+/gu
 const WORD = /[\p{L}\p{N}]+/gu
-const TONES = '\u0300\u0301\u0303\u0309\u0323'
-const TONED_SYLLABLE = new RegExp(`([${TONES}])([\\p{L}\\p{M}]*)`, 'gu')
+const NEW_TONE_PLACE = /(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu
 const PHONE_LIKE = /^[+(]?\d[\d\s().+-]{2,}$/
 const DOMAIN_LIKE = /^[\w-]+(\.[\w-]+)*\.(?:com|vn|net|org|edu|gov|info|biz|io|test|example)$/
 const SECOND_LEVEL = new Set(['com', 'net', 'org', 'edu', 'gov', 'co', 'ac', 'info', 'biz', 'name'])
@@ -21,7 +20,7 @@ export function searchKey(text: string) {
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')
-    .replaceAll('đ', 'd')
+    .replace(/[đð]/g, 'd')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -54,12 +53,13 @@ export function compareVietnamese(left: string, right: string) {
 
 /** Rows whose text has the query's words as typed, then those that have them without marks, then the rest. */
 export function rankMatches<Row>(query: string, rows: readonly Row[], textOf: (row: Row) => string) {
-  const typed = words(accentKey(query))
+  const typed = typedWords(query)
   const plain = syllables(query)
 
   const rankOf = (row: Row) => {
-    if (startEvery(typed, words(accentKey(textOf(row))))) return 0
-    return startEvery(plain, syllables(textOf(row))) ? 1 : 2
+    const text = textOf(row)
+    if (startEvery(typed, [...typedWords(text), ...typedWords(oldTones(text))])) return 0
+    return startEvery(plain, syllables(text)) ? 1 : 2
   }
 
   const ranks = new Map(rows.map((row) => [row, rankOf(row)]))
@@ -82,14 +82,15 @@ function emailTokens(email: string) {
 
   const local = whole.slice(0, at)
   const domain = whole.slice(at + 1)
-  const label = domainLabel(domain)
-  return [whole, local, ...syllables(local), domain, domain.slice(domain.lastIndexOf(`${label}.`)), label]
+  return [whole, local, ...syllables(local), domain, ...registeredPart(domain)]
 }
 
-function domainLabel(domain: string) {
-  const parts = domain.split('.').slice(0, -1)
-  while (parts.length > 1 && SECOND_LEVEL.has(parts.at(-1) ?? '')) parts.pop()
-  return parts.at(-1) ?? domain
+// mail.abc.com.vn belongs to abc.com.vn, which people know as abc.
+function registeredPart(domain: string) {
+  const parts = domain.split('.')
+  let first = Math.max(parts.length - 2, 0)
+  while (first > 0 && SECOND_LEVEL.has(parts[first] ?? '')) first -= 1
+  return [parts.slice(first).join('.'), parts[first] ?? '']
 }
 
 function wordTokens(word: string): string[] {
@@ -97,17 +98,25 @@ function wordTokens(word: string): string[] {
   return DOMAIN_LIKE.test(word) ? [word] : (word.match(WORD) ?? [])
 }
 
-// Moving the tone to the end of its syllable makes hòa equal to hoà.
-function accentKey(text: string) {
-  return text.toLowerCase().normalize('NFD').replace(TONED_SYLLABLE, '$2$1')
+function typedWords(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
 }
 
-function words(text: string) {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+// hoà and hòa are one word, written by the new and by the old rule.
+function oldTones(text: string) {
+  return text.toLowerCase().normalize('NFD').replace(NEW_TONE_PLACE, '$1$3$2').normalize('NFC')
 }
 
 function startEvery(prefixes: readonly string[], texts: readonly string[]) {
-  return prefixes.every((prefix) => texts.some((text) => text.startsWith(prefix)))
+  return prefixes.every((prefix) => {
+    const variants = [prefix, oldTones(prefix)]
+    return texts.some((text) => variants.some((variant) => text.startsWith(variant)))
+  })
 }
 
 function unique(tokens: readonly string[]) {
