@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { freePort, isFree } from './launch/ports'
+import { type Account, serverAccount } from './postgres/account'
+import { type Binaries, findBinaries } from './postgres/binaries'
+import { type Cluster, prepareCluster, serverEnvironment } from './postgres/cluster'
+
+export type Postgres = {
+  url: string
+  cluster: string
+  /** Starts the server again, on the same port, unless it answers. */
+  revive(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Runs PostgreSQL from npm's binaries with its cluster in the folder `data`; a server that is already running there,
+ * perhaps left by a killed launcher, is used as it is. The server outlives this process until `stop`.
+ */
+export async function startPostgres(data: string, database = 'cohoi'): Promise<Postgres> {
+  const binaries = await findBinaries()
+  const settings = await prepareCluster(data, binaries)
+  const server = {
+    ...settings,
+    binaries,
+    account: serverAccount(settings.cluster),
+    log: join(data, 'postgres.log'),
+  }
+
+  if (!(await answers(settings)) && !(await isFree(settings.port, '127.0.0.1'))) {
+    server.port = await freePort()
+    settings.keepPort(server.port)
+  }
+  await run(server)
+  await createDatabase(server, database)
+  return {
+    url: urlOf(server, database),
+    cluster: server.cluster,
+    revive: () => run(server),
+    stop: () => stop(server),
+  }
+}
+
+type Server = Cluster & { binaries: Binaries; account: Account; log: string }
+
+async function run(server: Server): Promise<void> {
+  const patience = Date.now() + 30_000
+  while (!(await answers(server))) {
+    const trouble = await launch(server)
+    if (!trouble) return
+    // A killed server holds its lock and memory for a moment; another launcher may also have been faster.
+    if (Date.now() > patience || !/lock file|shared memory|Address already in use/.test(trouble)) {
+      throw new Error(`the built-in PostgreSQL did not start: ${trouble}`)
+    }
+    await sleep(300)
+  }
+}
+
+/** Starts the server and returns nothing once it answers, or what it said when it ended. */
+async function launch(server: Server): Promise<string | undefined> {
+  const output = openSync(server.log, 'w', 0o600)
+  const child = spawn(server.binaries.postgres, serverArguments(server), {
+    ...server.account,
+    cwd: server.cluster,
+    env: serverEnvironment(),
+    detached: true,
+    stdio: ['ignore', output, output],
+  })
+  closeSync(output)
+  child.unref()
+  const ended = endOf(child)
+  while (!(await answers(server))) {
+    const trouble = await Promise.race([ended, sleep(30)])
+    if (trouble) return trouble.message ?? (readFileSync(server.log, 'utf8').trim() || 'no reason given')
+  }
+}
+
+function endOf(child: ChildProcess): Promise<{ message?: string }> {
+  return new Promise((resolve) => {
+    child.once('error', resolve)
+    child.once('exit', () => resolve({}))
+  })
+}
+
+function serverArguments({ cluster, port }: Server): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    log_min_messages: 'log',
+    log_checkpoints: 'off',
+    log_timezone: 'UTC',
+    timezone: 'UTC',
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return ['-D', cluster, '-p', String(port), ...options]
+}
+
+async function stop(server: Server): Promise<void> {
+  const file = join(server.cluster, 'postmaster.pid')
+  if (!existsSync(file) || !(await answers(server))) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    process.kill(pid, signal)
+    for (let waited = 0; existsSync(file) && waited < 10_000; waited += 20) await sleep(20)
+    if (!existsSync(file)) return
+  }
+}
+
+const urlOf = ({ password, port }: Cluster, database: string) =>
+  `postgres://cohoi:${password}@127.0.0.1:${port}/${database}`
+
+async function answers(settings: Cluster): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: urlOf(settings, 'postgres'),
+    connectionTimeoutMillis: 2000,
+  })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function createDatabase(settings: Cluster, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(settings, 'postgres') })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '42P04') throw error // another launcher was faster
+  } finally {
+    await client.end()
+  }
+}

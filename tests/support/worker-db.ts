@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject, vi } from 'vitest'
+
+const template = inject('templateUrl')
+const name = `test_${randomUUID().replaceAll('-', '')}`
+const url = (database: string) => template.replace(/[^/]*$/, database)
+
+await administer(`create database ${name} template template`)
+process.env.DATABASE_URL = url(name)
+process.env.SECRET_KEY = 'a key for tests only, of 32 characters or more'
+
+vi.mock('next/cache', () => ({ revalidatePath() {}, revalidateTag() {}, updateTag() {} }))
+
+afterAll(() => administer(`drop database ${name} with (force)`))
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client(url('postgres'))
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
