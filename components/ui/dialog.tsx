@@ -35,6 +35,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-overlay bg-overlay motion-fade" />
         <Radix.Content
           data-modal
+          onEscapeKeyDown={leaveToEditor}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'fixed inset-x-2 top-1/2 z-overlay mx-auto flex max-h-[min(44rem,calc(100dvh-1rem))] -translate-y-1/2 flex-col rounded-xl border border-border bg-surface-raised shadow-overlay outline-none motion-fade',
@@ -75,4 +76,9 @@ export function DialogFooter({ children }: { children: ReactNode }) {
       {children}
     </footer>
   )
+}
+
+/** Esc in an inline editor reverts that editor and leaves the dialog open. */
+export function leaveToEditor(event: KeyboardEvent) {
+  if (event.target instanceof Element && event.target.closest('[data-inline-editing]')) event.preventDefault()
 }

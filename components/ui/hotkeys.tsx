@@ -34,6 +34,7 @@ export function useHotkeys(bindings: Bindings, { within, enabled = true }: Optio
         if (!action || !key.startsWith('mod+') || key === 'mod+z') return
       }
       if (isCharacter(key) && !singleKeys) return
+      if (isOperating(event.target, event.key)) return
       if (isBehindModal(event.target, root) && !key.startsWith('mod+')) return
       if (action(event) !== false) event.preventDefault()
     }
@@ -63,6 +64,22 @@ function nameOf(event: KeyboardEvent) {
 }
 
 const isCharacter = (key: string) => key.length === 1
+
+function isOperating(target: EventTarget | null, key: string) {
+  if (!OPERATING_KEYS.has(key) || !(target instanceof Element)) return false
+  return target.closest('button, input, summary, [role="menu"], [role="tablist"]') !== null
+}
+
+const OPERATING_KEYS = new Set([
+  ' ',
+  'Enter',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+])
 
 function isBehindModal(target: EventTarget | null, root?: HTMLElement | null) {
   const modal = document.querySelector('[data-modal][data-state="open"]')

@@ -8,3 +8,6 @@ export const itemClass =
 export const groupLabelClass = 'px-2 pt-2 pb-1 font-medium text-text-muted text-xs'
 
 export const separatorClass = '-mx-1 my-1 h-px bg-border'
+
+export const comboboxPopupClass =
+  'z-popup w-(--radix-popper-anchor-width) min-w-64 max-w-[calc(100vw-1rem)] overflow-hidden rounded-lg border border-border bg-surface-raised text-text shadow-raised outline-none motion-pop'

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { DialogFooter, DialogHeader } from './dialog'
+import { DialogFooter, DialogHeader, leaveToEditor } from './dialog'
 
 type SheetProps = {
   open?: boolean
@@ -29,6 +29,7 @@ export function Sheet({ open, onOpenChange, trigger, modal = true, wide, childre
         <Radix.Content
           data-modal={modal || undefined}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onEscapeKeyDown={leaveToEditor}
           onCloseAutoFocus={onCloseAutoFocus}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
           className={clsx(

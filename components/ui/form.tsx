@@ -1,0 +1,29 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import type { ComponentProps, KeyboardEvent } from 'react'
+import { isComposing } from './hotkeys'
+
+type FormProps = ComponentProps<'form'> & { error?: string }
+
+/** A form whose refusal stands at its top, and which a composing Enter never submits. */
+export function Form({ error, children, ...props }: FormProps) {
+  return (
+    <form noValidate {...props} onKeyDown={holdWhileComposing}>
+      {error && (
+        <p
+          role="alert"
+          className="mb-4 flex gap-2 rounded border border-danger bg-danger-soft px-3 py-2 text-danger"
+        >
+          <CircleAlert aria-hidden className="mt-0.5 size-4" />
+          {error}
+        </p>
+      )}
+      {children}
+    </form>
+  )
+}
+
+function holdWhileComposing(event: KeyboardEvent) {
+  if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault()
+}
