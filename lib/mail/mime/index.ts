@@ -1,3 +1,6 @@
 export { normaliseAddress } from './addresses'
+export { classify } from './classify'
+export { findForward } from './forward'
 export { parseMail } from './parse'
+export { splitReply } from './reply'
 export type * from './types'

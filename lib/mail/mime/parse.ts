@@ -5,6 +5,7 @@ import { notFuture, parseDate } from './dates'
 import { decodeWords } from './encoded-words'
 import { type Field, readFields } from './fields'
 import { htmlToText } from './html-text'
+import { messageIds } from './message-ids'
 import { nameFromType, safeName, uniqueName } from './names'
 import { CAPS, repair } from './repair'
 import type { MailAddress, MailAttachment, ParsedMail } from './types'
@@ -72,16 +73,6 @@ function sender(values: (name: string) => string[]): MailAddress | null {
 function recipients(values: (name: string) => string[]): string[] {
   const found = RECIPIENT_HEADERS.flatMap((name) => values(name).flatMap(parseAddresses))
   return [...new Set(found.flatMap(({ address }) => normaliseAddress(address) ?? []))]
-}
-
-/** Message ids without angle brackets; white space inside one is a broken fold. */
-export function messageIds(header: string): string[] {
-  const text = header.slice(0, 100_000).replace(/[\0\r\n]/g, ' ')
-  const bracketed = [...text.matchAll(/<([^<>]{1,998})>/g)].map((match) =>
-    (match[1] ?? '').replace(/\s+/g, ''),
-  )
-  const ids = bracketed.length > 0 ? bracketed : text.split(/\s+/).map((word) => word.replace(/[<>,;]/g, ''))
-  return ids.filter((id) => id !== '')
 }
 
 function subjectOf(values: string[]): string {
