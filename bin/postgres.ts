@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { withLock } from './launch/lock'
 import { freePort, isFree } from './launch/ports'
 import { type Account, serverAccount } from './postgres/account'
 import { type Binaries, findBinaries } from './postgres/binaries'
@@ -11,9 +12,11 @@ import { type Cluster, prepareCluster, serverEnvironment } from './postgres/clus
 export type Postgres = {
   url: string
   cluster: string
+  isRunning(): boolean
   /** Starts the server again, on the same port, unless it answers. */
   revive(): Promise<void>
-  stop(): Promise<void>
+  /** Stops the server, unless somebody still needs it. */
+  stop(isNeeded?: () => boolean): Promise<void>
 }
 
 /**
@@ -21,30 +24,31 @@ export type Postgres = {
  * perhaps left by a killed launcher, is used as it is. The server outlives this process until `stop`.
  */
 export async function startPostgres(data: string, database = 'cohoi'): Promise<Postgres> {
-  const binaries = await findBinaries()
-  const settings = await prepareCluster(data, binaries)
-  const server = {
-    ...settings,
-    binaries,
-    account: serverAccount(settings.cluster),
-    log: join(data, 'postgres.log'),
-  }
-
-  if (!(await answers(settings)) && !(await isFree(settings.port, '127.0.0.1'))) {
-    server.port = await freePort()
-    settings.keepPort(server.port)
-  }
-  await run(server)
-  await createDatabase(server, database)
+  const exclusively = <T>(work: () => Promise<T>) => withLock(join(data, 'postgres.lock'), work)
+  const server = await exclusively(() => open(data, database))
   return {
     url: urlOf(server, database),
     cluster: server.cluster,
+    isRunning: () => serverProcess(server) !== undefined,
     revive: () => run(server),
-    stop: () => stop(server),
+    stop: (isNeeded) => exclusively(async () => isNeeded?.() || stop(server)).then(() => {}),
   }
 }
 
 type Server = Cluster & { binaries: Binaries; account: Account; log: string }
+
+async function open(data: string, database: string): Promise<Server> {
+  const binaries = await findBinaries()
+  const kept = await prepareCluster(data, binaries)
+  const server = { ...kept, binaries, account: serverAccount(kept.cluster), log: join(data, 'postgres.log') }
+  if (!(await answers(server)) && !(await isFree(server.port, '127.0.0.1'))) {
+    server.port = await freePort()
+    server.keepPort(server.port)
+  }
+  await run(server)
+  await createDatabase(server, database)
+  return server
+}
 
 async function run(server: Server): Promise<void> {
   const patience = Date.now() + 30_000
@@ -101,13 +105,20 @@ function serverArguments({ cluster, port }: Server): string[] {
 }
 
 async function stop(server: Server): Promise<void> {
-  const file = join(server.cluster, 'postmaster.pid')
-  if (!existsSync(file) || !(await answers(server))) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    const pid = serverProcess(server)
+    if (!pid || !(await answers(server))) return
     process.kill(pid, signal)
-    for (let waited = 0; existsSync(file) && waited < 10_000; waited += 20) await sleep(20)
-    if (!existsSync(file)) return
+    for (let waited = 0; serverProcess(server) && waited < 10_000; waited += 20) await sleep(20)
+  }
+}
+
+function serverProcess({ cluster }: Cluster): number | undefined {
+  try {
+    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+    return process.kill(pid, 0) ? pid : undefined
+  } catch {
+    return undefined
   }
 }
 

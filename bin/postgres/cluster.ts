@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { withLock } from '../launch/lock'
 import { freePort } from '../launch/ports'
 import { type Account, isReachable, isRoot, serverAccount } from './account'
 import { type Binaries, SHARED } from './binaries'
@@ -13,15 +12,13 @@ export type Cluster = { cluster: string; password: string; port: number; keepPor
 /** Makes the cluster and its superuser's password at the first call; afterwards finds them again. */
 export async function prepareCluster(data: string, binaries: Binaries): Promise<Cluster> {
   const file = join(data, 'postgres.json')
-  return withLock(join(data, 'postgres.lock'), async () => {
-    const kept = existsSync(file)
-      ? read(file)
-      : { cluster: placeFor(data), password: secret(), port: await freePort() }
-    const cluster = resolve(data, kept.cluster)
-    write(file, kept)
-    if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, kept.password, binaries)
-    return { ...kept, cluster, keepPort: (port) => write(file, { ...kept, port }) }
-  })
+  const kept = existsSync(file)
+    ? read(file)
+    : { cluster: placeFor(data), password: secret(), port: await freePort() }
+  const cluster = resolve(data, kept.cluster)
+  write(file, kept)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, kept.password, binaries)
+  return { ...kept, cluster, keepPort: (port) => write(file, { ...kept, port }) }
 }
 
 /** PostgreSQL gets none of the application's secrets. */

@@ -1,0 +1,41 @@
+import { LaunchError } from './checks'
+
+/** What has to be undone at the end, in reverse order of its doing. */
+export class Shutdown {
+  private readonly steps: (() => Promise<unknown>)[] = []
+  private ending: Promise<void> | undefined
+
+  /** Ends everything, once, on a signal and when npm is gone. */
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void this.exit(0))
+    if (process.env.npm_lifecycle_event) this.followNpm(process.ppid)
+  }
+
+  add(step: () => Promise<unknown>): void {
+    this.steps.push(step)
+  }
+
+  get hasBegun(): boolean {
+    return this.ending !== undefined
+  }
+
+  exit(code: number): Promise<void> {
+    this.ending ??= this.run().finally(() => process.exit(code))
+    return this.ending
+  }
+
+  private async run(): Promise<void> {
+    for (const step of this.steps.reverse())
+      await step().catch((error: Error) => console.error(error.message))
+  }
+
+  private followNpm(parent: number): void {
+    setInterval(() => process.ppid !== parent && void this.exit(0), 1000).unref()
+  }
+}
+
+/** Says what went wrong: one line for what the operator can mend, everything for a fault of ours. */
+export function explain(error: unknown): void {
+  const known = error instanceof LaunchError || (error instanceof Error && error.name === 'EnvError')
+  console.error(known ? `Cohoi cannot start. ${error.message}` : error)
+}

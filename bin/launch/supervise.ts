@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { type Sighting, sight } from './processes'
+
+export type Program = {
+  name: string
+  /** Arguments for node. */
+  args: string[]
+  env: NodeJS.ProcessEnv
+  cwd: string
+  /** Milliseconds a clean end may take. */
+  patience: number
+}
+
+export type Supervised = { stop(): Promise<void> }
+
+/** Tells what happens; `seen` is called with every new process. */
+export type Watcher = { seen(process: Sighting): void; say(line: string): void }
+
+const SHORTEST = 250
+const LONGEST = 15_000
+const SETTLED = 30_000
+
+/** Keeps a node program running: one that ends is started again, each time a little later until it holds. */
+export function supervise(program: Program, watcher: Watcher): Supervised {
+  let child: ChildProcess
+  let timer: NodeJS.Timeout | undefined
+  let pause = SHORTEST
+  let stopping = false
+
+  const start = () => {
+    const began = Date.now()
+    child = spawn(process.execPath, program.args, {
+      cwd: program.cwd,
+      env: program.env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    const seen = child.pid && sight(child.pid)
+    if (seen) watcher.seen(seen)
+    child.once('exit', (code, signal) => {
+      if (stopping) return
+      pause = Date.now() - began > SETTLED ? SHORTEST : Math.min(pause * 2, LONGEST)
+      watcher.say(`${program.name} ended (${signal ?? code}); starting it again`)
+      timer = setTimeout(start, pause)
+    })
+  }
+  start()
+
+  return {
+    async stop() {
+      stopping = true
+      clearTimeout(timer)
+      await finish(child, program.patience)
+    },
+  }
+}
+
+/** Asks a child to end, and forces it when it takes too long. */
+export function finish(child: ChildProcess, patience: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), patience)
+    child.once('exit', () => {
+      clearTimeout(force)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}
