@@ -1,0 +1,32 @@
+'use client'
+
+import clsx from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ComponentProps } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { tip } from '@/components/ui/tip'
+import { isCurrent, type NavItem } from './navigation'
+
+type NavLinkProps = NavItem & { compact?: boolean; onClick?: () => void }
+
+export function NavLink({ href, label, icon, count, compact = false, onClick }: NavLinkProps) {
+  const current = isCurrent(usePathname(), href)
+  return (
+    <Link
+      href={href as ComponentProps<typeof Link>['href']}
+      onClick={onClick}
+      aria-current={current ? 'page' : undefined}
+      {...(compact && { 'aria-label': label, ...tip(label) })}
+      className={clsx(
+        'relative flex min-h-8 items-center gap-2.5 rounded px-2 font-medium text-text-muted pointer-coarse:min-h-11 [&_svg]:size-4',
+        'hover:bg-surface-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent',
+        compact && 'justify-center',
+      )}
+    >
+      {icon}
+      {!compact && <span className="truncate">{label}</span>}
+      {!compact && count ? <Badge className="ms-auto">{count}</Badge> : null}
+    </Link>
+  )
+}
