@@ -1,0 +1,126 @@
+import type { DemoStage, DemoTag, DemoTeam, DemoUser } from './shape'
+
+export const COMPANY = 'Công ty TNHH Giải pháp Mặt Trời Việt'
+
+export const USD_RATE = '26350'
+
+export const NORTH = 0
+export const SOUTH = 1
+export const ENTERPRISE = 2
+
+export const USERS: DemoUser[] = [
+  { name: 'Nguyễn Hoàng Minh', email: 'admin@demo.test', role: 'administrator', teams: [] },
+  { name: 'Trần Thị Thu Hà', email: 'manager@demo.test', role: 'manager', teams: [NORTH] },
+  { name: 'Lê Quốc Bảo', email: 'rep@demo.test', role: 'representative', teams: [NORTH] },
+  { name: 'Phạm Thanh Tùng', email: 'tung.pham@demo.test', role: 'manager', teams: [SOUTH] },
+  { name: 'Võ Ngọc Trâm', email: 'tram.vo@demo.test', role: 'representative', teams: [SOUTH] },
+  { name: 'Huỳnh Gia Huy', email: 'huy.huynh@demo.test', role: 'representative', teams: [SOUTH, ENTERPRISE] },
+  { name: 'Đỗ Đức Anh', email: 'anh.do@demo.test', role: 'manager', teams: [ENTERPRISE] },
+  { name: 'Bùi Khánh Vy', email: 'vy.bui@demo.test', role: 'representative', teams: [ENTERPRISE] },
+]
+
+export const TEAMS: DemoTeam[] = [
+  { name: 'Miền Bắc', leader: 1, alias: 'sales@demo.test', color: 'blue', hasQuotations: true },
+  { name: 'Miền Nam', leader: 3, alias: 'miennam@demo.test', color: 'orange', hasQuotations: true },
+  {
+    name: 'Khách hàng doanh nghiệp',
+    leader: 6,
+    alias: 'doanhnghiep@demo.test',
+    color: 'purple',
+    hasQuotations: true,
+  },
+]
+
+export const WON = 4
+export const LOST = 5
+
+export const STAGES: DemoStage[] = [
+  stage('Mới', 'gray', 10, 7),
+  stage('Đủ điều kiện', 'sky', 30, 14, [
+    'Đã gọi điện trao đổi nhu cầu',
+    'Biết người ra quyết định',
+    'Biết khoảng ngân sách dự kiến',
+  ]),
+  stage('Đề xuất', 'indigo', 50, 21, ['Đã khảo sát hiện trạng', 'Đã gửi báo giá kèm phương án kỹ thuật']),
+  {
+    ...stage('Đàm phán', 'amber', 70, 21, [
+      'Khách hàng đã phản hồi báo giá',
+      'Đã thống nhất điều khoản thanh toán',
+    ]),
+    isGate: true,
+    requiredFields: ['amount', 'expectedClose'],
+  },
+  { ...stage('Thắng', 'green', 100, 0, ['Hợp đồng đã ký và đóng dấu']), kind: 'won' },
+  { ...stage('Thua', 'red', 0, 0), kind: 'lost', isFolded: true },
+]
+
+export const TAG = {
+  solar: 0,
+  it: 1,
+  office: 2,
+  vip: 3,
+  returning: 4,
+  large: 5,
+  urgent: 6,
+  tender: 7,
+  instalment: 8,
+  upkeep: 9,
+  foreign: 10,
+  later: 11,
+}
+
+export const TAGS: DemoTag[] = [
+  { name: 'Điện mặt trời', color: 'amber' },
+  { name: 'CNTT', color: 'blue' },
+  { name: 'Nội thất văn phòng', color: 'purple' },
+  { name: 'Khách VIP', color: 'red' },
+  { name: 'Khách cũ', color: 'green' },
+  { name: 'Dự án lớn', color: 'indigo' },
+  { name: 'Cần gấp', color: 'orange' },
+  { name: 'Đấu thầu', color: 'pink' },
+  { name: 'Trả góp', color: 'teal' },
+  { name: 'Bảo trì', color: 'sky' },
+  { name: 'Vốn nước ngoài', color: 'lime' },
+  { name: 'Liên hệ lại sau', color: 'gray' },
+]
+
+export const SILENT = 4
+export const LOST_REASONS = [
+  'Giá cao hơn ngân sách',
+  'Chọn nhà cung cấp khác',
+  'Không còn nhu cầu',
+  'Hoãn dự án sang năm sau',
+  'Không liên lạc được',
+  'Không đáp ứng được tiến độ',
+]
+
+/** Website and Email: the customer's first words are on record. */
+export const WRITTEN_SOURCES = [0, 1]
+export const SOURCES = [
+  'Website',
+  'Email',
+  'Khách cũ giới thiệu',
+  'Facebook và Zalo',
+  'Hội chợ, triển lãm',
+  'Gọi điện chủ động',
+]
+
+function stage(
+  name: string,
+  color: string,
+  probability: number,
+  rottingDays: number,
+  requirements: string[] = [],
+): DemoStage {
+  return {
+    name,
+    kind: 'open',
+    color,
+    probability,
+    isFolded: false,
+    requirements,
+    isGate: false,
+    requiredFields: [],
+    rottingDays,
+  }
+}
