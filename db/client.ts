@@ -1,0 +1,69 @@
+import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import ws from 'ws'
+import * as schema from './schema'
+
+export type Tx = PgDatabase<NodePgQueryResultHKT, typeof schema>
+
+/** Who a transaction acts as: a tenant, or the steps before a tenant is known. */
+export type Realm = { workspaceId: string } | 'identity'
+
+export type Database = {
+  /** Runs `run` in one transaction under the realm's role; one trip opens it and sets role and tenant. */
+  transact<T>(realm: Realm, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens the pool for `url`: WebSocket for a Neon host (or through `wsProxy`), plain TCP otherwise. */
+export function createDatabase(url: string, options: { max?: number; wsProxy?: string } = {}): Database {
+  const pool = openPool(url, options)
+  return {
+    pool,
+    close: () => pool.end(),
+    async transact(realm, run, { readOnly } = {}) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query(`begin${readOnly ? ' read only' : ''}; ${enter(realm)}`)
+        const data = await run(drizzle({ client, schema }))
+        await client.query('commit')
+        return data
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+  }
+}
+
+/** SQL that takes the role and tenant of a realm for the rest of the transaction. */
+export function enter(realm: Realm): string {
+  if (realm === 'identity') return `set local role cohoi_identity; set local cohoi.workspace = ''`
+  if (!/^[0-9a-f-]{36}$/.test(realm.workspaceId)) throw new Error('not a workspace id')
+  return `set local role cohoi_app; set local cohoi.workspace = '${realm.workspaceId}'`
+}
+
+function openPool(url: string, { max = 10, wsProxy }: { max?: number; wsProxy?: string }): pg.Pool {
+  const settings = { connectionString: url, max, connectionTimeoutMillis: 5000 }
+  if (wsProxy || new URL(url).hostname.endsWith('.neon.tech')) {
+    neonConfig.webSocketConstructor = ws
+    if (wsProxy) {
+      neonConfig.wsProxy = () => wsProxy
+      neonConfig.useSecureWebSocket = false
+      neonConfig.pipelineTLS = false
+      neonConfig.pipelineConnect = false
+    }
+    return new NeonPool(settings) as unknown as pg.Pool
+  }
+  const pool = new pg.Pool(settings)
+  pool.on('error', () => {}) // a lost idle connection is replaced at its next use
+  return pool
+}

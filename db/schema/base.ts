@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { bigint, integer, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** The role every tenant transaction takes. It owns nothing and sees nothing without a tenant. */
+export const appRole = pgRole('cohoi_app').existing()
+/** The role of sign-up, sign-in and the other steps before a tenant is known. */
+export const identityRole = pgRole('cohoi_identity').existing()
+
+const tenant = sql`workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid`
+
+export const tenantPolicy = () =>
+  pgPolicy('tenant', { as: 'permissive', for: 'all', to: appRole, using: tenant, withCheck: tenant })
+
+export const identityPolicy = () =>
+  pgPolicy('identity', {
+    as: 'permissive',
+    for: 'all',
+    to: identityRole,
+    using: sql`true`,
+    withCheck: sql`true`,
+  })
+
+export const workspaceId = () => uuid('workspace_id').notNull()
+export const id = () => uuid().notNull()
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+export const createdAt = () => instant('created_at').notNull().defaultNow()
+export const updatedAt = () => instant('updated_at').notNull().defaultNow()
+export const version = () => integer().notNull().default(1)
+/** Money in minor units of its currency; safe up to 2^53. */
+export const money = (name: string) => bigint(name, { mode: 'number' })

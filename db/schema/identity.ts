@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, identityPolicy, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
+
+/** A person who signs in. Belongs to any number of workspaces through `member`. */
+export const login = pgTable(
+  'login',
+  {
+    id: id().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text('password_hash'),
+    locale: text().notNull().default('vi'),
+    timeZone: text('time_zone').notNull().default('Asia/Ho_Chi_Minh'),
+    theme: text().notNull().default('system'),
+    hasShortcuts: boolean('has_shortcuts').notNull().default(true),
+    toastSeconds: integer('toast_seconds').notNull().default(10),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [uniqueIndex('login_email_key').on(sql`lower(${t.email})`), identityPolicy()],
+)
+
+export const workspace = pgTable(
+  'workspace',
+  {
+    workspaceId: workspaceId().primaryKey(),
+    name: text().notNull(),
+    slug: text().notNull().unique(),
+    status: text().notNull().default('active'),
+    locale: text().notNull().default('vi'),
+    timeZone: text('time_zone').notNull().default('Asia/Ho_Chi_Minh'),
+    currency: text().notNull().default('VND'),
+    isDemo: boolean('is_demo').notNull().default(false),
+    contact: jsonb().$type<{ phone?: string; size?: string; note?: string }>().notNull().default({}),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  () => [tenantPolicy(), identityPolicy()],
+)
+
+export const ROLES = ['administrator', 'manager', 'representative', 'read_only'] as const
+export type Role = (typeof ROLES)[number]
+
+/** A login in one workspace: the "user" that owns records. */
+export const member = pgTable(
+  'member',
+  {
+    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
+    id: id(),
+    loginId: uuid('login_id')
+      .notNull()
+      .references(() => login.id),
+    name: text().notNull(),
+    email: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    isActive: boolean('is_active').notNull().default(true),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique('member_login_key').on(t.loginId, t.workspaceId),
+    tenantPolicy(),
+    identityPolicy(),
+  ],
+)
+
+export const userSession = pgTable(
+  'user_session',
+  {
+    id: id().primaryKey(),
+    loginId: uuid('login_id')
+      .notNull()
+      .references(() => login.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id'),
+    ip: text(),
+    userAgent: text('user_agent'),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('user_session_login_idx').on(t.loginId), identityPolicy()],
+)
+
+export const TOKEN_KINDS = ['reset', 'invite'] as const
+
+/** One-time links. Only the hash is kept; the secret travels in the mail. */
+export const loginToken = pgTable(
+  'login_token',
+  {
+    hash: text().primaryKey(),
+    kind: text({ enum: TOKEN_KINDS }).notNull(),
+    email: text().notNull(),
+    workspaceId: uuid('workspace_id'),
+    role: text({ enum: ROLES }),
+    name: text(),
+    teamIds: jsonb('team_ids').$type<string[]>().notNull().default([]),
+    invitedBy: uuid('invited_by'),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('login_token_workspace_idx').on(t.workspaceId, t.kind), tenantPolicy(), identityPolicy()],
+)
+
+/** Counters of rate-limiter-flexible. */
+export const rateLimit = pgTable(
+  'rate_limit',
+  {
+    key: varchar({ length: 255 }).primaryKey(),
+    points: integer().notNull().default(0),
+    expire: bigint({ mode: 'number' }),
+  },
+  () => [identityPolicy()],
+)
+
+export const company = pgTable(
+  'org_unit',
+  {
+    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
+    id: id(),
+    kind: text().notNull().default('company'),
+    name: text().notNull(),
+    parentId: uuid('parent_id'),
+    position: integer().notNull().default(0),
+    archivedAt: instant('archived_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
+    tenantPolicy(),
+  ],
+)

@@ -1,0 +1,5 @@
+export * from './event'
+export * from './identity'
+export * from './mail'
+export * from './opportunity'
+export * from './pipeline'

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, money, tenantPolicy, updatedAt, version, workspaceId } from './base'
+import { member, workspace } from './identity'
+import { leadSource, lostReason, pipeline, STAGE_KINDS, salesTeam, stage, tag } from './pipeline'
+
+const rankText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+
+export const opportunity = pgTable(
+  'opportunity',
+  {
+    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
+    id: id(),
+    title: text().notNull(),
+    customerName: text('customer_name'),
+    contactName: text('contact_name'),
+    contactEmail: text('contact_email'),
+    contactPhone: text('contact_phone'),
+    amount: money('amount').notNull().default(0),
+    currency: text().notNull().default('VND'),
+    rate: text().notNull().default('1'),
+    amountBase: money('amount_base').notNull().default(0),
+    probability: integer().notNull().default(0),
+    expectedClose: date('expected_close', { mode: 'string' }),
+    ownerId: uuid('owner_id'),
+    teamId: uuid('team_id'),
+    pipelineId: uuid('pipeline_id').notNull(),
+    stageId: uuid('stage_id').notNull(),
+    status: text({ enum: STAGE_KINDS }).notNull().default('open'),
+    rank: rankText().notNull(),
+    checklist: jsonb().$type<string[]>().notNull().default([]),
+    priority: integer().notNull().default(0),
+    sourceId: uuid('source_id'),
+    description: text(),
+    lostReasonId: uuid('lost_reason_id'),
+    lostNote: text('lost_note'),
+    stageSince: instant('stage_since').notNull().defaultNow(),
+    closedAt: instant('closed_at'),
+    archivedAt: instant('archived_at'),
+    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
+    custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.pipelineId],
+      foreignColumns: [pipeline.workspaceId, pipeline.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.stageId], foreignColumns: [stage.workspaceId, stage.id] }),
+    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [member.workspaceId, member.id] }),
+    foreignKey({ columns: [t.workspaceId, t.teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.sourceId],
+      foreignColumns: [leadSource.workspaceId, leadSource.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.lostReasonId],
+      foreignColumns: [lostReason.workspaceId, lostReason.id],
+    }),
+    index('opportunity_board_idx').on(t.workspaceId, t.stageId, t.isArchived, t.rank, t.id),
+    index('opportunity_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.expectedClose, t.id),
+    index('opportunity_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
+    index('opportunity_close_idx').on(t.workspaceId, t.isArchived, t.expectedClose, t.id),
+    index('opportunity_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
+    index('opportunity_email_idx').on(t.workspaceId, t.contactEmail),
+    tenantPolicy(),
+  ],
+)
+
+export const opportunityTag = pgTable(
+  'opportunity_tag',
+  {
+    workspaceId: workspaceId(),
+    opportunityId: uuid('opportunity_id').notNull(),
+    tagId: uuid('tag_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.opportunityId, t.tagId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.opportunityId],
+      foreignColumns: [opportunity.workspaceId, opportunity.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.workspaceId, t.tagId], foreignColumns: [tag.workspaceId, tag.id] }),
+    index('opportunity_tag_tag_idx').on(t.workspaceId, t.tagId, t.opportunityId),
+    tenantPolicy(),
+  ],
+)
+
+/** Where a card stood and what it was worth, from when to when: time is kept in the same transaction. */
+export const opportunitySpan = pgTable(
+  'opportunity_span',
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    opportunityId: uuid('opportunity_id').notNull(),
+    stageId: uuid('stage_id').notNull(),
+    status: text({ enum: STAGE_KINDS }).notNull(),
+    amountBase: money('amount_base').notNull(),
+    probability: integer().notNull(),
+    ownerId: uuid('owner_id'),
+    teamId: uuid('team_id'),
+    validFrom: instant('valid_from').notNull(),
+    validTo: instant('valid_to'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.opportunityId],
+      foreignColumns: [opportunity.workspaceId, opportunity.id],
+    }).onDelete('cascade'),
+    index('opportunity_span_record_idx').on(t.workspaceId, t.opportunityId, t.validFrom),
+    index('opportunity_span_time_idx').on(t.workspaceId, t.validFrom, t.validTo),
+    tenantPolicy(),
+  ],
+)

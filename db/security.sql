@@ -1,0 +1,105 @@
+-- Grants and definer functions; run after every migration, so the file is always the whole truth.
+do $$
+declare
+  owned record;
+begin
+  execute 'grant usage on schema public to cohoi_app, cohoi_identity';
+  for owned in
+    select tablename, bool_or(policyname = 'tenant') as tenant, bool_or(policyname = 'identity') as identity
+    from pg_policies where schemaname = 'public' group by tablename
+  loop
+    execute format('revoke all on %I from cohoi_app, cohoi_identity', owned.tablename);
+    if owned.tenant then
+      execute format('grant select, insert, update, delete on %I to cohoi_app', owned.tablename);
+    end if;
+    if owned.identity then
+      execute format('grant select, insert, update, delete on %I to cohoi_identity', owned.tablename);
+    end if;
+  end loop;
+  revoke update, delete on event from cohoi_app;
+end $$;
+
+-- Who a session is, in one trip: the person, the membership, the workspace, the teams.
+create or replace function cohoi_session(session uuid) returns jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'sessionId', s.id,
+    'lastSeenAt', s.last_seen_at,
+    'login', jsonb_build_object('id', l.id, 'email', l.email, 'name', l.name, 'locale', l.locale,
+      'timeZone', l.time_zone, 'theme', l.theme, 'hasShortcuts', l.has_shortcuts, 'toastSeconds', l.toast_seconds),
+    'member', (
+      select jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role,
+        'teamIds', coalesce((select jsonb_agg(tm.team_id order by tm.team_id) from team_member tm
+          where tm.workspace_id = m.workspace_id and tm.member_id = m.id), '[]'),
+        'workspace', jsonb_build_object('id', w.workspace_id, 'name', w.name, 'slug', w.slug,
+          'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo))
+      from member m join workspace w using (workspace_id)
+      where m.login_id = l.id and m.is_active and w.status = 'active'
+      order by (m.workspace_id = s.workspace_id) desc nulls last, m.created_at
+      limit 1))
+  from user_session s join login l on l.id = s.login_id
+  where s.id = session and s.revoked_at is null and s.expires_at > now()
+$$;
+
+-- Which aliases mail for these addresses belongs to, whatever their workspace.
+create or replace function cohoi_alias(addresses text[])
+returns table (workspace_id uuid, alias_id uuid, address text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.workspace_id, a.id, a.address
+  from alias a join workspace w on w.workspace_id = a.workspace_id and w.status = 'active'
+  where a.address = any (addresses)
+$$;
+
+create or replace function cohoi_intake_key(key_hash text) returns table (workspace_id uuid, key_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.workspace_id, k.id from intake_key k where k.hash = key_hash and k.revoked_at is null
+$$;
+
+-- Enqueues a job in the caller's transaction, stamped with the caller's own workspace.
+create or replace function cohoi_enqueue(task text, payload jsonb, job_key text, run_at timestamptz, max_attempts int)
+returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  tenant text := nullif(current_setting('cohoi.workspace', true), '');
+begin
+  if tenant is null then
+    raise exception 'a job needs a workspace';
+  end if;
+  perform graphile_worker.add_job(
+    task,
+    (payload || jsonb_build_object('workspaceId', tenant))::json,
+    run_at => run_at,
+    max_attempts => max_attempts,
+    job_key => case when job_key is null then null else tenant || ':' || job_key end,
+    job_key_mode => 'replace');
+end $$;
+
+-- Mail to a person that belongs to no workspace yet (reset links and the like).
+create or replace function cohoi_enqueue_identity(task text, payload jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if task <> 'system.mail' then
+    raise exception 'not an identity job';
+  end if;
+  perform graphile_worker.add_job(task, payload::json, max_attempts => 8);
+end $$;
+
+create or replace function cohoi_queue_depth() returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*) from graphile_worker._private_jobs
+$$;
+
+do $$
+declare
+  fn record;
+begin
+  for fn in select oid::regprocedure as signature, proname from pg_proc
+    where pronamespace = 'public'::regnamespace and proname like 'cohoi\_%'
+  loop
+    execute format('revoke all on function %s from public', fn.signature);
+    execute format('grant execute on function %s to cohoi_identity', fn.signature);
+  end loop;
+  revoke execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) from cohoi_identity;
+  grant execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) to cohoi_app;
+  grant execute on function cohoi_queue_depth() to cohoi_app;
+end $$;

@@ -1,0 +1,31 @@
+import type { FieldType } from '@/lib/kernel/entity'
+import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
+import { email, phone } from './contact'
+import type { FieldKind } from './kind'
+import { money, number, percent, rating } from './number'
+import { reference, references } from './reference'
+import { text } from './text'
+import { date, instant } from './time'
+
+/** Every field type there is. A new one is one file here and one in components/fields. */
+export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
+  boolean,
+  checked,
+  checklist,
+  choice,
+  choices,
+  color,
+  currency,
+  date,
+  email,
+  instant,
+  longText: text,
+  money,
+  number,
+  percent,
+  phone,
+  rating,
+  reference,
+  references,
+  text,
+}

@@ -1,0 +1,19 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Entity, Field } from '@/lib/kernel/entity'
+
+export type Target = { entity: Entity; name: string; field: Field; column: PgColumn; actor: Actor }
+
+/** One comparison of a filter: takes the column and the value as given, answers SQL or throws a refusal. */
+export type Operator = (target: Target, value: unknown) => SQL
+
+/** What a field type is: validation of one value, and how it can be filtered. */
+export type FieldKind = {
+  /** Accepts what a form, an import or the API gives; the output is what the column holds. null clears. */
+  schema(field: Field): z.ZodType
+  operators: Readonly<Record<string, Operator>>
+  /** The value as plain text, for search and the log. */
+  text?(value: unknown): string
+}

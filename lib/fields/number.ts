@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Field } from '@/lib/kernel/entity'
+import { parseMoney } from '@/lib/vietnam/money'
+import type { FieldKind } from './kind'
+import { equality, order, presence, reader } from './operators'
+
+const read = reader(z.coerce.number())
+const operators = { ...order(read), ...equality(read), ...presence }
+
+const whole = ({ min = -2_147_483_648, max = 2_147_483_647, required }: Field) => {
+  const value = z.coerce.number().int().min(min).max(max)
+  return required ? value : blankAs(0, value)
+}
+
+/** A whole number; empty means 0. */
+export const number: FieldKind = { schema: whole, operators }
+
+/** 0 to 100. */
+export const percent: FieldKind = { schema: (field) => whole({ min: 0, max: 100, ...field }), operators }
+
+/** 0 to 3 stars. */
+export const rating: FieldKind = { schema: (field) => whole({ min: 0, max: 3, ...field }), operators }
+
+const MOST = 9_000_000_000_000_000
+
+/** Minor units as a number, or text as people write it in đồng: "1tr2", "1,5 tỷ". */
+export const money: FieldKind = {
+  schema: () =>
+    blankAs(
+      0,
+      z.union([z.number(), z.string().max(40)]).transform((value, context) => {
+        const minor = typeof value === 'number' ? value : Number(parseMoney(value, 'VND') ?? Number.NaN)
+        if (Number.isInteger(minor) && minor >= 0 && minor <= MOST) return minor
+        context.addIssue({ code: 'custom', params: { key: 'money' } })
+        return z.NEVER
+      }),
+    ),
+  operators,
+}
+
+function blankAs<T extends z.ZodType>(blank: number, schema: T) {
+  return z.preprocess((value) => (value === null || value === '' ? blank : value), schema)
+}

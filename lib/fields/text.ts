@@ -1,0 +1,30 @@
+import { ilike, isNull, notIlike, or, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { FieldKind } from './kind'
+import { equality, presence, reader } from './operators'
+
+const MAX = { text: 255, longText: 20_000 }
+const read = reader(z.string().max(500))
+
+const pattern = (value: unknown) =>
+  `%${String(value)
+    .slice(0, 200)
+    .replace(/[\\%_]/g, '\\$&')}%`
+
+/** Text: trimmed, composed (NFC), empty is null. `contains` minds diacritics; search does not. */
+export const text: FieldKind = {
+  schema: ({ required, max, type }) => {
+    const line = z
+      .string()
+      .transform((value) => value.normalize('NFC').replaceAll('\0', '').trim())
+      .pipe(z.string().max(max ?? (type === 'longText' ? MAX.longText : MAX.text)))
+    if (required) return line.pipe(z.string().min(1))
+    return line.nullable().transform((value) => value || null)
+  },
+  operators: {
+    contains: ({ column }, value) => ilike(column, pattern(value)),
+    lacks: ({ column }, value) => or(notIlike(column, pattern(value)), isNull(column)) as SQL,
+    ...equality(read),
+    ...presence,
+  },
+}

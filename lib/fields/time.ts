@@ -1,0 +1,61 @@
+import { and, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { invalidField } from '@/lib/kernel/errors'
+import { addDays, today } from '@/lib/vietnam/date'
+import type { FieldKind, Operator, Target } from './kind'
+import { presence } from './operators'
+
+/** "2026-11-21", or relative to the reader's own day: "today", "today+7", "today-30". */
+export function dayOf(value: unknown, { name, actor }: Pick<Target, 'name' | 'actor'>): string {
+  const text = String(value)
+  const relative = /^today(?:([+-]\d{1,4}))?$/.exec(text)
+  if (relative)
+    return addDays(today(actor.person?.timeZone ?? actor.workspace.timeZone), Number(relative[1] ?? 0))
+  if (z.iso.date().safeParse(text).success) return text
+  throw invalidField(name, 'date')
+}
+
+const dated =
+  (build: (target: Target, from: string, after: string) => SQL): Operator =>
+  (target, value) => {
+    const day = dayOf(value, target)
+    return build(target, day, addDays(day, 1))
+  }
+
+/** A calendar day without a time: birthdays, deadlines. */
+export const date: FieldKind = {
+  schema: ({ required }) => {
+    const day = z.iso.date()
+    return required ? day : z.preprocess((value) => value || null, day.nullable())
+  },
+  operators: {
+    is: dated(({ column }, day) => sql`${column} = ${day}`),
+    lt: dated(({ column }, day) => sql`${column} < ${day}`),
+    lte: dated(({ column }, day) => sql`${column} <= ${day}`),
+    gt: dated(({ column }, day) => sql`${column} > ${day}`),
+    gte: dated(({ column }, day) => sql`${column} >= ${day}`),
+    ...presence,
+  },
+}
+
+const midnight = (day: string, { actor }: Target) =>
+  sql`(${day}::date::timestamp at time zone ${actor.person?.timeZone ?? actor.workspace.timeZone})`
+
+/** A moment; filtered by the reader's own days. */
+export const instant: FieldKind = {
+  schema: () => z.iso.datetime().transform((value) => new Date(value)),
+  operators: {
+    is: dated((target, day, after) => {
+      const within = and(
+        gte(target.column, midnight(day, target)),
+        lt(target.column, midnight(after, target)),
+      )
+      return within ?? sql`false`
+    }),
+    lt: dated((target, day) => lt(target.column, midnight(day, target))),
+    lte: dated((target, _, after) => lt(target.column, midnight(after, target))),
+    gt: dated((target, _, after) => gte(target.column, midnight(after, target))),
+    gte: dated((target, day) => gte(target.column, midnight(day, target))),
+    ...presence,
+  },
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import {
+  company,
+  currency,
+  leadSource,
+  lostReason,
+  member,
+  pipeline,
+  type Role,
+  salesTeam,
+  stage,
+  tag,
+  teamMember,
+  workspace,
+} from '@/db/schema'
+import { newId } from '@/lib/kernel/id'
+import type { IdentityContext } from './identity-command'
+import { STARTER } from './starter'
+
+export type Founding = {
+  name: string
+  slug: string
+  status?: 'active' | 'pending'
+  isDemo?: boolean
+  contact?: { phone?: string; size?: string; note?: string }
+  founder: { loginId: string; name: string; email: string }
+}
+
+/** A new workspace with its first administrator and dictionaries ready to work with; leaves the tenant entered. */
+export async function foundWorkspace({ tx, enter }: IdentityContext, founding: Founding) {
+  const workspaceId = newId()
+  const { founder, contact = {}, status = 'active', isDemo = false, name, slug } = founding
+  await tx.insert(workspace).values({ workspaceId, name, slug, status, isDemo, contact })
+  const memberId = newId()
+  const role: Role = 'administrator'
+  await tx.insert(member).values({ workspaceId, id: memberId, role, ...founder })
+  await enter(workspaceId)
+  const companyId = newId()
+  await tx.insert(company).values({ workspaceId, id: companyId, name })
+  const pipelineId = newId()
+  await tx.insert(pipeline).values({ workspaceId, id: pipelineId, name: STARTER.pipeline })
+  const row = <T extends { name: string }>(each: T, position: number) => ({
+    workspaceId,
+    id: newId(),
+    position,
+    ...each,
+  })
+  await tx
+    .insert(stage)
+    .values(STARTER.stages.map((each, position) => ({ ...row(each, position), pipelineId })))
+  await tx.insert(tag).values(STARTER.tags.map(row))
+  await tx.insert(lostReason).values(STARTER.lostReasons.map(row))
+  await tx.insert(leadSource).values(STARTER.sources.map(row))
+  await tx.insert(currency).values(STARTER.currencies.map(row))
+  const teamId = newId()
+  await tx
+    .insert(salesTeam)
+    .values({ ...row({ name: STARTER.team }, 0), id: teamId, pipelineId, companyId, leaderId: memberId })
+  await tx.insert(teamMember).values({ workspaceId, teamId, memberId })
+  return { workspaceId, memberId, companyId, pipelineId, teamId }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import { database } from '@/lib/kernel/database'
+import { limited } from '@/lib/kernel/errors'
+
+/** Counts in Postgres, so that all copies of the app count together. */
+function limiter(keyPrefix: string, points: number, duration: number) {
+  let made: RateLimiterPostgres | undefined
+  const store = () => {
+    made ??= new RateLimiterPostgres({
+      storeClient: database().pool,
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration,
+    })
+    return made
+  }
+  return {
+    /** Counts one try; refuses when there were too many. An unknown key is not counted. */
+    async take(key: string | null): Promise<void> {
+      if (!key) return
+      await store()
+        .consume(key.slice(0, 200))
+        .catch((refused: unknown) => {
+          if (refused instanceof Error) throw refused
+          throw limited(Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000))
+        })
+    },
+    forget: async (key: string): Promise<void> => void (await store().delete(key.slice(0, 200))),
+  }
+}
+
+/** Five guesses per account, thirty per address, in fifteen minutes. */
+export const limitAccount = limiter('account', 5, 900)
+export const limitAddress = limiter('address', 30, 900)
+/** Mails that a stranger can set off. */
+export const limitMails = limiter('mails', 5, 3600)
+/** New workspaces per address. */
+export const limitSignUps = limiter('signups', 10, 3600)

@@ -1,0 +1,66 @@
+import type { StageKind } from '@/db/schema'
+import type { Color } from '@/lib/fields/colors'
+
+type StarterStage = {
+  name: string
+  kind: StageKind
+  color: Color
+  probability: number
+  hasProbability: boolean
+  isFolded: boolean
+  rottingDays: number
+}
+
+const stage = (
+  name: string,
+  color: Color,
+  probability: number,
+  more: Partial<StarterStage> = {},
+): StarterStage => ({
+  name,
+  color,
+  probability,
+  kind: 'open',
+  hasProbability: true,
+  isFolded: false,
+  rottingDays: 14,
+  ...more,
+})
+
+/** What a new workspace begins with; all of it is data that the administrator may change. */
+export const STARTER = {
+  pipeline: 'Bán hàng',
+  team: 'Kinh doanh',
+  stages: [
+    stage('Mới', 'sky', 10),
+    stage('Đủ điều kiện', 'blue', 30),
+    stage('Đề xuất', 'indigo', 50),
+    stage('Đàm phán', 'purple', 70),
+    stage('Thắng', 'green', 100, { kind: 'won', rottingDays: 0 }),
+    stage('Thua', 'red', 0, { kind: 'lost', rottingDays: 0, isFolded: true }),
+  ],
+  tags: [
+    { name: 'Khách VIP', color: 'amber' },
+    { name: 'Cần gấp', color: 'red' },
+    { name: 'Khách cũ', color: 'teal' },
+  ],
+  lostReasons: [
+    { name: 'Giá cao' },
+    { name: 'Chọn đối thủ' },
+    { name: 'Hoãn ngân sách' },
+    { name: 'Không liên lạc được' },
+    { name: 'Sản phẩm không phù hợp' },
+  ],
+  sources: [
+    { name: 'Website' },
+    { name: 'Giới thiệu' },
+    { name: 'Facebook' },
+    { name: 'Zalo' },
+    { name: 'Sự kiện' },
+    { name: 'Email' },
+  ],
+  currencies: [
+    { name: 'USD', rate: '26000' },
+    { name: 'EUR', rate: '28500' },
+  ],
+}

@@ -1,0 +1,2 @@
+/** Every module that declares background work; the worker imports this file. */
+export {}

@@ -1,0 +1,40 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { type Command, execute } from './command'
+import { Refusal } from './errors'
+import { log } from './log'
+import type { Result } from './result'
+import { requireActor } from './session'
+import { failureOf, unexpectedFailure } from './words'
+
+export type Action<In, Out> = ((raw: In) => Promise<Result<Out>>) & { commandName: string }
+
+/**
+ * The browser-facing skin of a command. `refresh: false` renders nothing again: for changes that the
+ * page shows by itself and hears of through live updates.
+ */
+export function action<In extends z.ZodType, Out>(
+  definition: Command<In, Out>,
+  { refresh = true }: { refresh?: boolean } = {},
+): Action<z.input<In>, Out> {
+  const run = async (raw: z.input<In>): Promise<Result<Out>> => {
+    try {
+      const { data, requestId, changed } = await execute(definition, await requireActor(), raw)
+      if (refresh) revalidatePath('/', 'layout')
+      return changed ? { ok: true, data, undo: requestId } : { ok: true, data }
+    } catch (error) {
+      return { ok: false, error: await answerTo(error, definition.name) }
+    }
+  }
+  return Object.assign(run, { commandName: definition.name })
+}
+
+/** Refusals are answers; redirects travel on; everything else is logged and hidden. */
+export async function answerTo(error: unknown, name: string) {
+  unstable_rethrow(error)
+  if (error instanceof Refusal) return failureOf(error)
+  log.error({ err: error, name }, 'action failed')
+  return unexpectedFailure()
+}

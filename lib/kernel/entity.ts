@@ -1,0 +1,93 @@
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Permission } from './policy'
+import type { ScopedTable } from './scope'
+
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'email'
+  | 'phone'
+  | 'number'
+  | 'percent'
+  | 'money'
+  | 'currency'
+  | 'date'
+  | 'instant'
+  | 'boolean'
+  | 'choice'
+  | 'choices'
+  | 'color'
+  | 'rating'
+  | 'checklist'
+  | 'checked'
+  | 'reference'
+  | 'references'
+
+/** One field of an entity. Everything generic (form, list, filter, import, timeline) reads this. */
+export type Field = {
+  type: FieldType
+  required?: boolean
+  min?: number
+  max?: number
+  /** Values of a choice; their words are `choices.<entity>.<field>.<value>`. */
+  options?: readonly string[]
+  /** The entity a reference points to. */
+  to?: string
+  /** Set by the product, never by a form. */
+  readOnly?: boolean
+  /** Not offered in lists and filters. */
+  hidden?: boolean
+  /** A column of the list unless the reader chooses otherwise. */
+  listed?: boolean
+  sortable?: boolean
+  search?: 'text' | 'phone' | 'email'
+  /** Shown in forms only while another field holds this value. */
+  when?: { field: string; is: unknown }
+}
+
+/** A many-to-many field: its join table and the two columns that meet there. */
+export type Join = { table: PgTable; workspaceId: PgColumn; own: PgColumn; other: PgColumn }
+
+type Columns = ScopedTable & {
+  id: PgColumn
+  version?: PgColumn
+  position?: PgColumn
+  archivedAt?: PgColumn
+  isArchived?: PgColumn
+  isActive?: PgColumn
+}
+
+/** A declaration: table, title and fields. An untyped core; features put typed facades around it. */
+export type Entity = {
+  name: string
+  table: PgTable & Columns
+  title: string
+  permissions: { read: Permission; create: Permission; write: Permission; delete: Permission }
+  fields: Readonly<Record<string, Field>>
+  joins?: Readonly<Record<string, Join>>
+}
+
+const shared = globalThis as unknown as { cohoiEntities?: Map<string, Entity> }
+export const entities: Map<string, Entity> = (shared.cohoiEntities ??= new Map())
+
+export function entity<const E extends Entity>(declaration: E): E {
+  entities.set(declaration.name, declaration)
+  return declaration
+}
+
+export function entityNamed(name: string): Entity {
+  const found = entities.get(name)
+  if (!found) throw new Error(`no entity ${name}`)
+  return found
+}
+
+/** What the interface needs to know of an entity: serialisable, without its table. */
+export type Description = Pick<Entity, 'name' | 'title'> & { fields: Readonly<Record<string, Field>> }
+
+export const describe = ({ name, title, fields }: Entity): Description => ({ name, title, fields })
+
+export function columnOf({ table, name }: Entity, field: string): PgColumn {
+  const column = (table as unknown as Record<string, PgColumn | undefined>)[field]
+  if (!column) throw new Error(`${name} has no column ${field}`)
+  return column
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { event, type Fields } from '@/db/schema'
+import type { Actor } from './actor'
+import { newId } from './id'
+
+/** One change a command made; the kernel stamps who, when and in which request. */
+export type Change = {
+  entity: string
+  recordId: string
+  type: string
+  before?: Fields | null
+  after?: Fields | null
+}
+
+export const CHANNEL = 'cohoi'
+
+/** Appends the changes to the log and rings the bell for everyone who listens to this workspace. */
+export async function append(tx: Tx, actor: Actor, requestId: string, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const stamp = { workspaceId: actor.workspace.id, actorId: actor.id, actorName: actor.name, requestId }
+  for (let start = 0; start < changes.length; start += 500) {
+    await tx
+      .insert(event)
+      .values(changes.slice(start, start + 500).map((change) => ({ ...change, ...stamp, id: newId() })))
+  }
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${actor.workspace.id})`)
+}
+
+/** Before and after of the fields that differ; null when nothing does. */
+export function difference(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+  const changed = Object.keys(after).filter((key) => !same(before[key], after[key]))
+  if (changed.length === 0) return null
+  return { before: pick(before, changed), after: pick(after, changed) }
+}
+
+const pick = (row: Fields, keys: string[]): Fields =>
+  Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

@@ -1,0 +1,66 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import type { Role } from '@/db/schema'
+import { type Actor, grantsOf, type Person, type Workspace } from './actor'
+import { database } from './database'
+import { env } from './env'
+
+export const SESSION_DAYS = 30
+/** next-auth's cookie; the prefix makes browsers insist on https. */
+export const sessionCookie = () =>
+  env.APP_URL.startsWith('https:') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+
+type SessionRow = {
+  sessionId: string
+  lastSeenAt: string
+  login: Person
+  member: { id: string; name: string; role: Role; teamIds: string[]; workspace: Workspace } | null
+}
+
+export type Visit = { sessionId: string; person: Person; actor: Actor | null; lastSeenAt: Date }
+
+/** Reads one session and all it entitles to, from the database, in one trip. */
+export async function loadVisit(sessionId: string): Promise<Visit | null> {
+  const row = await database().transact('identity', async (tx) => {
+    const { rows } = await tx.execute<{ session: SessionRow | null }>(
+      sql`select cohoi_session(${sessionId}) as session`,
+    )
+    return rows[0]?.session
+  })
+  if (!row) return null
+  return { sessionId, person: row.login, actor: actorOf(row), lastSeenAt: new Date(row.lastSeenAt) }
+}
+
+/** Who is asking, once per request. Revoked, expired and deactivated all read as nobody. */
+export const currentVisit = cache(async (): Promise<Visit | null> => {
+  const sessionId = await sessionIdOf((await cookies()).get(sessionCookie())?.value)
+  return sessionId ? loadVisit(sessionId) : null
+})
+
+export async function requireVisit(): Promise<Visit> {
+  return (await currentVisit()) ?? redirect('/sign-in')
+}
+
+export async function requireActor(): Promise<Actor> {
+  return (await requireVisit()).actor ?? redirect('/workspaces')
+}
+
+/** The session id inside next-auth's sealed cookie, or null. */
+export async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null
+  const token = await decode({ token: cookie, secret: authSecret() }).catch(() => null)
+  return typeof token?.sid === 'string' ? token.sid : null
+}
+
+/** What next-auth signs with; the launcher derives it from SECRET_KEY. */
+export const authSecret = (): string => process.env.NEXTAUTH_SECRET ?? env.SECRET_KEY
+
+function actorOf({ member, login, sessionId }: SessionRow): Actor | null {
+  if (!member) return null
+  const { id, name, role, teamIds, workspace } = member
+  return { id, name, role, workspace, grants: grantsOf(role), teamIds, person: login, sessionId }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { type JobHelpers, Logger, run, type Task } from 'graphile-worker'
+import { z } from 'zod'
+import { env } from './env'
+import { type Job, jobs } from './job'
+import { log } from './log'
+
+/** Starts working off the queue with the jobs declared so far. */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  await import('@/lib/jobs')
+  const runner = await run({
+    connectionString: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+    concurrency: 4,
+    pollInterval: 2000,
+    maxPoolSize: 6,
+    noHandleSignals: true,
+    crontab: '',
+    logger: quiet(),
+    taskList: Object.fromEntries([...jobs.values()].map((job) => [job.name, taskOf(job)])),
+  })
+  return { stop: () => runner.stop() }
+}
+
+function taskOf(job: Job): Task {
+  return async (payload: unknown, helpers: JobHelpers) => {
+    const { workspaceId, ...input } = stamped.parse(payload)
+    const { attempts, max_attempts } = helpers.job
+    await job.run(job.input.parse(input), {
+      workspaceId: workspaceId ?? '',
+      attempt: attempts,
+      isLastAttempt: attempts >= max_attempts,
+    })
+  }
+}
+
+const quiet = () =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message.slice(0, 500))
+  })
+
+const stamped = z.looseObject({ workspaceId: z.uuid().optional() })

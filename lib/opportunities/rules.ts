@@ -1,0 +1,133 @@
+import 'server-only'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { type Fields, pipeline, salesTeam, teamMember } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import { conflict, Refusal } from '@/lib/kernel/errors'
+import type { Hooks } from '@/lib/records/commands'
+import type { Row } from '@/lib/records/query'
+import { firstStage, lockStage, ranksAt } from './column'
+import { inBase } from './rates'
+import { keepTime } from './spans'
+import { missingFor, probabilityIn, type Stage } from './stage'
+
+/** What an opportunity does beyond being a record: stages, ranks, probability, money, time. */
+export const rules: Hooks = {
+  async prepare(context, values) {
+    const { actor } = context
+    const teamId = values.teamId === undefined ? await ownTeam(context) : values.teamId
+    const pipelineId = await pipelineOf(context, teamId as string | null)
+    const target = await lockStage(context, String(values.stageId ?? (await firstStage(context, pipelineId))))
+    refuseMissing(target, values)
+    const code = String(values.currency ?? actor.workspace.currency)
+    const [rank] = await ranksAt(context, target.id, [String(values.id)])
+    return {
+      ...values,
+      ...(await inBase(context, Number(values.amount ?? 0), code)),
+      currency: code,
+      teamId,
+      ownerId: values.ownerId === undefined ? actor.id : values.ownerId,
+      rank,
+      createdBy: actor.id,
+      ...entering(target, Number(values.probability ?? 0), values.probability !== undefined),
+    }
+  },
+
+  async follow(context, before, patch) {
+    const whole: Fields = { ...patch, ...(await money(context, before, patch)) }
+    const target = patch.stageId && patch.stageId !== before.stageId ? String(patch.stageId) : null
+    await refuseForeignPipeline(context, before, patch)
+    if (!target) return whole
+    const into = await lockStage(context, target)
+    refuseMissing(into, { ...before, ...patch })
+    const [rank] = patch.rank ? [patch.rank] : await ranksAt(context, into.id, [before.id])
+    const typed = patch.probability !== undefined
+    return {
+      ...whole,
+      rank,
+      ...entering(into, Number(patch.probability ?? before.probability), typed),
+      ...(into.kind !== 'lost' && { lostReasonId: null, lostNote: null }),
+      ...(into.kind === 'won' && before.status === 'won' && { closedAt: before.closedAt }),
+    }
+  },
+
+  async settle(context, after, before) {
+    await keepTime(context, after, before)
+    return []
+  },
+}
+
+/** What being in a stage makes of a card. A value typed by a person stands, except where the deal is decided. */
+function entering(into: Stage, current: number, isTyped: boolean): Fields {
+  const isOpen = into.kind === 'open'
+  return {
+    stageId: into.id,
+    pipelineId: into.pipelineId,
+    status: into.kind,
+    probability: isTyped && isOpen ? current : probabilityIn(into, current),
+    stageSince: new Date(),
+    closedAt: isOpen ? null : new Date(),
+  }
+}
+
+function refuseMissing(into: Stage, card: Fields): void {
+  const missing = missingFor(into, card)
+  const lostReason = into.kind === 'lost' && !card.lostReasonId
+  if (!missing && !lostReason) return
+  const key = lostReason ? 'lostReason' : 'requirements'
+  throw new Refusal(
+    'invalid',
+    { key, params: { stage: into.name } },
+    {},
+    { missing, lostReason, stageId: into.id },
+  )
+}
+
+async function money(context: Context, before: Row, patch: Fields): Promise<Fields> {
+  if (patch.amount === undefined && patch.currency === undefined) return {}
+  const amount = Number(patch.amount ?? before.amount)
+  return inBase(context, amount, String(patch.currency ?? before.currency))
+}
+
+async function refuseForeignPipeline(context: Context, before: Row, patch: Fields): Promise<void> {
+  if (!patch.teamId || patch.teamId === before.teamId || patch.stageId) return
+  if ((await pipelineOf(context, String(patch.teamId))) !== before.pipelineId) throw conflict('otherPipeline')
+}
+
+async function pipelineOf({ tx, actor }: Context, teamId: string | null): Promise<string> {
+  const [row] = teamId
+    ? await tx
+        .select({ id: salesTeam.pipelineId })
+        .from(salesTeam)
+        .where(and(eq(salesTeam.workspaceId, actor.workspace.id), eq(salesTeam.id, teamId)))
+    : await tx
+        .select({ id: pipeline.id })
+        .from(pipeline)
+        .where(and(eq(pipeline.workspaceId, actor.workspace.id), isNull(pipeline.archivedAt)))
+        .orderBy(asc(pipeline.position), asc(pipeline.id))
+        .limit(1)
+  if (!row) throw conflict('noStage')
+  return row.id
+}
+
+/** The creator's own team, when it works with opportunities. */
+async function ownTeam({ tx, actor }: Context): Promise<string | null> {
+  if (!actor.id) return null
+  const [row] = await tx
+    .select({ id: salesTeam.id })
+    .from(teamMember)
+    .innerJoin(
+      salesTeam,
+      and(eq(salesTeam.workspaceId, teamMember.workspaceId), eq(salesTeam.id, teamMember.teamId)),
+    )
+    .where(
+      and(
+        eq(teamMember.workspaceId, actor.workspace.id),
+        eq(teamMember.memberId, actor.id),
+        eq(salesTeam.hasOpportunities, true),
+        isNull(salesTeam.archivedAt),
+      ),
+    )
+    .orderBy(asc(salesTeam.position), asc(salesTeam.id))
+    .limit(1)
+  return row?.id ?? null
+}

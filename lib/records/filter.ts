@@ -1,0 +1,53 @@
+import 'server-only'
+import { and, not, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { fieldKinds } from '@/lib/fields'
+import type { Actor } from '@/lib/kernel/actor'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { invalidField } from '@/lib/kernel/errors'
+import type { Filter } from './filter-shape'
+
+const condition = z.tuple([z.string().max(60), z.string().max(20)]).rest(z.unknown())
+
+const filterSchema: z.ZodType<Filter> = z.lazy(() =>
+  z.union([
+    z.strictObject({ and: z.array(filterSchema).max(20) }),
+    z.strictObject({ or: z.array(filterSchema).max(20) }),
+    z.strictObject({ not: filterSchema }),
+    condition as unknown as z.ZodType<Filter>,
+  ]),
+)
+
+/** The filter of a URL; anything unreadable or too deep is no filter. */
+export function parseFilter(text: string | null): Filter | undefined {
+  if (!text || text.length > 4000 || depthOf(text) > 12) return undefined
+  try {
+    return filterSchema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The SQL of a filter. A field or comparison the entity does not declare is refused. */
+export function whereFilter(actor: Actor, entity: Entity, filter: Filter): SQL {
+  if ('and' in filter) return and(...filter.and.map((part) => whereFilter(actor, entity, part))) ?? sql`true`
+  if ('or' in filter) return or(...filter.or.map((part) => whereFilter(actor, entity, part))) ?? sql`true`
+  if ('not' in filter) return not(whereFilter(actor, entity, filter.not))
+  const [name, operation, value] = filter
+  const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined
+  const operators = field && !field.hidden ? fieldKinds[field.type].operators : {}
+  const operator = Object.hasOwn(operators, operation) ? operators[operation] : undefined
+  if (!field || !operator) throw invalidField(name, 'filter')
+  const column = columnOf(entity, field.type === 'references' ? 'id' : name)
+  return operator({ entity, name, field, column, actor }, value)
+}
+
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
+    else if (character === '}' || character === ']') depth--
+  }
+  return deepest
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { event } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+
+export type HistoryEntry = {
+  id: string
+  seq: number
+  at: Date
+  actorId: string | null
+  actorName: string
+  type: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  requestId: string
+}
+
+/** A record's events, newest first. The caller has already made sure that the actor may see the record. */
+export async function historyOf(
+  tx: Tx,
+  actor: Actor,
+  entity: string,
+  recordId: string,
+  { before, limit = 50 }: { before?: number; limit?: number } = {},
+): Promise<HistoryEntry[]> {
+  const { id, seq, at, actorId, actorName, type, before: old, after, requestId } = event
+  return tx
+    .select({ id, seq, at, actorId, actorName, type, before: old, after, requestId })
+    .from(event)
+    .where(
+      and(
+        eq(event.workspaceId, actor.workspace.id),
+        eq(event.entity, entity),
+        eq(event.recordId, recordId),
+        before === undefined ? undefined : lt(seq, before),
+      ),
+    )
+    .orderBy(desc(seq))
+    .limit(limit)
+}
+
+/** Who wrote last, to tell the one who came second. */
+export async function winnerOf(
+  tx: Tx,
+  actor: Actor,
+  entity: string,
+  recordId: string,
+): Promise<{ name: string }> {
+  const [last] = await historyOf(tx, actor, entity, recordId, { limit: 1 })
+  return { name: last?.actorName ?? '' }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Fields } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import type { Entity } from '@/lib/kernel/entity'
+
+type Links = Record<string, string[]>
+
+/** Separates the fields kept in join tables from those that are columns. */
+export function splitJoins({ joins = {} }: Entity, values: Fields): { columns: Fields; links: Links } {
+  const columns: Fields = {}
+  const links: Links = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (!Object.hasOwn(joins, name)) columns[name] = value
+    else if (Array.isArray(value)) links[name] = [...value].sort()
+  }
+  return { columns, links }
+}
+
+/** Makes the join rows of a record exactly these. */
+export async function writeJoins(
+  { tx, actor }: Context,
+  { joins = {} }: Entity,
+  id: string,
+  links: Links,
+): Promise<void> {
+  for (const [name, wanted] of Object.entries(links)) {
+    const join = joins[name]
+    if (!join) continue
+    const here = and(eq(join.workspaceId, actor.workspace.id), eq(join.own, id))
+    const stored = (await tx.select({ other: join.other }).from(join.table).where(here)).map(({ other }) =>
+      String(other),
+    )
+    const gone = stored.filter((other) => !wanted.includes(other))
+    const added = wanted.filter((other) => !stored.includes(other))
+    if (gone.length > 0) await tx.delete(join.table).where(and(here, inArray(join.other, gone)))
+    if (added.length > 0) {
+      const row = (other: string) => ({
+        workspaceId: actor.workspace.id,
+        [keyOf(join.table, join.own)]: id,
+        [keyOf(join.table, join.other)]: other,
+      })
+      await tx.insert(join.table).values(added.map(row) as never)
+    }
+  }
+}
+
+const keyOf = (table: object, column: PgColumn): string =>
+  Object.entries(table).find(([, each]) => each === column)?.[0] ?? column.name

@@ -1,0 +1,170 @@
+import 'server-only'
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Tx } from '@/db/client'
+import type { Fields } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { scope } from '@/lib/kernel/scope'
+import { whereFilter } from './filter'
+import type { Filter } from './filter-shape'
+import { whereMatches } from './search'
+
+export type Sort = { field: string; descending: boolean }
+export type Query = { filter?: Filter; search?: string; archived?: 'no' | 'only' | 'any'; sort?: Sort }
+export type Cursor = { value: unknown; id: string }
+export type Page = { rows: Row[]; next: Cursor | null }
+export type Row = Fields & { id: string }
+
+export const PAGE = 50
+
+/** Everything the actor may see of what was asked for. Lists, counts, boards and exports all start here. */
+export function visible(actor: Actor, entity: Entity, query: Query = {}): SQL {
+  const { filter, search, archived = 'no' } = query
+  const { isArchived, archivedAt } = entity.table
+  return (
+    and(
+      scope(actor, entity.table, entity.permissions.read),
+      archived !== 'any' && isArchived ? eq(isArchived, archived === 'only') : undefined,
+      archived !== 'any' && !isArchived && archivedAt
+        ? (archived === 'only' ? isNotNull : isNull)(archivedAt)
+        : undefined,
+      filter && whereFilter(actor, entity, filter),
+      search ? whereMatches(actor, entity, search) : undefined,
+    ) ?? sql`false`
+  )
+}
+
+/** One page by keyset: sorted by one column and the id, empty values last. */
+export async function listRecords(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  query: Query & { after?: Cursor | null; limit?: number },
+): Promise<Page> {
+  const { after, limit = PAGE } = query
+  const sort = sortOf(entity, query.sort)
+  const where = visible(actor, entity, query)
+  const found: Row[] = []
+  if (!after || after.value !== null)
+    found.push(...(await slice(tx, entity, sort, where, after ?? null, limit + 1)))
+  if (found.length <= limit && !sort.column.notNull) {
+    const from = after && after.value === null ? after : null
+    found.push(...(await blanks(tx, entity, sort, where, from, limit + 1 - found.length)))
+  }
+  const rows = await withReferences(tx, actor, entity, found.slice(0, limit))
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: found.length > limit && last ? { value: last[sort.field] ?? null, id: last.id } : null,
+  }
+}
+
+/** One record with all its columns, or undefined when the actor may not reach it with this permission. */
+export async function getRecord(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  id: string,
+  permission = entity.permissions.read,
+): Promise<Row | undefined> {
+  const found = await tx
+    .select()
+    .from(entity.table as PgTable)
+    .where(and(scope(actor, entity.table, permission), eq(entity.table.id, id)))
+  return (await withReferences(tx, actor, entity, found as Row[]))[0]
+}
+
+export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: Query = {}): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(entity.table)
+    .where(visible(actor, entity, query))
+  return row?.n ?? 0
+}
+
+/** The columns of the declared fields, with what every screen needs of a row. */
+export function selection(entity: Entity): Record<string, PgColumn> {
+  const names = Object.entries(entity.fields).flatMap(([name, { type }]) =>
+    type === 'references' ? [] : [name],
+  )
+  const standing = ['id', 'version', 'archivedAt', 'createdAt', 'updatedAt', 'ownerId', 'teamId', 'position']
+  const table = entity.table as unknown as Record<string, PgColumn | undefined>
+  return Object.fromEntries(
+    [...names, ...standing].flatMap((name) => (table[name] ? [[name, table[name]]] : [])),
+  )
+}
+
+async function slice(
+  tx: Tx,
+  entity: Entity,
+  sort: Sorted,
+  where: SQL,
+  after: Cursor | null,
+  limit: number,
+): Promise<Row[]> {
+  const { id } = entity.table
+  const past =
+    after &&
+    (sort.descending
+      ? sql`(${sort.column}, ${id}) < (${sort.bind(after.value)}, ${after.id}::uuid)`
+      : sql`(${sort.column}, ${id}) > (${sort.bind(after.value)}, ${after.id}::uuid)`)
+  const direction = sort.descending ? desc : asc
+  const rows = await tx
+    .select(selection(entity))
+    .from(entity.table)
+    .where(and(where, past ?? undefined, sort.column.notNull ? undefined : isNotNull(sort.column)))
+    .orderBy(direction(sort.column), direction(id))
+    .limit(limit)
+  return rows as Row[]
+}
+
+async function blanks(
+  tx: Tx,
+  entity: Entity,
+  sort: Sorted,
+  where: SQL,
+  after: Cursor | null,
+  limit: number,
+): Promise<Row[]> {
+  const { id } = entity.table
+  const past = after && (sort.descending ? sql`${id} < ${after.id}::uuid` : sql`${id} > ${after.id}::uuid`)
+  const rows = await tx
+    .select(selection(entity))
+    .from(entity.table)
+    .where(and(where, past ?? undefined, isNull(sort.column)))
+    .orderBy((sort.descending ? desc : asc)(id))
+    .limit(limit)
+  return rows as Row[]
+}
+
+type Sorted = Sort & { column: PgColumn; bind(value: unknown): SQL }
+
+function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
+  const declared = sort && Object.hasOwn(entity.fields, sort.field) && entity.fields[sort.field]?.sortable
+  const chosen = declared
+    ? sort
+    : { field: entity.table.position ? 'position' : 'createdAt', descending: !entity.table.position }
+  const column = columnOf(entity, chosen.field)
+  return {
+    ...chosen,
+    column,
+    bind: (value) => sql`${value}::${sql.raw(column.getSQLType().replace(/ collate .*/i, ''))}`,
+  }
+}
+
+async function withReferences(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
+  if (rows.length === 0) return rows
+  for (const [name, join] of Object.entries(entity.joins ?? {})) {
+    const ids = rows.map(({ id }) => id)
+    const links = await tx
+      .select({ own: join.own, other: join.other })
+      .from(join.table)
+      .where(and(eq(join.workspaceId, actor.workspace.id), sql`${join.own} in ${ids}`))
+      .orderBy(asc(join.other))
+    const byOwner = new Map<string, string[]>(ids.map((id) => [id, []]))
+    for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
+    for (const row of rows) row[name] = byOwner.get(row.id) ?? []
+  }
+  return rows
+}

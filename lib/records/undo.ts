@@ -1,0 +1,87 @@
+import 'server-only'
+import { and, desc, eq } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { event, type Fields } from '@/db/schema'
+import { can } from '@/lib/kernel/actor'
+import { type Context, command } from '@/lib/kernel/command'
+import { type Entity, entities } from '@/lib/kernel/entity'
+import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
+import type { Change } from '@/lib/kernel/event'
+import { type Hooks, writeRow } from './commands'
+import { winnerOf } from './history'
+import { splitJoins, writeJoins } from './joins'
+import { getRecord } from './query'
+import { indexRecord } from './search'
+
+const shared = globalThis as unknown as { cohoiUndoable?: Map<string, Hooks> }
+const undoable: Map<string, Hooks> = (shared.cohoiUndoable ??= new Map())
+
+/** Declares that changes of an entity can be taken back, with the hooks that follow each write. */
+export const allowUndo = (entity: Entity, hooks: Hooks = {}) => undoable.set(entity.name, hooks)
+
+/** Takes back one request of the actor's own, if nothing has happened to its records since. */
+export const undo = command({
+  name: 'record.undo',
+  permission: 'profile:write',
+  input: z.strictObject({ requestId: z.uuid() }),
+  async run(context, { requestId }) {
+    const { tx, actor } = context
+    const changes = await tx
+      .select()
+      .from(event)
+      .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.requestId, requestId)))
+      .orderBy(desc(event.seq))
+      .limit(500)
+    if (changes.length === 0 || changes.some(({ actorId }) => actorId !== actor.id)) throw notFound()
+    const events: Change[] = []
+    for (const change of changes) events.push(...(await revert(context, change)))
+    if (events.length === 0) throw conflict('notUndoable')
+    return { data: { records: events.map(({ recordId }) => recordId) }, events }
+  },
+})
+
+async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
+  const entity = entities.get(change.entity)
+  const hooks = undoable.get(change.entity)
+  const seen = Number(change.after?.version)
+  if (!entity || !hooks || !change.before || !Number.isInteger(seen)) return []
+  if (!can(context.actor, entity.permissions.write)) throw forbidden()
+  const { tx, actor } = context
+  const now = await getRecord(tx, actor, entity, change.recordId, entity.permissions.write)
+  if (!now) throw notFound()
+  if (now.version !== seen) throw conflict('stale', await winnerOf(tx, actor, entity.name, now.id))
+  const { columns, links } = splitJoins(entity, change.before)
+  await writeRow(context, entity, { id: now.id, version: seen }, revived(entity, columns))
+  await writeJoins(context, entity, now.id, links)
+  const after = await getRecord(
+    tx,
+    { ...actor, grants: { [entity.permissions.read]: 'all' } },
+    entity,
+    now.id,
+  )
+  if (!after) throw notFound()
+  await indexRecord(tx, actor, entity, now.id, after)
+  await hooks.settle?.(context, after, now)
+  const { version: _, ...undone } = change.after ?? {}
+  return [
+    {
+      entity: entity.name,
+      recordId: now.id,
+      type: 'undone',
+      before: undone,
+      after: { ...change.before, version: seen + 1 },
+    },
+  ]
+}
+
+/** Moments come back from the log as text. */
+function revived({ table }: Entity, values: Fields): Fields {
+  const columns = table as unknown as Record<string, PgColumn | undefined>
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      columns[name]?.dataType === 'date' && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  )
+}
