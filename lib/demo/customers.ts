@@ -12,30 +12,14 @@ export type Customer = {
   phone: string
 }
 
-const NORTHERN = [
-  'Hà Nội',
-  'Hải Phòng',
-  'Bắc Ninh',
-  'Hưng Yên',
-  'Quảng Ninh',
-  'Thái Nguyên',
-  'Phú Thọ',
-  'Ninh Bình',
-  'Thanh Hóa',
-  'Nghệ An',
-]
-const SOUTHERN = [
-  'TP. Hồ Chí Minh',
-  'Đồng Nai',
-  'Tây Ninh',
-  'Cần Thơ',
-  'Đà Nẵng',
-  'Lâm Đồng',
-  'Khánh Hòa',
-  'Vĩnh Long',
-  'Đồng Tháp',
-  'Cà Mau',
-]
+const NORTHERN =
+  'Hà Nội, Hải Phòng, Bắc Ninh, Hưng Yên, Quảng Ninh, Thái Nguyên, Phú Thọ, Ninh Bình, Thanh Hóa, Nghệ An'.split(
+    ', ',
+  )
+const SOUTHERN =
+  'TP. Hồ Chí Minh, Đồng Nai, Tây Ninh, Cần Thơ, Đà Nẵng, Lâm Đồng, Khánh Hòa, Vĩnh Long, Đồng Tháp, Cà Mau'.split(
+    ', ',
+  )
 const FORMS = [
   'Công ty TNHH',
   'Công ty CP',
@@ -43,52 +27,12 @@ const FORMS = [
   'Công ty CP Đầu tư',
   'Công ty TNHH Thương mại',
 ]
-const SECTORS = [
-  'Dệt may',
-  'Thủy sản',
-  'Cơ khí',
-  'Bao bì',
-  'Nhựa',
-  'Gỗ nội thất',
-  'Dược phẩm',
-  'Thực phẩm',
-  'Vận tải',
-  'Xây dựng',
-  'Da giày',
-  'In ấn',
-  'Nông sản',
-  'Vật liệu',
-  'Điện lạnh',
-]
-const FIRST = [
-  'Phú',
-  'Thiên',
-  'Minh',
-  'Hưng',
-  'Đại',
-  'Tân',
-  'Kim',
-  'Bảo',
-  'Trường',
-  'Thuận',
-  'Gia',
-  'Nam',
-  'Đông',
-]
-const SECOND = [
-  'Thịnh',
-  'Lộc',
-  'Phát',
-  'Long',
-  'Khang',
-  'Hòa',
-  'Thành',
-  'Vinh',
-  'Ngân',
-  'Sơn',
-  'Giang',
-  'Nguyên',
-]
+const SECTORS =
+  'Dệt may, Thủy sản, Cơ khí, Bao bì, Nhựa, Gỗ nội thất, Dược phẩm, Thực phẩm, Vận tải, Xây dựng, Da giày, In ấn, Nông sản, Vật liệu, Điện lạnh'.split(
+    ', ',
+  )
+const FIRST = 'Phú Thiên Minh Hưng Đại Tân Kim Bảo Trường Thuận Gia Nam Đông'.split(' ')
+const SECOND = 'Thịnh Lộc Phát Long Khang Hòa Thành Vinh Ngân Sơn Giang Nguyên'.split(' ')
 const PLACES = [
   'Trường THPT',
   'Khách sạn',
@@ -108,25 +52,7 @@ const FOREIGN = [
   'Kestrelo',
   'Lumorava',
 ]
-const MOBILE = [
-  '90',
-  '91',
-  '93',
-  '94',
-  '96',
-  '97',
-  '98',
-  '86',
-  '88',
-  '89',
-  '70',
-  '76',
-  '79',
-  '81',
-  '83',
-  '33',
-  '35',
-]
+const MOBILE = '90 91 93 94 96 97 98 86 88 70 76 79 81 83 33 35'.split(' ')
 
 export function newCustomer(random: Random): Customer {
   const isNorthern = random.chance(48)
