@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { decodeBytes } from './charset'
 
 /** Decodes RFC 2047 words, also those with spaces, folds or characters split between two words. */
@@ -91,7 +92,9 @@ function isStateful(charset: string): boolean {
 function wordBytes(word: Word): Buffer {
   if (word.encoding === 'B') return Buffer.from(word.payload.replace(/[^A-Za-z0-9+/]/g, ''), 'base64')
   const out: number[] = []
-  const source = Buffer.from(word.payload.replace(/_/g, ' '), 'utf8')
+  const text = word.payload.replace(/_/g, ' ')
+  const foreign = /[^\0-\x7f]/.test(text) && iconv.encodingExists(word.charset)
+  const source = foreign ? iconv.encode(text, word.charset) : Buffer.from(text, 'utf8')
   for (let at = 0; at < source.length; at++) {
     const hex = source[at] === 0x3d ? source.toString('latin1', at + 1, at + 3) : ''
     if (/^[0-9A-Fa-f]{2}$/.test(hex)) {

@@ -51,7 +51,10 @@ function judge(bytes: Buffer, line: Line, hasFields: boolean, stops: (line: Line
   if (bytes[line.start] === 0x20 || bytes[line.start] === 0x09) {
     if (!hasFields) return isHeaderLine(bytes, following) ? 'junk' : 'body'
     const blank = bytes.toString('latin1', line.start, line.end).trim() === ''
-    return blank && following.end > following.start && !isHeaderLine(bytes, following) ? 'end' : 'fold'
+    const folds = bytes[following.start] === 0x20 || bytes[following.start] === 0x09
+    return blank && !folds && following.end > following.start && !isHeaderLine(bytes, following)
+      ? 'end'
+      : 'fold'
   }
   if (isHeaderLine(bytes, line)) return 'field'
   return following.start < bytes.length && isHeaderLine(bytes, following) && hasFields ? 'junk' : 'body'

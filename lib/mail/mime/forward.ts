@@ -36,7 +36,8 @@ export async function findForward(
 function findInline(text: string, subject: string): Forwarded | null {
   const body = shorten(localise(text))
   const forwards = PREFIX.test(subject)
-  const plain = read(body, null)
+  const explicit = forwards || subject.trim() === '' ? body : withoutQuoteRules(body)
+  const plain = read(explicit, null)
   const found = plain ?? (forwards ? read(body, subject) : null)
   if (!found) return null
   const original = found.email
@@ -50,6 +51,11 @@ function findInline(text: string, subject: string): Forwarded | null {
     text: (original.body ?? '').trim(),
     note: (found.message ?? '').trim(),
   }
+}
+
+// Under a subject that is no forward, the rules that mail programs set over any quote prove nothing.
+function withoutQuoteRules(body: string): string {
+  return body.replace(/^[\s>]{0,4}(?:_{8,80}|-{8,80}|-{3,10} ?original message ?-{3,10})\s{0,4}$/gim, '')
 }
 
 function read(body: string, subject: string | null) {

@@ -24,10 +24,11 @@ export function readLine(lines: string[], at: number): { kind: LineKind; length:
   if (/^[\s\u1427\u200b-\u200f\ufeff]*$/.test(line)) return { kind: 'empty', length: 1 }
   const head = headLength(lines, at, line)
   if (head > 0) return { kind: 'head', length: head }
+  if (/^\s{0,4}[>＞]/.test(line)) return { kind: 'quote', length: 1 }
   if (RULE.test(line)) return { kind: 'rule', length: 1 }
   if (line.length <= 160 && (DEVICE.test(line) || FROM_DEVICE.test(line)))
     return { kind: 'device', length: 1 }
-  return { kind: /^\s{0,4}[>＞]/.test(line) ? 'quote' : 'text', length: 1 }
+  return { kind: 'text', length: 1 }
 }
 
 function headLength(lines: string[], at: number, line: string): number {
@@ -62,9 +63,14 @@ function wroteLength(lines: string[], at: number): number {
     if (joined.length > 400) return 0
     if (isWrote(joined)) return count
     if (count === 1 && !mayStart(joined)) return 0
+    if (BEGINS.test((lines[at + count] ?? '').slice(0, 400))) return 0
   }
   return 0
 }
+
+// Such a line begins a head of its own, so that text above it is no part of it.
+const BEGINS =
+  /^[\s>*]{0,12}(?:on|le|el|am|op|em|il|den|dnia|vào|lúc|\d{1,4}[-./年]\d?|\d{1,2} \p{L}{3})\s?/iu
 
 function mayStart(line: string): boolean {
   return /[\d<@"]/.test(line) || /^(?:on|le|el|am|op|em|il|den|vào|lúc)\s/i.test(line)
