@@ -29,7 +29,7 @@ export async function startPostgres(data: string, database = 'cohoi'): Promise<P
   return {
     url: urlOf(server, database),
     cluster: server.cluster,
-    isRunning: () => serverProcess(server) !== undefined,
+    isRunning: () => postmaster(server) !== undefined,
     revive: () => run(server),
     stop: (isNeeded) => exclusively(async () => isNeeded?.() || stop(server)).then(() => {}),
   }
@@ -41,10 +41,9 @@ async function open(data: string, database: string): Promise<Server> {
   const binaries = await findBinaries()
   const kept = await prepareCluster(data, binaries)
   const server = { ...kept, binaries, account: serverAccount(kept.cluster), log: join(data, 'postgres.log') }
-  if (!(await answers(server)) && !(await isFree(server.port, '127.0.0.1'))) {
-    server.port = await freePort()
-    server.keepPort(server.port)
-  }
+  server.port = postmaster(server)?.port ?? server.port
+  if (!(await answers(server)) && !(await isFree(server.port, '127.0.0.1'))) server.port = await freePort()
+  if (server.port !== kept.port) server.keepPort(server.port)
   await run(server)
   await createDatabase(server, database)
   return server
@@ -106,17 +105,19 @@ function serverArguments({ cluster, port }: Server): string[] {
 
 async function stop(server: Server): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    const pid = serverProcess(server)
-    if (!pid || !(await answers(server))) return
-    process.kill(pid, signal)
-    for (let waited = 0; serverProcess(server) && waited < 10_000; waited += 20) await sleep(20)
+    const running = postmaster(server)
+    if (!running || !(await answers(server))) return
+    process.kill(running.pid, signal)
+    for (let waited = 0; postmaster(server) && waited < 10_000; waited += 20) await sleep(20)
   }
 }
 
-function serverProcess({ cluster }: Cluster): number | undefined {
+/** What the server wrote of itself: lines 1 and 4 of postmaster.pid are its process and its port. */
+function postmaster({ cluster }: Cluster): { pid: number; port: number } | undefined {
   try {
-    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return process.kill(pid, 0) ? pid : undefined
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n').map(Number)
+    const [pid, , , port] = lines
+    return pid && port && process.kill(pid, 0) ? { pid, port } : undefined
   } catch {
     return undefined
   }

@@ -3,4 +3,3 @@ process.once('disconnect', () => {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 3000).unref()
   process.kill(process.pid, 'SIGTERM')
 })
-process.channel?.unref()

@@ -7,12 +7,12 @@ export type Sighting = { pid: number; born: string }
 
 /** Takes note of a living process; undefined when there is none, or the system cannot tell. */
 export function sight(pid: number): Sighting | undefined {
-  const born = process.platform === 'linux' ? bornOnLinux(pid) : bornOnUnix(pid)
+  const born = inspect(pid)?.born
   return born ? { pid, born } : undefined
 }
 
 export function isAlive({ pid, born }: Sighting): boolean {
-  return sight(pid)?.born === born
+  return inspect(pid)?.born === born
 }
 
 /** Ends a process seen earlier: asks first, forces after `patience` milliseconds. */
@@ -25,23 +25,36 @@ export async function end(seen: Sighting, patience: number): Promise<void> {
   }
 }
 
-function bornOnLinux(pid: number): string | undefined {
+/** npm and the shell it uses, when they run this process; they may end without a word. */
+export function runners(): Sighting[] {
+  const parent = inspect(process.ppid)
+  const chain = parent ? [parent, inspect(parent.parent)] : []
+  const npm = chain.findIndex((process) => process?.title.startsWith('npm'))
+  return chain.slice(0, npm + 1).flatMap((process) => process ?? [])
+}
+
+type Details = Sighting & { parent: number; title: string }
+
+function inspect(pid: number): Details | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const [state, started] = [fields[0], fields[19]]
-    return state === 'Z'
-      ? undefined
-      : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${started}`
+    return process.platform === 'linux' ? readProc(pid) : askPs(pid)
   } catch {
     return undefined
   }
 }
 
-function bornOnUnix(pid: number): string | undefined {
-  try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
-  } catch {
-    return undefined
-  }
+/** proc(5): after the name in brackets come state, parent and, as the 20th, the start in ticks since boot. */
+function readProc(pid: number): Details | undefined {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  if (fields[0] === 'Z') return undefined
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  return { pid, born: `${boot}/${fields[19]}`, parent: Number(fields[1]), title }
+}
+
+function askPs(pid: number): Details {
+  const line = execFileSync('ps', ['-o', 'ppid=,lstart=,args=', '-p', String(pid)], { encoding: 'utf8' })
+  const [parent, ...words] = line.trim().split(/\s+/)
+  return { pid, born: words.slice(0, 5).join(' '), parent: Number(parent), title: words.slice(5).join(' ') }
 }

@@ -1,4 +1,5 @@
 import { LaunchError } from './checks'
+import { isAlive, runners, type Sighting } from './processes'
 
 /** What has to be undone at the end, in reverse order of its doing. */
 export class Shutdown {
@@ -8,7 +9,7 @@ export class Shutdown {
   /** Ends everything, once, on a signal and when npm is gone. */
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void this.exit(0))
-    if (process.env.npm_lifecycle_event) this.followNpm(process.ppid)
+    this.follow(runners())
   }
 
   add(step: () => Promise<unknown>): void {
@@ -29,8 +30,8 @@ export class Shutdown {
       await step().catch((error: Error) => console.error(error.message))
   }
 
-  private followNpm(parent: number): void {
-    setInterval(() => process.ppid !== parent && void this.exit(0), 1000).unref()
+  private follow(npm: Sighting[]): void {
+    if (npm.length > 0) setInterval(() => npm.every(isAlive) || void this.exit(0), 250).unref()
   }
 }
 
