@@ -21,6 +21,8 @@ type ComboboxProps = OptionSource & {
   onCreate?: (text: string) => void
   placeholder?: string
   clearable?: boolean
+  /** Opens with its first showing, for inline editing. */
+  openAtOnce?: boolean
   disabled?: boolean
   onBlur?: () => void
   ref?: Ref<HTMLButtonElement>
@@ -34,12 +36,13 @@ export function Combobox({
   onChange,
   onCreate,
   clearable = true,
+  openAtOnce = false,
   ...props
 }: ComboboxProps) {
   const { label, placeholder, disabled, onBlur, ref } = props
   const t = useTranslations('ui')
   const field = useFieldControl()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtOnce)
   const finding = useOptionSearch({ options, search }, open)
   const close = () => {
     setOpen(false)

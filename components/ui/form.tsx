@@ -7,9 +7,13 @@ import { isComposing } from './hotkeys'
 type FormProps = ComponentProps<'form'> & { error?: string }
 
 /** A form whose refusal stands at its top, and which a composing Enter never submits. */
-export function Form({ error, children, ...props }: FormProps) {
+export function Form({ error, children, onKeyDown, ...props }: FormProps) {
+  const listen = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (isComposing(event.nativeEvent)) return holdEnter(event)
+    onKeyDown?.(event)
+  }
   return (
-    <form noValidate {...props} onKeyDown={holdWhileComposing}>
+    <form noValidate {...props} onKeyDown={listen}>
       {error && (
         <p
           role="alert"
@@ -24,6 +28,6 @@ export function Form({ error, children, ...props }: FormProps) {
   )
 }
 
-function holdWhileComposing(event: KeyboardEvent) {
-  if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault()
+function holdEnter(event: KeyboardEvent) {
+  if (event.key === 'Enter') event.preventDefault()
 }

@@ -18,15 +18,17 @@ type MultiComboboxProps = OptionSource & {
   onChange: (options: Option[]) => void
   onCreate?: (text: string) => void
   placeholder?: string
+  /** Opens with its first showing, for inline editing. */
+  openAtOnce?: boolean
   disabled?: boolean
 }
 
 /** Several choices shown as chips; the list stays open while picking. */
 export function MultiCombobox({ options, search, value, onChange, onCreate, ...props }: MultiComboboxProps) {
-  const { label, placeholder, disabled } = props
+  const { label, placeholder, disabled, openAtOnce = false } = props
   const t = useTranslations('ui')
   const field = useFieldControl()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtOnce)
   const finding = useOptionSearch({ options, search }, open)
   const without = (id: string) => value.filter((option) => option.value !== id)
   const toggle = (option: Option) => {

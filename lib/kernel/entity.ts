@@ -33,6 +33,8 @@ export type Field = {
   options?: readonly string[]
   /** The entity a reference points to. */
   to?: string
+  /** Of money: the field that holds its currency; without it, it is the workspace's. */
+  currencyField?: string
   /** Set by the product, never by a form. */
   readOnly?: boolean
   /** Not offered in lists and filters. */

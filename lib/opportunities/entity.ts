@@ -17,7 +17,7 @@ export const opportunities = entity({
     contactName: { type: 'text', search: 'text' },
     contactEmail: { type: 'email', search: 'email' },
     contactPhone: { type: 'phone', search: 'phone' },
-    amount: { type: 'money', listed: true },
+    amount: { type: 'money', listed: true, currencyField: 'currency' },
     currency: { type: 'currency' },
     amountBase: { type: 'money', readOnly: true, sortable: true },
     probability: { type: 'percent', listed: true },

@@ -1,0 +1,39 @@
+'use client'
+
+import type { ComponentType } from 'react'
+import type { FieldType } from '@/lib/kernel/entity'
+import { CheckedEditor, ChecklistEditor } from './checklist-editors'
+import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
+import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
+import type { EditorProps } from './props'
+import { ReferenceEditor, ReferencesEditor } from './reference-editors'
+import { EmailEditor, LongTextEditor, PhoneEditor, TextEditor } from './text-editors'
+import { DateEditor, InstantEditor } from './time-editors'
+
+const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
+  boolean: BooleanEditor,
+  checked: CheckedEditor,
+  checklist: ChecklistEditor,
+  choice: ChoiceEditor,
+  choices: ChoicesEditor,
+  color: ColorEditor,
+  currency: CurrencyEditor,
+  date: DateEditor,
+  email: EmailEditor,
+  instant: InstantEditor,
+  longText: LongTextEditor,
+  money: MoneyEditor,
+  number: NumberEditor,
+  percent: NumberEditor,
+  phone: PhoneEditor,
+  rating: RatingEditor,
+  reference: ReferenceEditor,
+  references: ReferencesEditor,
+  text: TextEditor,
+}
+
+/** The control by which a field of this type is written. Wrap it in `Field` for label and error. */
+export function FieldEditor(props: EditorProps) {
+  const Editor = EDITORS[props.field.type]
+  return <Editor {...props} />
+}

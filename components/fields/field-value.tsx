@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react'
+import type { FieldType } from '@/lib/kernel/entity'
+import type { ValueProps } from './props'
+import {
+  BooleanValue,
+  ChecklistValue,
+  ChoicesValue,
+  ChoiceValue,
+  ColorValue,
+  CountValue,
+  ReferencesValue,
+  ReferenceValue,
+} from './values-of-choice'
+import {
+  DateValue,
+  EmailValue,
+  InstantValue,
+  LongTextValue,
+  MoneyValue,
+  NumberValue,
+  PercentValue,
+  PhoneValue,
+  RatingValue,
+  TextValue,
+} from './values-of-text'
+
+const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
+  boolean: BooleanValue,
+  checked: CountValue,
+  checklist: ChecklistValue,
+  choice: ChoiceValue,
+  choices: ChoicesValue,
+  color: ColorValue,
+  currency: TextValue,
+  date: DateValue,
+  email: EmailValue,
+  instant: InstantValue,
+  longText: LongTextValue,
+  money: MoneyValue,
+  number: NumberValue,
+  percent: PercentValue,
+  phone: PhoneValue,
+  rating: RatingValue,
+  reference: ReferenceValue,
+  references: ReferencesValue,
+  text: TextValue,
+}
+
+const NOTHING = '–'
+
+/** A field's value as people read it. */
+export function FieldValue(props: ValueProps) {
+  if (isEmpty(props.value)) return <span className="text-text-muted">{NOTHING}</span>
+  const Value = VALUES[props.field.type]
+  return <Value {...props} />
+}
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,0 +1,46 @@
+'use client'
+
+import { Input } from '@/components/ui/input'
+import { MoneyInput } from '@/components/ui/money-input'
+import { Stars } from '@/components/ui/stars'
+import { type EditorProps, textOf } from './props'
+
+const PERCENT = '%'
+
+/** A whole number; empty while being typed. */
+export function NumberEditor({ label, name, field, value, onChange }: EditorProps) {
+  const isPercent = field.type === 'percent'
+  return (
+    <Input
+      inputMode="numeric"
+      aria-label={label}
+      name={name}
+      maxLength={11}
+      value={textOf(value)}
+      trailing={isPercent && <span className="pe-1.5">{PERCENT}</span>}
+      onChange={(event) => onChange(event.target.value.trim())}
+      className="figures text-end"
+    />
+  )
+}
+
+const UNREADABLE = -1
+
+/** What cannot be read as an amount is handed on as typed, so that the server can say so. */
+export function MoneyEditor({ label, name, value, currency, onChange }: EditorProps) {
+  const minor = typeof value === 'number' ? value : value ? UNREADABLE : null
+  return (
+    <MoneyInput
+      aria-label={label}
+      name={name}
+      value={minor}
+      currency={currency}
+      onChange={(amount) => onChange(amount === null ? null : Number(amount))}
+      onInvalid={onChange}
+    />
+  )
+}
+
+export function RatingEditor({ label, field, value, onChange, commit }: EditorProps) {
+  return <Stars label={label} value={Number(value ?? 0)} max={field.max ?? 3} onChange={commit ?? onChange} />
+}

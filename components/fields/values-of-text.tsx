@@ -1,0 +1,69 @@
+import { useLocale, useTimeZone } from 'next-intl'
+import { Stars } from '@/components/ui/stars'
+import { formatDate, formatDateTime } from '@/lib/vietnam/date'
+import { formatMoney } from '@/lib/vietnam/money'
+import { formatPhone } from '@/lib/vietnam/phone-format'
+import { instantOf, textOf, type ValueProps } from './props'
+
+export function TextValue({ value }: ValueProps) {
+  return <span className="break-words">{textOf(value)}</span>
+}
+
+export function LongTextValue({ value }: ValueProps) {
+  return <span className="whitespace-pre-line break-words">{textOf(value)}</span>
+}
+
+export function EmailValue({ value, plain }: ValueProps) {
+  const address = textOf(value)
+  if (plain) return <span className="break-all">{address}</span>
+  return (
+    <a href={`mailto:${address}`} className="break-all text-accent hover:underline">
+      {address}
+    </a>
+  )
+}
+
+export function PhoneValue({ value, plain }: ValueProps) {
+  const number = textOf(value)
+  const shown = <span className="figures whitespace-nowrap">{formatPhone(number)}</span>
+  if (plain) return shown
+  return (
+    <a href={`tel:${number}`} className="text-accent hover:underline">
+      {shown}
+    </a>
+  )
+}
+
+export function NumberValue({ value }: ValueProps) {
+  const locale = useLocale()
+  return <span className="figures">{Number(value).toLocaleString(locale)}</span>
+}
+
+export function PercentValue({ value }: ValueProps) {
+  return <span className="figures">{`${textOf(value)}%`}</span>
+}
+
+export function MoneyValue({ value, currency = 'VND' }: ValueProps) {
+  const locale = useLocale()
+  if (typeof value !== 'number') return null
+  return <span className="figures whitespace-nowrap">{formatMoney(value, currency, locale)}</span>
+}
+
+export function RatingValue({ value, field }: ValueProps) {
+  return <Stars value={Number(value)} max={field.max ?? 3} />
+}
+
+export function DateValue({ value }: ValueProps) {
+  return <span className="figures whitespace-nowrap">{formatDate(textOf(value))}</span>
+}
+
+export function InstantValue({ value }: ValueProps) {
+  const timeZone = useTimeZone()
+  const moment = instantOf(value)
+  if (!moment) return null
+  return (
+    <time dateTime={moment.toISOString()} className="figures whitespace-nowrap">
+      {formatDateTime(moment, timeZone)}
+    </time>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Description, Field } from '@/lib/kernel/entity'
+import { decimalsOf } from '@/lib/vietnam/money'
+
+export type Values = Record<string, unknown>
+
+/** Fields that a form may write; ticks belong to the card they stand on. */
+export const writable = ({ fields }: Description): string[] =>
+  Object.entries(fields).flatMap(([name, { readOnly, type }]) =>
+    readOnly || type === 'checked' ? [] : [name],
+  )
+
+/** The currency of a money field in a record: its own, or the workspace's. */
+export function currencyOf(field: Field, values: Values, base: string): string {
+  const own = field.currencyField && values[field.currencyField]
+  return typeof own === 'string' && own ? own : base
+}
+
+/** The same figure in another currency: 100 ₫ become 100 $, which is 10000 cents. */
+export function rescaled(minor: unknown, from: string, to: string): unknown {
+  if (typeof minor !== 'number') return minor
+  return Math.round(minor * 10 ** (decimalsOf(to) - decimalsOf(from)))
+}
+
+export const differs = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(blankless(a)) !== JSON.stringify(blankless(b))
+
+const blankless = (value: unknown) => (value === '' || value === undefined ? null : value)
