@@ -2,13 +2,11 @@ import 'server-only'
 import { createDatabase, type Database, type Tx } from '@/db/client'
 import type { Actor } from './actor'
 import { env } from './env'
-
-const shared = globalThis as unknown as { cohoiDatabase?: Database }
+import { shared } from './shared'
 
 /** The one pool of this process. */
 export function database(): Database {
-  shared.cohoiDatabase ??= createDatabase(env.DATABASE_URL, { wsProxy: env.NEON_WS_PROXY, max: 10 })
-  return shared.cohoiDatabase
+  return shared('database', () => createDatabase(env.DATABASE_URL, { wsProxy: env.NEON_WS_PROXY, max: 10 }))
 }
 
 /** Reads of one page section: one short read-only transaction as the actor's workspace. */

@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Permission } from './policy'
 import type { ScopedTable } from './scope'
+import { shared } from './shared'
 
 export type FieldType =
   | 'text'
@@ -69,8 +70,7 @@ export type Entity = {
   joins?: Readonly<Record<string, Join>>
 }
 
-const shared = globalThis as unknown as { cohoiEntities?: Map<string, Entity> }
-export const entities: Map<string, Entity> = (shared.cohoiEntities ??= new Map())
+export const entities = shared('entities', () => new Map<string, Entity>())
 
 export function entity<const E extends Entity>(declaration: E): E {
   entities.set(declaration.name, declaration)

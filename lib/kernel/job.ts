@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { register } from './registry'
+import { shared } from './shared'
 
 export type JobContext = { attempt: number; isLastAttempt: boolean }
 
@@ -20,8 +21,7 @@ export type Enqueue = <In extends z.ZodType>(
   options?: EnqueueOptions,
 ) => Promise<void>
 
-const shared = globalThis as unknown as { cohoiJobs?: Map<string, Job> }
-export const jobs: Map<string, Job> = (shared.cohoiJobs ??= new Map())
+export const jobs = shared('jobs', () => new Map<string, Job>())
 
 /** Declares background work. `run` must be idempotent: it may be called again after a crash. */
 export function defineJob<In extends z.ZodType>(

@@ -18,7 +18,7 @@ export function page(
   render: (loaded: Loaded) => Promise<ReactNode>,
 ) {
   register({ kind: 'page', name, permission })
-  const Page = async ({ params, searchParams }: Props) => {
+  const open = async ({ params, searchParams }: Props) => {
     const actor = await requireActor()
     if (permission && !can(actor, permission)) notFoundPage()
     try {
@@ -30,7 +30,7 @@ export function page(
       throw error
     }
   }
-  return Object.assign(Page, { pageName: name })
+  return Object.assign(open, { pageName: name })
 }
 
 export function toSearchParams(search: Search): URLSearchParams {

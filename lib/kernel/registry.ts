@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Permission } from './policy'
+import { shared } from './shared'
 
 export type Registered = {
   kind: 'command' | 'identity' | 'page' | 'route' | 'job'
@@ -9,10 +10,8 @@ export type Registered = {
   input?: z.ZodType
 }
 
-const shared = globalThis as unknown as { cohoiRegistry?: Map<string, Registered> }
-
 /** Everything that can be called from outside, so that tests can sweep it. */
-export const registry: Map<string, Registered> = (shared.cohoiRegistry ??= new Map())
+export const registry = shared('registry', () => new Map<string, Registered>())
 
 export function register(entry: Registered): void {
   registry.set(`${entry.kind}:${entry.name}`, entry)

@@ -8,6 +8,7 @@ import type { Role } from '@/db/schema'
 import { type Actor, grantsOf, type Person, type Workspace } from './actor'
 import { database } from './database'
 import { env } from './env'
+import { Refusal } from './errors'
 
 export const SESSION_DAYS = 30
 /** next-auth's cookie; the prefix makes browsers insist on https. */
@@ -47,6 +48,13 @@ export async function requireVisit(): Promise<Visit> {
 
 export async function requireActor(): Promise<Actor> {
   return (await requireVisit()).actor ?? redirect('/workspaces')
+}
+
+/** The same for route handlers, which refuse instead of redirecting. */
+export async function requireCaller(): Promise<Actor> {
+  const actor = (await currentVisit())?.actor
+  if (!actor) throw new Refusal('signed_out', { key: 'signedOut' })
+  return actor
 }
 
 /** The session id inside next-auth's sealed cookie, or null. */

@@ -64,6 +64,36 @@ export const moveOpportunities = command({
   },
 })
 
+/** The same edit of several cards at once: assign, date, tag … All or none. */
+export const changeOpportunities = command({
+  name: 'opportunity.change',
+  permission: 'opportunity:write',
+  input: z.strictObject({
+    items: z.array(recordRef).min(1).max(100),
+    patch: z.record(z.string(), z.unknown()),
+    addTags: z.array(z.uuid()).max(20).default([]),
+    removeTags: z.array(z.uuid()).max(20).default([]),
+  }),
+  async run(context, { items, patch, addTags, removeTags }) {
+    const parsed = parsePatch(opportunities, patch)
+    const events: Change[] = []
+    const changed: { id: string; version: number }[] = []
+    for (const item of items) {
+      const before = await getRecord(context.tx, context.actor, opportunities, item.id, 'opportunity:write')
+      if (!before) throw notFound()
+      const kept = union(before.tagIds, addTags).filter((id) => !removeTags.includes(id))
+      const tags = addTags.length + removeTags.length > 0 ? { tagIds: kept.sort() } : {}
+      const done = await updateRecord(context, opportunities, rules, {
+        ...item,
+        patch: { ...parsed, ...tags },
+      })
+      events.push(...done.events)
+      changed.push(done.data)
+    }
+    return { data: { items: changed }, events }
+  },
+})
+
 const COPIED = [
   'customerName',
   'contactName',

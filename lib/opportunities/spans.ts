@@ -19,15 +19,13 @@ export async function keepTime({ tx, actor }: Context, after: Row, before: Row |
       .where(and(mine, eq(opportunitySpan.opportunityId, after.id), isNull(opportunitySpan.validTo)))
   }
   const kept = Object.fromEntries(KEPT.map((name) => [name, after[name] ?? null])) as Kept
-  await tx
-    .insert(opportunitySpan)
-    .values({
-      ...kept,
-      workspaceId: actor.workspace.id,
-      id: newId(),
-      opportunityId: after.id,
-      validFrom: now,
-    })
+  await tx.insert(opportunitySpan).values({
+    ...kept,
+    workspaceId: actor.workspace.id,
+    id: newId(),
+    opportunityId: after.id,
+    validFrom: now,
+  })
 }
 
 type Kept = Pick<typeof opportunitySpan.$inferInsert, (typeof KEPT)[number]>

@@ -8,14 +8,14 @@ import { type Context, command } from '@/lib/kernel/command'
 import { type Entity, entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { shared } from '@/lib/kernel/shared'
 import { type Hooks, writeRow } from './commands'
 import { winnerOf } from './history'
 import { splitJoins, writeJoins } from './joins'
 import { getRecord } from './query'
 import { indexRecord } from './search'
 
-const shared = globalThis as unknown as { cohoiUndoable?: Map<string, Hooks> }
-const undoable: Map<string, Hooks> = (shared.cohoiUndoable ??= new Map())
+const undoable = shared('undoable', () => new Map<string, Hooks>())
 
 /** Declares that changes of an entity can be taken back, with the hooks that follow each write. */
 export const allowUndo = (entity: Entity, hooks: Hooks = {}) => undoable.set(entity.name, hooks)

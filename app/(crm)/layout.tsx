@@ -1,0 +1,29 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Shell } from '@/components/app/shell'
+import { SIDEBAR_COOKIE } from '@/components/shell/cookies'
+import { listWorkspaces } from '@/lib/identity/queries'
+import { can } from '@/lib/kernel/actor'
+import { requireActor } from '@/lib/kernel/session'
+
+export default async function CrmLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  const { person, workspace } = actor
+  if (!person) return null
+  return (
+    <Shell
+      workspaces={await listWorkspaces(person.id)}
+      workspaceId={workspace.id}
+      user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
+      preferences={{ theme: person.theme, locale: person.locale, hasShortcuts: person.hasShortcuts }}
+      rights={{
+        create: can(actor, 'opportunity:create'),
+        inbound: can(actor, 'inbound:read'),
+        send: can(actor, 'message:send'),
+      }}
+      collapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === '1'}
+    >
+      {children}
+    </Shell>
+  )
+}

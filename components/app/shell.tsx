@@ -1,0 +1,83 @@
+'use client'
+
+import { Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LiveProvider } from '@/components/app/live'
+import { AppShell } from '@/components/shell/app-shell'
+import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
+import { ShortcutsProvider } from '@/components/ui/hotkeys'
+import { savePreferences } from '@/lib/identity/actions'
+import { searchEverything } from '@/lib/records/actions'
+import { shortcutGroups } from './shortcuts'
+
+type ShellProps = {
+  workspaces: Workspace[]
+  workspaceId: string
+  user: Person
+  preferences: { theme: 'system' | 'light' | 'dark'; locale: 'vi' | 'en'; hasShortcuts: boolean }
+  rights: { create: boolean; inbound: boolean; send: boolean }
+  collapsed: boolean
+  children: ReactNode
+}
+
+/** The product in its frame: which places there are, for whom. */
+export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
+  const t = useTranslations('nav')
+  const nav: NavGroup[] = [
+    {
+      label: t('sales'),
+      items: [
+        { href: '/board', label: t('board'), icon: <KanbanSquare /> },
+        { href: '/opportunities', label: t('opportunities'), icon: <List /> },
+      ],
+    },
+    {
+      label: t('mail'),
+      items: [
+        ...(rights.inbound ? [{ href: '/inbound', label: t('inbound'), icon: <Inbox /> }] : []),
+        ...(rights.send ? [{ href: '/outbox', label: t('outbox'), icon: <Send /> }] : []),
+      ],
+    },
+    { items: [{ href: '/settings', label: t('settings'), icon: <Settings /> }] },
+  ].filter(({ items }) => items.length > 0)
+
+  return (
+    <ShortcutsProvider enabled={preferences.hasShortcuts}>
+      <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId}>
+        <AppShell
+          {...frame}
+          nav={nav}
+          phoneNav={nav[0]?.items ?? []}
+          create={
+            rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []
+          }
+          shortcuts={shortcutGroups(t)}
+          search={findRecords}
+          choices={{
+            theme: preferences.theme,
+            locale: preferences.locale,
+            locales: [
+              { value: 'vi', label: 'Tiếng Việt' },
+              { value: 'en', label: 'English' },
+            ],
+            shortcuts: preferences.hasShortcuts,
+            profileHref: '/profile',
+            onThemeChange: (theme) => savePreferences({ theme }),
+            onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
+            onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
+            onSignOut: () => signOut({ callbackUrl: '/sign-in' }),
+          }}
+        >
+          {children}
+        </AppShell>
+      </LiveProvider>
+    </ShortcutsProvider>
+  )
+}
+
+async function findRecords(text: string) {
+  const found = await searchEverything({ text })
+  return found.ok ? found.data : []
+}

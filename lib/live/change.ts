@@ -1,0 +1,13 @@
+import type { Card } from '@/lib/opportunities/card'
+
+/** What a browser hears of one change. `card` is null when the reader may not, or no longer, see it. */
+export type LiveChange = {
+  seq: number
+  entity: string
+  recordId: string
+  type: string
+  actorId: string | null
+  actorName: string
+  requestId: string
+  card?: Card | null
+}

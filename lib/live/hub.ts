@@ -1,0 +1,170 @@
+import 'server-only'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import pg from 'pg'
+import { event } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { database } from '@/lib/kernel/database'
+import { env } from '@/lib/kernel/env'
+import { CHANNEL } from '@/lib/kernel/event'
+import { log } from '@/lib/kernel/log'
+import { shared } from '@/lib/kernel/shared'
+import type { LiveChange } from './change'
+import { changesFor } from './changes-for'
+
+export type Subscriber = { actor: Actor; send(changes: LiveChange[]): void }
+
+/** Where a reader stands: the last number seen, and what was visible then, as commits may overtake numbers. */
+type Cursor = { seq: number; snapshot: string }
+
+type Room = { subscribers: Set<Subscriber>; cursor: Promise<Cursor>; reading: boolean; rung: boolean }
+
+/** How far back a number may lie whose transaction committed late. */
+const OVERTAKEN = 5000
+
+/** Subscribes to a workspace's changes, each seen under the subscriber's own scope. Returns how to leave. */
+export function subscribe(subscriber: Subscriber): () => void {
+  const hub = theHub()
+  hub.listen()
+  const { id } = subscriber.actor.workspace
+  const room = hub.enter(id)
+  room.subscribers.add(subscriber)
+  return () => {
+    room.subscribers.delete(subscriber)
+    if (room.subscribers.size === 0) hub.rooms.delete(id)
+  }
+}
+
+const theHub = () => shared('live', () => new Hub())
+
+class Hub {
+  readonly rooms = new Map<string, Room>()
+  private listening = false
+
+  enter(workspaceId: string): Room {
+    const room = this.rooms.get(workspaceId) ?? {
+      subscribers: new Set(),
+      cursor: startOf(workspaceId),
+      reading: false,
+      rung: false,
+    }
+    this.rooms.set(workspaceId, room)
+    return room
+  }
+
+  /** One LISTEN connection per process, reopened when it breaks; what was missed is read then. */
+  listen(): void {
+    if (this.listening) return
+    this.listening = true
+    const client = new pg.Client({
+      connectionString: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+      keepAlive: true,
+    })
+    const again = () => {
+      if (!this.listening) return
+      this.listening = false
+      client.end().catch(() => {})
+      setTimeout(() => this.listen(), 1000)
+    }
+    client.on('error', again)
+    client.on('end', again)
+    client.on('notification', ({ payload }) => this.ring(payload ?? ''))
+    client
+      .connect()
+      .then(() => client.query(`listen ${CHANNEL}`))
+      .then(() => [...this.rooms.keys()].map((id) => this.ring(id)))
+      .catch(again)
+  }
+
+  ring(workspaceId: string): void {
+    const room = this.rooms.get(workspaceId)
+    if (!room) return
+    room.rung = true
+    if (!room.reading) void this.read(workspaceId, room)
+  }
+
+  private async read(workspaceId: string, room: Room): Promise<void> {
+    room.reading = true
+    try {
+      while (room.rung) {
+        room.rung = false
+        await deliver(workspaceId, room)
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'live read failed')
+    } finally {
+      room.reading = false
+    }
+  }
+}
+
+async function deliver(workspaceId: string, room: Room): Promise<void> {
+  const cursor = await room.cursor
+  const { rows, snapshot } = await newEvents(workspaceId, cursor)
+  room.cursor = Promise.resolve({ seq: Math.max(cursor.seq, ...rows.map(({ seq }) => seq)), snapshot })
+  if (rows.length === 0) return
+  const bySight = new Map<string, Subscriber[]>()
+  for (const subscriber of room.subscribers) {
+    const sight = sightOf(subscriber.actor)
+    bySight.set(sight, [...(bySight.get(sight) ?? []), subscriber])
+  }
+  for (const subscribers of bySight.values()) {
+    const first = subscribers[0]
+    if (!first) continue
+    const changes = await changesFor(first.actor, rows)
+    if (changes.length > 0) for (const { send } of subscribers) send(changes)
+  }
+}
+
+/** Actors who see the same: one query serves them all. */
+function sightOf({ id, grants, teamIds }: Actor): string {
+  return grants['opportunity:read'] === 'all'
+    ? 'all'
+    : `${grants['opportunity:read']}:${id}:${teamIds.join()}`
+}
+
+function startOf(workspaceId: string): Promise<Cursor> {
+  return database().transact(
+    { workspaceId },
+    async (tx) => {
+      const { rows } = await tx.execute<{ seq: string; snapshot: string }>(
+        sql`select coalesce(max(seq), 0) as seq, pg_current_snapshot()::text as snapshot from ${event} where workspace_id = ${workspaceId}::uuid`,
+      )
+      return { seq: Number(rows[0]?.seq ?? 0), snapshot: rows[0]?.snapshot ?? '' }
+    },
+    { readOnly: true },
+  )
+}
+
+export type LiveEvent = Pick<
+  typeof event.$inferSelect,
+  'seq' | 'entity' | 'recordId' | 'type' | 'actorId' | 'actorName' | 'requestId'
+>
+
+function newEvents(
+  workspaceId: string,
+  { seq, snapshot }: Cursor,
+): Promise<{ rows: LiveEvent[]; snapshot: string }> {
+  const { entity, recordId, type, actorId, actorName, requestId } = event
+  return database().transact(
+    { workspaceId },
+    async (tx) => {
+      const now = await tx.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`)
+      const upTo = now.rows[0]?.snapshot ?? ''
+      const rows = await tx
+        .select({ seq: event.seq, entity, recordId, type, actorId, actorName, requestId })
+        .from(event)
+        .where(
+          and(
+            eq(event.workspaceId, workspaceId),
+            gt(event.seq, seq - OVERTAKEN),
+            sql`pg_visible_in_snapshot(${event.tx}, ${upTo}::pg_snapshot)`,
+            sql`not pg_visible_in_snapshot(${event.tx}, ${snapshot}::pg_snapshot)`,
+          ),
+        )
+        .orderBy(asc(event.seq))
+        .limit(2000)
+      return { rows, snapshot: upTo }
+    },
+    { readOnly: true },
+  )
+}

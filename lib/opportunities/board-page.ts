@@ -1,0 +1,78 @@
+import 'server-only'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { stage } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { parseFilter } from '@/lib/records/filter'
+import { type Option, optionsFor } from '@/lib/records/references'
+import { type BoardQuery, type ColumnPage, loadColumns, loadTotals } from './board'
+import { GROUPS, NONE, ORDERS, type Totals } from './card'
+import { opportunities } from './entity'
+import type { Stage } from './stage'
+
+export type BoardColumn = { key: string; name: string; color: string; stage: Stage | null; isFolded: boolean }
+
+export type BoardData = {
+  query: { group: BoardQuery['group']; order: BoardQuery['order'] }
+  columns: BoardColumn[]
+  pages: Record<string, ColumnPage>
+  totals: Record<string, Totals>
+  options: Record<string, Option[]>
+  stages: Stage[]
+}
+
+/** The board a URL asks for. Anything unknown in it means the usual board. */
+export function boardQuery(search: URLSearchParams): BoardQuery {
+  const group = GROUPS.find((name) => name === search.get('group')) ?? 'stage'
+  const order = ORDERS.find((name) => name === search.get('sort')) ?? 'rank'
+  const text = search.get('q')?.slice(0, 200)
+  return { group, order, filter: parseFilter(search.get('filter')), ...(text && { search: text }) }
+}
+
+/** Columns, first cards, totals and the dictionaries the cards refer to, in one transaction. */
+export async function loadBoard(tx: Tx, actor: Actor, query: BoardQuery): Promise<BoardData> {
+  const options = await optionsFor(tx, actor, opportunities)
+  const stages = await listStages(tx, actor)
+  const totals = await loadTotals(tx, actor, query)
+  const columns = columnsFor(query, stages, options, totals)
+  const shown = columns.filter(({ isFolded }) => !isFolded).map(({ key }) => key)
+  const pages = Object.fromEntries(await loadColumns(tx, actor, query, shown))
+  return { query: { group: query.group, order: query.order }, columns, pages, totals, options, stages }
+}
+
+export function listStages(tx: Tx, actor: Actor): Promise<Stage[]> {
+  return tx
+    .select()
+    .from(stage)
+    .where(and(eq(stage.workspaceId, actor.workspace.id), isNull(stage.archivedAt)))
+    .orderBy(asc(stage.position), asc(stage.id))
+}
+
+const ENTITY = { owner: 'member', team: 'sales_team', source: 'lead_source', tag: 'tag' } as const
+
+function columnsFor(
+  { group }: BoardQuery,
+  stages: Stage[],
+  options: Record<string, Option[]>,
+  totals: Record<string, Totals>,
+): BoardColumn[] {
+  if (group === 'stage') {
+    return stages.map((each) => ({
+      key: each.id,
+      name: each.name,
+      color: each.color,
+      stage: each,
+      isFolded: each.isFolded,
+    }))
+  }
+  const blank = { key: NONE, name: '', color: 'gray', stage: null, isFolded: false }
+  if (group === 'month') {
+    const months = Object.keys(totals).filter((key) => key !== NONE)
+    return [blank, ...months.sort().map((key) => ({ ...blank, key, name: key }))]
+  }
+  const choices = (options[ENTITY[group]] ?? []).filter(({ id, isArchived }) => !isArchived || totals[id])
+  return [
+    blank,
+    ...choices.map(({ id, name, color }) => ({ ...blank, key: id, name, color: color ?? 'gray' })),
+  ]
+}

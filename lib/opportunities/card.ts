@@ -1,0 +1,49 @@
+import type { StageKind } from '@/db/schema'
+
+/** What a card on the board shows. */
+export type Card = {
+  id: string
+  version: number
+  title: string
+  customerName: string | null
+  contactName: string | null
+  amount: number
+  currency: string
+  amountBase: number
+  probability: number
+  expectedClose: string | null
+  ownerId: string | null
+  teamId: string | null
+  sourceId: string | null
+  stageId: string
+  status: StageKind
+  rank: string
+  priority: number
+  tagIds: string[]
+  stageSince: string
+}
+
+export const GROUPS = ['stage', 'owner', 'team', 'source', 'tag', 'month'] as const
+export type Group = (typeof GROUPS)[number]
+
+export const ORDERS = ['rank', 'amount', 'close', 'priority', 'newest'] as const
+export type Order = (typeof ORDERS)[number]
+
+/** The column key of cards that have no value in the grouped field. */
+export const NONE = 'none'
+
+export type Totals = { count: number; sum: number; weighted: number }
+
+/** The columns of the current grouping that a card belongs to: several only for tags. */
+export function columnsOf(card: Card, group: Group): string[] {
+  if (group === 'tag') return card.tagIds.length > 0 ? card.tagIds : [NONE]
+  if (group === 'month') return [card.expectedClose?.slice(0, 7) ?? NONE]
+  return [KEY[group](card) ?? NONE]
+}
+
+const KEY: Record<Exclude<Group, 'tag' | 'month'>, (card: Card) => string | null> = {
+  stage: (card) => card.stageId,
+  owner: (card) => card.ownerId,
+  team: (card) => card.teamId,
+  source: (card) => card.sourceId,
+}
