@@ -19,6 +19,9 @@ export const USERS: DemoUser[] = [
   { name: 'Bùi Khánh Vy', email: 'vy.bui@demo.test', role: 'representative', teams: [ENTERPRISE] },
 ]
 
+/** Who can sign in with the password shown at start. */
+export const LOGINS = ['admin@demo.test', 'manager@demo.test', 'rep@demo.test']
+
 export const TEAMS: DemoTeam[] = [
   { name: 'Miền Bắc', leader: 1, alias: 'sales@demo.test', color: 'blue', hasQuotations: true },
   { name: 'Miền Nam', leader: 3, alias: 'miennam@demo.test', color: 'orange', hasQuotations: true },

@@ -4,7 +4,8 @@ import type { Tx } from '@/db/client'
 import { type Fields, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
-import { queryTokens, searchTokens } from '@/lib/vietnam/text'
+import { queryTokens } from '@/lib/vietnam/text'
+import { tokensOf } from './tokens'
 
 /** Rewrites the tokens by which a record is found. */
 export async function indexRecord(
@@ -52,15 +53,6 @@ export function whereMatches(actor: Actor, entity: Entity, query: string): SQL {
     and(...parts.map((part) => sql`${columnOf(entity, 'id')} in (${recordsWith(actor, entity, part)})`)) ??
     sql`true`
   )
-}
-
-export function tokensOf({ fields }: Entity, row: Fields): Set<string> {
-  const texts = (kind: 'text' | 'phone' | 'email') =>
-    Object.entries(fields)
-      .filter(([, field]) => field.search === kind)
-      .map(([name]) => row[name])
-      .filter((value) => typeof value === 'string')
-  return new Set(searchTokens({ texts: texts('text'), phones: texts('phone'), emails: texts('email') }))
 }
 
 function recordsWith(actor: Actor, entity: Entity, prefix: string): SQL {
