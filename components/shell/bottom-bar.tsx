@@ -1,20 +1,23 @@
 'use client'
 
 import { Ellipsis, Search } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
-import { Sheet } from '@/components/ui/sheet'
-import { NavGroups } from './nav-groups'
 import { isCurrent, type NavGroup, type NavItem } from './navigation'
 import { openCommandPalette } from './signals'
+
+const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.MoreSheet), { ssr: false })
 
 /** The bar under the thumb on phones: up to three places, search, and everything else. */
 export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGroup[] }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const [more, setMore] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  if (more && !wasOpened) setWasOpened(true)
 
   return (
     <nav
@@ -40,9 +43,7 @@ export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGrou
         <Ellipsis aria-hidden />
         <span className="max-w-full truncate">{t('more')}</span>
       </button>
-      <Sheet open={more} onOpenChange={setMore} title={t('more')}>
-        <NavGroups groups={groups} onNavigate={() => setMore(false)} />
-      </Sheet>
+      {wasOpened && <MoreSheet open={more} onOpenChange={setMore} groups={groups} />}
     </nav>
   )
 }

@@ -1,55 +1,29 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { startTransition, useState } from 'react'
-import { Dialog } from '@/components/ui/dialog'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useHotkeys } from '@/components/ui/hotkeys'
-import { Kbd } from '@/components/ui/kbd'
-import { Switch } from '@/components/ui/switch'
 import { useSignal } from './signals'
 
 export type ShortcutGroup = { label: string; items: { keys: string[]; label: string }[] }
 
-type ShortcutsHelpProps = {
+export type ShortcutsHelpProps = {
   groups: ShortcutGroup[]
   enabled: boolean
   onEnabledChange: (enabled: boolean) => Promise<unknown>
 }
 
-export function ShortcutsHelp({ groups, enabled, onEnabledChange }: ShortcutsHelpProps) {
-  const t = useTranslations('shell')
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
+  ssr: false,
+})
+
+/** Owns `?`; the list itself is fetched on first use. */
+export function ShortcutsHelp(props: ShortcutsHelpProps) {
   const [open, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  if (open && !wasOpened) setWasOpened(true)
   useHotkeys({ '?': () => setOpen(true) })
   useSignal('shortcuts', () => setOpen(true))
 
-  return (
-    <Dialog open={open} onOpenChange={setOpen} title={t('shortcuts')} size="lg">
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {groups.map((group) => (
-          <section key={group.label}>
-            <h3 className="mb-1 text-text-muted">{group.label}</h3>
-            <dl>
-              {group.items.map(({ keys, label }) => (
-                <div key={label} className="flex items-center justify-between gap-4 border-b py-1.5">
-                  <dt>{label}</dt>
-                  <dd className="flex shrink-0 gap-1">
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <Switch
-        className="mt-5"
-        label={t('singleKeys')}
-        hint={t('singleKeysHint')}
-        checked={enabled}
-        onChange={(next) => startTransition(() => void onEnabledChange(next))}
-      />
-    </Dialog>
-  )
+  return wasOpened ? <ShortcutsDialog {...props} open={open} onOpenChange={setOpen} /> : null
 }

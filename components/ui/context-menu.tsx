@@ -1,20 +1,45 @@
 'use client'
 
-import { ContextMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { MenuEntries, type MenuEntry } from './menu-entries'
-import { popupClass } from './menu-style'
+import { Slot } from 'radix-ui'
+import { type MouseEvent, type ReactNode, Suspense, useRef, useState } from 'react'
+import { OpenMenu } from './dropdown-menu'
+import type { MenuEntry } from './menu-entries'
+
+type Point = { left: number; top: number }
 
 /** The same entries as a dropdown, opened by right click, long press or the menu key on `children`. */
 export function ContextMenu({ entries, children }: { entries: MenuEntry[]; children: ReactNode }) {
+  const [point, setPoint] = useState<Point>()
+  const [open, setOpen] = useState(false)
+  const opener = useRef<Element>(null)
+
+  const show = (event: MouseEvent) => {
+    event.preventDefault()
+    opener.current = document.activeElement
+    setPoint({ left: event.clientX, top: event.clientY })
+    setOpen(true)
+  }
+  const refocus = (event: Event) => {
+    event.preventDefault()
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
+
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content collisionPadding={8} className={`${popupClass} min-w-44`}>
-          <MenuEntries menu={Radix} entries={entries} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Slot.Root onContextMenu={show}>{children}</Slot.Root>
+      {point && (
+        <Suspense>
+          <OpenMenu
+            trigger={
+              <button type="button" aria-hidden tabIndex={-1} className="fixed size-0" style={point} />
+            }
+            entries={entries}
+            open={open}
+            onOpenChange={setOpen}
+            onCloseAutoFocus={refocus}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

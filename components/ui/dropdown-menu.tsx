@@ -1,9 +1,8 @@
 'use client'
 
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { MenuEntries, type MenuEntry } from './menu-entries'
-import { popupClass } from './menu-style'
+import { Slot } from 'radix-ui'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from 'react'
+import type { MenuEntry } from './menu-entries'
 
 type DropdownMenuProps = {
   trigger: ReactNode
@@ -13,16 +12,47 @@ type DropdownMenuProps = {
   onOpenChange?: (open: boolean) => void
 }
 
-/** A menu under a button: `entries` is data, so that one list can serve here and in a context menu. */
+/**
+ * A menu under a button: `entries` is data, so that one list can serve here and in a context menu.
+ * Until first opened it is only the button, for a board has hundreds of them.
+ */
 export function DropdownMenu({ trigger, entries, align = 'start', open, onOpenChange }: DropdownMenuProps) {
+  const [ownOpen, setOwnOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  const isOpen = open ?? ownOpen
+  if (isOpen && !wasOpened) setWasOpened(true)
+
+  const change = (next: boolean) => {
+    setOwnOpen(next)
+    onOpenChange?.(next)
+  }
+  const closed = (
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onPointerEnter={loadMenu}
+      onFocus={loadMenu}
+      onClick={() => change(true)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        change(true)
+      }}
+    >
+      {trigger}
+    </Slot.Root>
+  )
+  if (!wasOpened) return closed
+
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content align={align} sideOffset={4} collisionPadding={8} className={`${popupClass} min-w-44`}>
-          <MenuEntries menu={Radix} entries={entries} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={closed}>
+      <OpenMenu trigger={trigger} entries={entries} align={align} open={isOpen} onOpenChange={change} />
+    </Suspense>
   )
 }
+
+export function loadMenu() {
+  return import('./open-menu')
+}
+
+export const OpenMenu = lazy(() => loadMenu().then((module) => ({ default: module.OpenMenu })))

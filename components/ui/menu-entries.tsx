@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Check, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import type { DropdownMenu } from 'radix-ui'
+import { DropdownMenu as Menu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Color } from './colors'
 import { groupLabelClass, itemClass, popupClass, separatorClass } from './menu-style'
@@ -33,36 +33,19 @@ export type MenuEntry =
   | { kind: 'label'; label: string }
   | { kind: 'separator' }
 
-export type Menu = Pick<
-  typeof DropdownMenu,
-  | 'Item'
-  | 'CheckboxItem'
-  | 'RadioGroup'
-  | 'RadioItem'
-  | 'ItemIndicator'
-  | 'Label'
-  | 'Separator'
-  | 'Sub'
-  | 'SubTrigger'
-  | 'SubContent'
-  | 'Portal'
->
-
-type MenuProps = { menu: Menu; entries: MenuEntry[] }
-
-export function MenuEntries({ menu, entries }: MenuProps) {
-  return entries.map((entry, index) => <Entry key={keyOf(entry, index)} menu={menu} entry={entry} />)
+export function MenuEntries({ entries }: { entries: MenuEntry[] }) {
+  return entries.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />)
 }
 
-function Entry({ menu, entry }: { menu: Menu; entry: MenuEntry }) {
-  if (entry.kind === 'separator') return <menu.Separator className={separatorClass} />
-  if (entry.kind === 'label') return <menu.Label className={groupLabelClass}>{entry.label}</menu.Label>
-  if (entry.kind === 'link') return <LinkEntry menu={menu} entry={entry} />
-  if (entry.kind === 'check') return <CheckEntry menu={menu} entry={entry} />
-  if (entry.kind === 'radio') return <RadioEntry menu={menu} entry={entry} />
-  if (entry.kind === 'submenu') return <Submenu menu={menu} entry={entry} />
+function Entry({ entry }: { entry: MenuEntry }) {
+  if (entry.kind === 'separator') return <Menu.Separator className={separatorClass} />
+  if (entry.kind === 'label') return <Menu.Label className={groupLabelClass}>{entry.label}</Menu.Label>
+  if (entry.kind === 'link') return <LinkEntry entry={entry} />
+  if (entry.kind === 'check') return <CheckEntry entry={entry} />
+  if (entry.kind === 'radio') return <RadioEntry entry={entry} />
+  if (entry.kind === 'submenu') return <Submenu entry={entry} />
   return (
-    <menu.Item
+    <Menu.Item
       disabled={entry.disabled}
       onSelect={entry.onSelect}
       className={clsx(
@@ -71,25 +54,25 @@ function Entry({ menu, entry }: { menu: Menu; entry: MenuEntry }) {
       )}
     >
       <FaceOf {...entry} />
-    </menu.Item>
+    </Menu.Item>
   )
 }
 
-type EntryProps<Kind extends string> = { menu: Menu; entry: Extract<MenuEntry, { kind: Kind }> }
+type EntryProps<Kind extends string> = { entry: Extract<MenuEntry, { kind: Kind }> }
 
-function LinkEntry({ menu, entry }: EntryProps<'link'>) {
+function LinkEntry({ entry }: EntryProps<'link'>) {
   return (
-    <menu.Item asChild disabled={entry.disabled} className={itemClass}>
+    <Menu.Item asChild disabled={entry.disabled} className={itemClass}>
       <Link href={entry.href as ComponentProps<typeof Link>['href']}>
         <FaceOf {...entry} />
       </Link>
-    </menu.Item>
+    </Menu.Item>
   )
 }
 
-function CheckEntry({ menu, entry }: EntryProps<'check'>) {
+function CheckEntry({ entry }: EntryProps<'check'>) {
   return (
-    <menu.CheckboxItem
+    <Menu.CheckboxItem
       checked={entry.checked}
       disabled={entry.disabled}
       onCheckedChange={(checked) => entry.onChange(checked === true)}
@@ -97,51 +80,51 @@ function CheckEntry({ menu, entry }: EntryProps<'check'>) {
       className={clsx(itemClass, 'pe-8')}
     >
       <FaceOf {...entry} />
-      <Ticked menu={menu} />
-    </menu.CheckboxItem>
+      <Ticked />
+    </Menu.CheckboxItem>
   )
 }
 
-function RadioEntry({ menu, entry }: EntryProps<'radio'>) {
+function RadioEntry({ entry }: EntryProps<'radio'>) {
   return (
-    <menu.RadioGroup value={entry.value} onValueChange={entry.onChange} aria-label={entry.label}>
-      {entry.label && <menu.Label className={groupLabelClass}>{entry.label}</menu.Label>}
+    <Menu.RadioGroup value={entry.value} onValueChange={entry.onChange} aria-label={entry.label}>
+      {entry.label && <Menu.Label className={groupLabelClass}>{entry.label}</Menu.Label>}
       {entry.options.map((option) => (
-        <menu.RadioItem
+        <Menu.RadioItem
           key={option.value}
           value={option.value}
           disabled={option.disabled}
           className={clsx(itemClass, 'pe-8')}
         >
           <FaceOf {...option} />
-          <Ticked menu={menu} />
-        </menu.RadioItem>
+          <Ticked />
+        </Menu.RadioItem>
       ))}
-    </menu.RadioGroup>
+    </Menu.RadioGroup>
   )
 }
 
-function Submenu({ menu, entry }: EntryProps<'submenu'>) {
+function Submenu({ entry }: EntryProps<'submenu'>) {
   return (
-    <menu.Sub>
-      <menu.SubTrigger disabled={entry.disabled} className={itemClass}>
+    <Menu.Sub>
+      <Menu.SubTrigger disabled={entry.disabled} className={itemClass}>
         <FaceOf {...entry} />
         <ChevronRight aria-hidden className="ms-auto" />
-      </menu.SubTrigger>
-      <menu.Portal>
-        <menu.SubContent sideOffset={4} collisionPadding={8} className={`${popupClass} min-w-40`}>
-          <MenuEntries menu={menu} entries={entry.entries} />
-        </menu.SubContent>
-      </menu.Portal>
-    </menu.Sub>
+      </Menu.SubTrigger>
+      <Menu.Portal>
+        <Menu.SubContent sideOffset={4} collisionPadding={8} className={`${popupClass} min-w-40`}>
+          <MenuEntries entries={entry.entries} />
+        </Menu.SubContent>
+      </Menu.Portal>
+    </Menu.Sub>
   )
 }
 
-function Ticked({ menu }: { menu: Menu }) {
+function Ticked() {
   return (
-    <menu.ItemIndicator className="absolute end-2">
+    <Menu.ItemIndicator className="absolute end-2">
       <Check aria-hidden className="text-accent" />
-    </menu.ItemIndicator>
+    </Menu.ItemIndicator>
   )
 }
 

@@ -29,7 +29,10 @@ export function Segmented<Value extends string>({
       aria-label={label}
       value={value}
       onValueChange={(next) => next && onChange(next as Value)}
-      className={clsx('inline-flex h-control items-center rounded border bg-surface-sunken p-0.5', className)}
+      className={clsx(
+        'inline-flex h-control w-fit items-center rounded border bg-surface-sunken p-0.5',
+        className,
+      )}
     >
       {options.map((option) => (
         <ToggleGroup.Item

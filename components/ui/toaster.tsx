@@ -1,69 +1,55 @@
 'use client'
 
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import { Toaster as Sonner, toast } from 'sonner'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useHotkeys } from './hotkeys'
 import { undoNewest } from './undo-stack'
-import { UndoToast } from './undo-toast'
 
-/** Where messages appear. Mount once; it also owns Ctrl/⌘ Z. */
+/** Where messages appear. Mount once; it also owns Ctrl/⌘ Z. What draws them is fetched on the first gesture. */
 export function Toaster() {
-  const t = useTranslations('ui')
+  const [wanted, setWanted] = useState(false)
   useHotkeys({ 'mod+z': () => undoNewest() })
 
-  return (
-    <Sonner
-      position="bottom-center"
-      visibleToasts={4}
-      expand
-      gap={8}
-      closeButton
-      containerAriaLabel={t('notifications')}
-      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))', left: 8, right: 8 }}
-      icons={{
-        error: <CircleAlert className="size-4 text-danger" />,
-        success: <CircleCheck className="size-4 text-success" />,
-        close: <X className="size-3.5" />,
-      }}
-      toastOptions={{ closeButtonAriaLabel: t('close'), unstyled: true, classNames: CLASSES }}
-    />
-  )
+  useEffect(() => {
+    const want = () => setWanted(true)
+    const listening = new AbortController()
+    for (const gesture of ['pointerdown', 'keydown', SUMMONS]) {
+      document.addEventListener(gesture, want, { once: true, signal: listening.signal })
+    }
+    return () => listening.abort()
+  }, [])
+
+  return wanted ? (
+    <Suspense>
+      <ToastHost />
+    </Suspense>
+  ) : null
 }
 
 export function toastDone(message: string, description?: string) {
-  return toast.success(message, { description })
+  withToasts((toasts) => toasts.showDone(message, description))
 }
 
 /** Stays until closed: an error must never pass unread. */
 export function toastError(message: string, description?: string) {
-  return toast.error(message, { description, duration: Number.POSITIVE_INFINITY })
+  withToasts((toasts) => toasts.showError(message, description))
 }
 
-type Undoable = { message: string; undo: () => Promise<void>; seconds?: number; onClose?: () => void }
+export type Undoable = { message: string; undo: () => Promise<void>; seconds?: number; onClose?: () => void }
 
 /** Says what happened and offers to take it back for `seconds` (10). `onClose` runs when the offer ends. */
-export function toastUndo({ message, undo, seconds = 10, onClose }: Undoable) {
-  const id = crypto.randomUUID()
-  const close = () => toast.dismiss(id)
-  toast.custom(() => <UndoToast id={id} message={message} seconds={seconds} undo={undo} close={close} />, {
-    id,
-    duration: Number.POSITIVE_INFINITY,
-    unstyled: true,
-    onDismiss: onClose,
-  })
-  return id
+export function toastUndo(offer: Undoable) {
+  withToasts((toasts) => toasts.showUndo(offer))
 }
 
-const FRAME =
-  'flex w-full items-start gap-2 rounded-lg border border-border bg-surface-raised py-2.5 ps-4 pe-10 text-base text-text shadow-overlay sm:w-96'
+const SUMMONS = 'toasts-wanted'
 
-const CLASSES = {
-  error: FRAME,
-  success: FRAME,
-  icon: 'mt-0.5',
-  title: 'font-medium',
-  description: 'text-sm text-text-muted',
-  closeButton:
-    'absolute end-2 top-2 grid size-6 place-items-center rounded text-text-muted hover:bg-surface-hover hover:text-text',
+const loadToasts = () => import('./toast-host')
+
+const ToastHost = lazy(() => loadToasts().then((module) => ({ default: module.ToastHost })))
+
+async function withToasts(show: (toasts: Awaited<ReturnType<typeof loadToasts>>) => void) {
+  document.dispatchEvent(new Event(SUMMONS))
+  const toasts = await loadToasts()
+  await toasts.whenMounted
+  show(toasts)
 }

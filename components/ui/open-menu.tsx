@@ -1,0 +1,34 @@
+'use client'
+
+import { DropdownMenu as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { MenuEntries, type MenuEntry } from './menu-entries'
+import { popupClass } from './menu-style'
+
+type OpenMenuProps = {
+  trigger: ReactNode
+  entries: MenuEntry[]
+  align?: 'start' | 'center' | 'end'
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onCloseAutoFocus?: (event: Event) => void
+}
+
+export function OpenMenu({ trigger, entries, align, open, onOpenChange, onCloseAutoFocus }: OpenMenuProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+          className={`${popupClass} min-w-44`}
+        >
+          <MenuEntries entries={entries} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
