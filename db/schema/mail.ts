@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
 import { workspace } from './identity'
+import { salesTeam } from './pipeline'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -41,6 +42,8 @@ export const inboundMessage = pgTable(
     id: id(),
     intake: text({ enum: INTAKES }).notNull(),
     deliveryKey: text('delivery_key').notNull(),
+    /** The provider's own id, by which the raw message is fetched. */
+    externalId: text('external_id'),
     envelopeFrom: text('envelope_from'),
     envelopeTo: jsonb('envelope_to').$type<string[]>().notNull(),
     isAuthenticated: boolean('is_authenticated').notNull().default(false),
@@ -66,6 +69,30 @@ export const inboundMessage = pgTable(
     unique('inbound_message_delivery_key').on(t.workspaceId, t.deliveryKey),
     index('inbound_message_time_idx').on(t.workspaceId, t.receivedAt, t.id),
     index('inbound_message_outcome_idx').on(t.workspaceId, t.outcome, t.receivedAt, t.id),
+    index('inbound_message_sender_idx').on(t.workspaceId, t.fromAddress, t.receivedAt),
+    tenantPolicy(),
+  ],
+)
+
+/** The teams whose aliases a message was sent to: who may read of it in the log. */
+export const inboundTarget = pgTable(
+  'inbound_target',
+  {
+    workspaceId: workspaceId(),
+    inboundId: uuid('inbound_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.inboundId, t.teamId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.inboundId],
+      foreignColumns: [inboundMessage.workspaceId, inboundMessage.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.workspaceId, t.teamId],
+      foreignColumns: [salesTeam.workspaceId, salesTeam.id],
+    }).onDelete('cascade'),
+    index('inbound_target_team_idx').on(t.workspaceId, t.teamId, t.inboundId),
     tenantPolicy(),
   ],
 )
