@@ -89,6 +89,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select count(*) from graphile_worker._private_jobs
 $$;
 
+-- The log is append-only except here: what happened to the made-up cards of a demo goes with them.
+create or replace function cohoi_forget_demo() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from event e using workspace w
+  where w.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and w.is_demo
+    and e.workspace_id = w.workspace_id and e.entity = 'opportunity' and substr(e.record_id::text, 15, 1) = '5'
+$$;
+
 do $$
 declare
   fn record;
@@ -102,4 +110,6 @@ begin
   revoke execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) from cohoi_identity;
   grant execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) to cohoi_app;
   grant execute on function cohoi_queue_depth() to cohoi_app;
+  revoke execute on function cohoi_forget_demo() from cohoi_identity;
+  grant execute on function cohoi_forget_demo() to cohoi_app;
 end $$;
