@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { LaunchError } from './launch/error'
 import { withLock } from './launch/lock'
 import { freePort, isFree } from './launch/ports'
 import { type Account, serverAccount } from './postgres/account'
@@ -56,7 +57,7 @@ async function run(server: Server): Promise<void> {
     if (!trouble) return
     // A killed server holds its lock and memory for a moment; another launcher may also have been faster.
     if (Date.now() > patience || !/lock file|shared memory|Address already in use/.test(trouble)) {
-      throw new Error(`the built-in PostgreSQL did not start: ${trouble}`)
+      throw new LaunchError(`the built-in PostgreSQL did not start: ${trouble}`)
     }
     await sleep(300)
   }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from './launch/settings'
-import { explain } from './launch/shutdown'
+import { explain, whenToldToStop } from './launch/shutdown'
 
 type Part = { stop(): Promise<void> }
 
@@ -10,7 +10,7 @@ const parts: Part[] = []
 let ending = false
 
 process.chdir(root)
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(30_000))
+whenToldToStop(() => end(30_000))
 if (process.connected) process.once('disconnect', () => end(3000))
 
 try {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LaunchError } from './checks'
+import { LaunchError } from './error'
 import { withLock } from './lock'
 
 const SOURCES = ['app', 'components', 'db', 'lib', 'messages', 'public', 'package-lock.json', 'package.json']

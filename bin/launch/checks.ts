@@ -1,12 +1,8 @@
 import pg from 'pg'
 import type { Env } from '@/lib/kernel/env'
+import { LaunchError } from './error'
 import { isFree } from './ports'
 import { runningCopies } from './records'
-
-/** Something that the operator can put right; its message is shown alone. */
-export class LaunchError extends Error {
-  override name = 'LaunchError'
-}
 
 /** Refuses ports that something else listens on. */
 export async function checkPorts(env: Env): Promise<void> {

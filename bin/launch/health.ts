@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Env } from '@/lib/kernel/env'
-import { LaunchError } from './checks'
+import { LaunchError } from './error'
 
 /** Waits until the application says that it is well; throws with its own reason after `patience` milliseconds. */
 export async function waitUntilHealthy(env: Env, patience: number): Promise<void> {

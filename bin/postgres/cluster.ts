@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { LaunchError } from '../launch/error'
 import { freePort } from '../launch/ports'
 import { type Account, isReachable, isRoot, serverAccount } from './account'
 import { type Binaries, SHARED } from './binaries'
@@ -61,7 +62,7 @@ async function initialise(cluster: string, password: string, { initdb }: Binarie
     renameSync(making, cluster)
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string }
-    throw new Error(
+    throw new LaunchError(
       `the built-in PostgreSQL could not be prepared, set DATABASE_URL instead: ${stderr || message}`,
     )
   } finally {

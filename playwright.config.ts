@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { launchOptions } from './tests/support/browser'
+import { environment, start, url } from './tests/support/running'
+
+const phone = /phone|touch/
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: url,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    launchOptions: launchOptions(),
+    trace: 'off',
+  },
+  projects: [
+    {
+      name: 'desktop',
+      testIgnore: phone,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'phone',
+      testMatch: phone,
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
+  ],
+  webServer: process.env.E2E_URL ? undefined : ownServer(),
+})
+
+function ownServer() {
+  return {
+    command: `node ${start.join(' ')}`,
+    url: `${url}/api/health`,
+    env: { ...environment, COHOI_DATA: join(scratchFolder(), 'data') },
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 40_000 },
+  }
+}
+
+/** Made by the main process, which removes it; the workers read this file too. */
+function scratchFolder(): string {
+  if (process.env.E2E_SCRATCH) return process.env.E2E_SCRATCH
+  const folder = mkdtempSync(join(tmpdir(), 'cohoi-e2e-'))
+  process.env.E2E_SCRATCH = folder
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

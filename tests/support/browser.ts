@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+
+/** A Chromium that the machine has, or the one that CHROMIUM_PATH names. */
+export function installedBrowser(): string | undefined {
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
+  return process.env.CHROMIUM_PATH ?? places.find((path) => existsSync(path))
+}
+
+export function launchOptions() {
+  const executablePath = installedBrowser()
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ]
+  return { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', ...quiet] }
+}
