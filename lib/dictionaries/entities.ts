@@ -64,7 +64,8 @@ export const teams = entity({
     leaderId: { type: 'reference', to: 'member', listed: true },
     memberIds: { type: 'references', to: 'member', max: 200, listed: true },
     companyId: { type: 'reference', to: 'company', listed: true },
-    alias: { type: 'email', when: { field: 'hasOpportunities', is: true }, listed: true },
+    pipelineId: { type: 'reference', to: 'pipeline' },
+    alias: { type: 'text', max: 254, when: { field: 'hasOpportunities', is: true }, listed: true },
     ownerRule: { type: 'choice', options: OWNER_RULES, when: { field: 'hasOpportunities', is: true } },
     bulkPolicy: { type: 'choice', options: BULK_POLICIES, when: { field: 'hasOpportunities', is: true } },
     color: colour,
@@ -87,6 +88,7 @@ export const stages = entity({
   permissions,
   fields: {
     name,
+    pipelineId: { type: 'reference', to: 'pipeline' },
     kind: { type: 'choice', options: STAGE_KINDS, required: true, listed: true },
     hasProbability: { type: 'boolean', listed: true },
     probability: { type: 'percent', listed: true, when: { field: 'hasProbability', is: true } },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, gt, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { opportunity, stage } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
@@ -64,6 +64,17 @@ export async function ranksAt(
     at,
     moving.length,
   )
+}
+
+/** Ranks at the foot of a locked column, below archived cards too. */
+export async function ranksAtFoot({ tx, actor }: Context, stageId: string, count: number): Promise<string[]> {
+  const [last] = await tx
+    .select({ rank: opportunity.rank })
+    .from(opportunity)
+    .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.stageId, stageId)))
+    .orderBy(desc(opportunity.rank))
+    .limit(1)
+  return generateNKeysBetween(last?.rank ?? null, null, count)
 }
 
 async function rankOf({ tx, actor }: Context, stageId: string, id: string): Promise<string | undefined> {

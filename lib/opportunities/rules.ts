@@ -8,7 +8,7 @@ import type { Row } from '@/lib/records/query'
 import { firstStage, lockStage, ranksAt } from './column'
 import { inBase } from './rates'
 import { keepTime } from './spans'
-import { missingFor, probabilityIn, type Stage } from './stage'
+import { arriving, missingFor, type Stage } from './stage'
 
 /** What an opportunity does beyond being a record: stages, ranks, probability, money, time. */
 export const rules: Hooks = {
@@ -28,7 +28,7 @@ export const rules: Hooks = {
       ownerId: values.ownerId === undefined ? actor.id : values.ownerId,
       rank,
       createdBy: actor.id,
-      ...entering(target, Number(values.probability ?? 0), values.probability !== undefined),
+      ...arriving(target, {}, values.probability),
     }
   },
 
@@ -40,33 +40,13 @@ export const rules: Hooks = {
     const into = await lockStage(context, target)
     refuseMissing(into, { ...before, ...patch })
     const [rank] = patch.rank ? [patch.rank] : await ranksAt(context, into.id, [before.id])
-    const typed = patch.probability !== undefined
-    return {
-      ...whole,
-      rank,
-      ...entering(into, Number(patch.probability ?? before.probability), typed),
-      ...(into.kind !== 'lost' && { lostReasonId: null, lostNote: null }),
-      ...(into.kind === 'won' && before.status === 'won' && { closedAt: before.closedAt }),
-    }
+    return { ...whole, rank, ...arriving(into, before, patch.probability) }
   },
 
   async settle(context, after, before) {
     await keepTime(context, after, before)
     return []
   },
-}
-
-/** What being in a stage makes of a card. A value typed by a person stands, except where the deal is decided. */
-function entering(into: Stage, current: number, isTyped: boolean): Fields {
-  const isOpen = into.kind === 'open'
-  return {
-    stageId: into.id,
-    pipelineId: into.pipelineId,
-    status: into.kind,
-    probability: isTyped && isOpen ? current : probabilityIn(into, current),
-    stageSince: new Date(),
-    closedAt: isOpen ? null : new Date(),
-  }
 }
 
 function refuseMissing(into: Stage, card: Fields): void {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { opportunitySpan } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
@@ -8,24 +8,35 @@ import type { Row } from '@/lib/records/query'
 const KEPT = ['stageId', 'status', 'amountBase', 'probability', 'ownerId', 'teamId'] as const
 
 /** Keeps time: closes the span that ends with this change and opens the next. */
-export async function keepTime({ tx, actor }: Context, after: Row, before: Row | null): Promise<void> {
-  if (before && KEPT.every((name) => before[name] === after[name])) return
+export async function keepTime(context: Context, after: Row, before: Row | null): Promise<void> {
+  await keepTimes(context, [{ after, before }])
+}
+
+/** The same for many cards in two statements. */
+export async function keepTimes(
+  { tx, actor }: Context,
+  changes: { after: Row; before: Row | null }[],
+): Promise<void> {
+  const moved = changes.filter(
+    ({ after, before }) => !before || KEPT.some((name) => before[name] !== after[name]),
+  )
+  if (moved.length === 0) return
   const now = new Date()
-  const mine = eq(opportunitySpan.workspaceId, actor.workspace.id)
-  if (before) {
-    await tx
-      .update(opportunitySpan)
-      .set({ validTo: now })
-      .where(and(mine, eq(opportunitySpan.opportunityId, after.id), isNull(opportunitySpan.validTo)))
+  const ended = moved.flatMap(({ before }) => (before ? [before.id] : []))
+  if (ended.length > 0) {
+    const mine = eq(opportunitySpan.workspaceId, actor.workspace.id)
+    const open = and(inArray(opportunitySpan.opportunityId, ended), isNull(opportunitySpan.validTo))
+    await tx.update(opportunitySpan).set({ validTo: now }).where(and(mine, open))
   }
-  const kept = Object.fromEntries(KEPT.map((name) => [name, after[name] ?? null])) as Kept
-  await tx.insert(opportunitySpan).values({
-    ...kept,
-    workspaceId: actor.workspace.id,
-    id: newId(),
-    opportunityId: after.id,
-    validFrom: now,
-  })
+  await tx.insert(opportunitySpan).values(
+    moved.map(({ after }) => ({
+      ...(Object.fromEntries(KEPT.map((name) => [name, after[name] ?? null])) as Kept),
+      workspaceId: actor.workspace.id,
+      id: newId(),
+      opportunityId: after.id,
+      validFrom: now,
+    })),
+  )
 }
 
 type Kept = Pick<typeof opportunitySpan.$inferInsert, (typeof KEPT)[number]>

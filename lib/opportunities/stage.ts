@@ -1,4 +1,4 @@
-import type { Requirement, StageKind } from '@/db/schema'
+import type { Fields, Requirement, StageKind } from '@/db/schema'
 
 /** What the pipeline needs to know of a stage. */
 export type Stage = {
@@ -24,6 +24,21 @@ export function probabilityIn(
   if (stage.kind === 'won') return 100
   if (stage.kind === 'lost') return 0
   return stage.hasProbability ? stage.probability : current
+}
+
+/** What coming into a stage makes of a card. A value typed by a person stands, except where the deal is decided. */
+export function arriving(into: Stage, card: Fields, typed?: unknown): Fields {
+  const isOpen = into.kind === 'open'
+  const current = Number(typed ?? card.probability ?? 0)
+  return {
+    stageId: into.id,
+    pipelineId: into.pipelineId,
+    status: into.kind,
+    probability: typed !== undefined && isOpen ? current : probabilityIn(into, current),
+    stageSince: new Date(),
+    closedAt: isOpen ? null : into.kind === 'won' && card.status === 'won' ? card.closedAt : new Date(),
+    ...(into.kind !== 'lost' && { lostReasonId: null, lostNote: null }),
+  }
 }
 
 export type Missing = { fields: string[]; requirements: Requirement[] }

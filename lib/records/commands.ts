@@ -5,7 +5,7 @@ import type { Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
 import { type Command, type Context, command, recordRef, sqlState } from '@/lib/kernel/command'
 import type { Entity } from '@/lib/kernel/entity'
-import { conflict, invalid, notFound } from '@/lib/kernel/errors'
+import { conflict, invalid, invalidField, notFound } from '@/lib/kernel/errors'
 import { type Change, difference } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
 import { winnerOf } from './history'
@@ -22,10 +22,11 @@ export type Hooks = {
   follow?(context: Context, before: Row, patch: Fields): Promise<Fields>
   /** After each write, in the same transaction; `before` is null for a new record. */
   settle?(context: Context, after: Row, before: Row | null): Promise<Change[]>
-  /** Before a record goes for ever. */
-  release?(context: Context, row: Row): Promise<void>
+  /** Before a record goes for ever: frees what refers to it, or hands it to the replacement. */
+  release?(context: Context, row: Row, replacementId: string | undefined): Promise<Change[]>
 }
 
+const removal = recordRef.extend({ replacementId: z.uuid().optional() })
 const patched = recordRef.extend({ patch: z.record(z.string(), z.unknown()) })
 
 type Ref = typeof recordRef
@@ -35,7 +36,7 @@ export type RecordCommands = {
   update: Command<typeof patched, Saved>
   archive: Command<Ref, Saved>
   restore: Command<Ref, Saved>
-  remove: Command<Ref, { id: string }>
+  remove: Command<typeof removal, { id: string }>
 }
 
 /** The writes every entity has: create, update, archive, restore, delete. */
@@ -73,7 +74,7 @@ export function recordCommands(entity: Entity, hooks: Hooks = {}): RecordCommand
     remove: command({
       name: `${name}.delete`,
       permission: permissions.delete,
-      input: recordRef,
+      input: removal,
       run: (context, ref) => removeRecord(context, entity, hooks, ref),
     }),
   }
@@ -103,7 +104,7 @@ export async function createRecord(context: Context, entity: Entity, hooks: Hook
   const prepared = { ...columns, id, workspaceId: actor.workspace.id }
   await checkReferences(context, entity, input)
   const values = (await hooks.prepare?.(context, prepared)) ?? prepared
-  await unique(() => tx.insert(entity.table).values(values as never))
+  await fitting(() => tx.insert(entity.table).values(values as never))
   await writeJoins(context, entity, id, links)
   const after = await reread(context, entity, id)
   await indexRecord(tx, actor, entity, id, after)
@@ -149,7 +150,7 @@ export async function writeRow(
   columns: Fields,
 ): Promise<void> {
   const { table } = entity
-  const rows = await unique(() =>
+  const rows = await fitting(() =>
     tx
       .update(table)
       .set({ ...columns, version: sql`${table.version} + 1`, updatedAt: new Date() } as never)
@@ -165,13 +166,14 @@ async function removeRecord(
   context: Context,
   entity: Entity,
   hooks: Hooks,
-  { id, version }: { id: string; version: number },
+  { id, version, replacementId }: z.output<typeof removal>,
 ) {
   const { tx, actor } = context
   const { table } = entity
   const before = await getRecord(tx, actor, entity, id, entity.permissions.delete)
   if (!before) throw notFound()
-  await hooks.release?.(context, before)
+  if (replacementId && !hooks.release) throw invalidField('replacementId', 'invalidValue')
+  const released = (await hooks.release?.(context, before, replacementId)) ?? []
   const gone = await used(() =>
     tx
       .delete(table)
@@ -184,7 +186,10 @@ async function removeRecord(
   await unindexRecord(tx, actor, entity, id)
   return {
     data: { id },
-    events: [{ entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) }],
+    events: [
+      ...released,
+      { entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) },
+    ],
   }
 }
 
@@ -201,14 +206,17 @@ const shown = ({ fields }: Entity, row: Row): Fields =>
 const blank = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
-const unique = <T>(write: () => Promise<T>) => refusing('23505', 'duplicate', write)
-const used = <T>(write: () => Promise<T>) => refusing('23503', 'inUse', write)
+// A reference may go between its check and the write.
+const fitting = <T>(write: () => Promise<T>) =>
+  refusing({ '23505': 'duplicate', '23503': 'unknownReference' }, write)
+const used = <T>(write: () => Promise<T>) => refusing({ '23503': 'inUse' }, write)
 
-async function refusing<T>(state: string, key: string, write: () => Promise<T>): Promise<T> {
+async function refusing<T>(keys: Record<string, string>, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
-    if (sqlState(error) === state) throw conflict(key)
+    const key = keys[sqlState(error) ?? '']
+    if (key) throw conflict(key)
     throw error
   }
 }

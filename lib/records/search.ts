@@ -33,7 +33,12 @@ export async function indexRecord(
   }
 }
 
-export async function unindexRecord(tx: Tx, actor: Actor, entity: Entity, id: string): Promise<void> {
+export async function unindexRecord(
+  tx: Tx,
+  actor: Actor,
+  entity: Pick<Entity, 'name'>,
+  id: string,
+): Promise<void> {
   await tx
     .delete(searchToken)
     .where(

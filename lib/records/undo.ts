@@ -17,6 +17,9 @@ import { indexRecord } from './search'
 
 const undoable = shared('undoable', () => new Map<string, Hooks>())
 
+/** Half of a request is never taken back: bigger ones stand. */
+const MOST = 2000
+
 /** Declares that changes of an entity can be taken back, with the hooks that follow each write. */
 export const allowUndo = (entity: Entity, hooks: Hooks = {}) => undoable.set(entity.name, hooks)
 
@@ -32,8 +35,9 @@ export const undo = command({
       .from(event)
       .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.requestId, requestId)))
       .orderBy(desc(event.seq))
-      .limit(500)
+      .limit(MOST + 1)
     if (changes.length === 0 || changes.some(({ actorId }) => actorId !== actor.id)) throw notFound()
+    if (changes.length > MOST || changes.some(({ type }) => type === 'deleted')) throw conflict('notUndoable')
     const events: Change[] = []
     for (const change of changes) events.push(...(await revert(context, change)))
     if (events.length === 0) throw conflict('notUndoable')

@@ -1,0 +1,17 @@
+import 'server-only'
+import { currencyRules } from './currency-rules'
+import { dictionaryCommands } from './dictionary'
+import { companies, currencies, leadSources, lostReasons, pipelines, stages, tags, teams } from './entities'
+import { pipelineRules } from './pipeline-rules'
+import { replaceCompany, replaceOnCards, replaceTag } from './replace'
+import { stageRules } from './stage-rules'
+import { teamRules } from './team-rules'
+
+export const companyCommands = dictionaryCommands(companies, { replace: replaceCompany })
+export const teamCommands = dictionaryCommands(teams, teamRules)
+export const stageCommands = dictionaryCommands(stages, stageRules)
+export const tagCommands = dictionaryCommands(tags, { replace: replaceTag })
+export const lostReasonCommands = dictionaryCommands(lostReasons, { replace: replaceOnCards('lostReasonId') })
+export const leadSourceCommands = dictionaryCommands(leadSources, { replace: replaceOnCards('sourceId') })
+export const currencyCommands = dictionaryCommands(currencies, currencyRules)
+export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))

@@ -1,0 +1,81 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Fields, loginToken, opportunity, savedView } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import { conflict, invalidField } from '@/lib/kernel/errors'
+import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
+import type { Row } from '@/lib/records/query'
+import { completeAlias, routeAlias } from './alias'
+import type { Rules } from './dictionary'
+import { firstPipeline } from './first-pipeline'
+
+/** A sales team: its alias routes mail, its leader is a member, its cards stay in its pipeline. */
+export const teamRules: Rules = {
+  async prepare(context, values) {
+    const { hasOpportunities = true, pipelineId } = values
+    return {
+      ...values,
+      pipelineId: pipelineId ?? (await firstPipeline(context)),
+      alias: hasOpportunities ? await completeAlias(context, values.alias) : null,
+    }
+  },
+
+  async follow(context, before, patch) {
+    await refuseLeavingCards(context, before, patch)
+    const { hasOpportunities } = { ...before, ...patch }
+    const typed = patch.alias === before.alias ? undefined : patch.alias
+    return {
+      ...patch,
+      ...(typed !== undefined && { alias: await completeAlias(context, typed) }),
+      ...(!hasOpportunities && { alias: null }),
+    }
+  },
+
+  async settle(context, after) {
+    await routeAlias(context, after)
+    return []
+  },
+
+  async replace(context, from, to) {
+    if (from.pipelineId !== to.pipelineId) throw invalidField('replacementId', 'replacementPipeline')
+    const cards = await lockCards(context, eq(opportunity.teamId, from.id))
+    await forward(context, from.id, to.id)
+    return rewriteCards(context, cards, () => ({ teamId: to.id }))
+  },
+
+  async clear(context, { id }) {
+    await forward(context, id, null)
+    return []
+  },
+}
+
+async function refuseLeavingCards({ tx, actor }: Context, before: Row, patch: Fields): Promise<void> {
+  const { pipelineId } = patch
+  if (pipelineId === undefined || pipelineId === before.pipelineId) return
+  if (pipelineId === null) throw invalidField('pipelineId', 'required')
+  const cards = await tx
+    .select({ id: opportunity.id })
+    .from(opportunity)
+    .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.teamId, before.id)))
+    .limit(1)
+  if (cards.length > 0) throw conflict('teamHasCards')
+}
+
+/** Invitations and shared views that name the team. */
+async function forward({ tx, actor }: Context, from: string, to: string | null): Promise<void> {
+  const rest = sql`${loginToken.teamIds} - ${from}::text`
+  await tx
+    .update(loginToken)
+    .set({ teamIds: to ? sql`(${rest} - ${to}::text) || to_jsonb(${to}::text)` : rest })
+    .where(
+      and(
+        eq(loginToken.workspaceId, actor.workspace.id),
+        isNull(loginToken.usedAt),
+        sql`${loginToken.teamIds} @> to_jsonb(${from}::text)`,
+      ),
+    )
+  await tx
+    .update(savedView)
+    .set(to ? { teamId: to } : { teamId: null, share: 'mine' })
+    .where(and(eq(savedView.workspaceId, actor.workspace.id), eq(savedView.teamId, from)))
+}
