@@ -2,18 +2,15 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 
-let client: pg.Client | undefined
+let connecting: Promise<pg.Client> | undefined
 
 /** Asks the test's database as the owner of its tables, past every policy. */
 export async function asOwner<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  if (!client) {
-    client = new pg.Client(process.env.DATABASE_URL)
-    await client.connect()
-  }
-  return (await client.query<Row>(text, values)).rows
+  connecting ??= connect()
+  return (await (await connecting).query<Row>(text, values)).rows
 }
 
 /** Every table of the product that holds rows of workspaces. */
@@ -40,4 +37,10 @@ export async function fingerprint(): Promise<Record<string, string>> {
   return prints
 }
 
-afterAll(() => client?.end())
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client(process.env.DATABASE_URL)
+  await client.connect()
+  return client
+}
+
+afterAll(async () => (await connecting)?.end())

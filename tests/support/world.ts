@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { enter } from '@/db/client'
+import { enter, type Realm, type Tx } from '@/db/client'
 import { login, member, type Role, salesTeam, stage, tag, teamMember } from '@/db/schema'
 import { foundWorkspace } from '@/lib/identity/found'
 import { type Actor, grantsOf, type Workspace } from '@/lib/kernel/actor'
@@ -14,7 +14,7 @@ export type World = {
   /** Of the first team, as the representative is. */
   manager: Actor
   rep: Actor
-  /** Of the second team. */
+  /** A representative of the second team. */
   stranger: Actor
   reader: Actor
   teams: [string, string]
@@ -24,70 +24,36 @@ export type World = {
 }
 
 /** A workspace with one person of every role and two teams. */
-export async function aWorld(slug = `w${newId()}`): Promise<World> {
+export function aWorld(slug = `w${newId()}`): Promise<World> {
   return database().transact('identity', async (tx) => {
-    const into = (realm: Parameters<typeof enter>[0]) => tx.execute(sql.raw(enter(realm)))
-    const aLogin = async (name: string) => {
-      const person = { id: newId(), name, email: `${name.toLowerCase()}@${slug}.test` }
-      await tx.insert(login).values(person)
-      return person
-    }
-    const people = {
-      An: 'manager',
-      Binh: 'representative',
-      Chi: 'representative',
-      Dung: 'read_only',
-    } as const
-    const founder = await aLogin('Founder')
-    const logins = await Promise.all(Object.keys(people).map(aLogin))
-    const visitor = { ip: null, userAgent: '', loginId: null, sessionId: null }
-    const founded = await foundWorkspace(
-      {
-        tx,
-        visitor,
-        enter: async (workspaceId) => void (await into({ workspaceId })),
-        leave: async () => void (await into('identity')),
-      },
-      { name: slug, slug, founder: { loginId: founder.id, name: founder.name, email: founder.email } },
-    )
+    const names = ['Founder', 'Manager', 'Rep', 'Stranger', 'Reader']
+    const people = names.map((name) => ({ id: newId(), name, email: `${name.toLowerCase()}@${slug}.test` }))
+    await tx.insert(login).values(people)
+    const [founder = { id: '', name: '', email: '' }, ...others] = people
+    const founded = await found(tx, slug, founder)
     const { workspaceId, pipelineId, teamId } = founded
+    const workspace = { id: workspaceId, name: slug, slug, currency: 'VND', timeZone: VIETNAM, isDemo: false }
     const second = newId()
     await tx.insert(salesTeam).values({ workspaceId, id: second, name: 'South', pipelineId, position: 1 })
-    const workspace = {
-      id: workspaceId,
-      name: slug,
-      slug,
-      currency: 'VND',
-      timeZone: 'Asia/Ho_Chi_Minh',
-      isDemo: false,
-    }
+
     const join = async (at: number, role: Role, teamIds: string[]): Promise<Actor> => {
-      const { id: loginId, name, email } = logins[at] ?? founder
+      const { id: loginId, ...person } = others[at] ?? founder
       const id = newId()
-      await tx.insert(member).values({ workspaceId, id, loginId, name, email, role })
-      for (const team of teamIds)
-        await tx.insert(teamMember).values({ workspaceId, teamId: team, memberId: id })
-      return { ...actorIn(workspace, id, name, role), teamIds }
+      await tx.insert(member).values({ workspaceId, id, loginId, role, ...person })
+      if (teamIds[0]) await tx.insert(teamMember).values({ workspaceId, teamId: teamIds[0], memberId: id })
+      return anActor(workspace, id, person.name, role, teamIds)
     }
-    const idsOf = async (table: typeof stage | typeof tag) =>
-      (
-        await tx
-          .select({ id: table.id })
-          .from(table)
-          .where(eq(table.workspaceId, workspaceId))
-          .orderBy(table.position)
-      ).map(({ id }) => id)
     return {
       workspace,
-      admin: { ...actorIn(workspace, founded.memberId, founder.name, 'administrator'), teamIds: [teamId] },
+      pipelineId,
+      teams: [teamId, second],
+      admin: anActor(workspace, founded.memberId, founder.name, 'administrator', [teamId]),
       manager: await join(0, 'manager', [teamId]),
       rep: await join(1, 'representative', [teamId]),
       stranger: await join(2, 'representative', [second]),
       reader: await join(3, 'read_only', []),
-      teams: [teamId, second],
-      stages: await idsOf(stage),
-      tags: await idsOf(tag),
-      pipelineId,
+      stages: await idsOf(tx, stage, workspaceId),
+      tags: await idsOf(tx, tag, workspaceId),
     }
   })
 }
@@ -98,13 +64,37 @@ export async function aCard(actor: Actor, values: Record<string, unknown> = {}):
   return data.id
 }
 
-const actorIn = (workspace: Workspace, id: string, name: string, role: Role): Actor => ({
-  id,
-  name,
-  role,
-  workspace,
-  grants: grantsOf(role),
-  teamIds: [],
-  person: null,
-  sessionId: null,
-})
+export const anActor = (
+  workspace: Workspace,
+  id: string,
+  name: string,
+  role: Role,
+  teamIds: string[] = [],
+): Actor => ({ id, name, role, workspace, teamIds, grants: grantsOf(role), person: null, sessionId: null })
+
+const VIETNAM = 'Asia/Ho_Chi_Minh'
+
+function found(
+  tx: Tx,
+  slug: string,
+  { id: loginId, name, email }: { id: string; name: string; email: string },
+) {
+  const into = async (realm: Realm) => void (await tx.execute(sql.raw(enter(realm))))
+  const visitor = { ip: null, userAgent: '', loginId: null, sessionId: null }
+  const context = {
+    tx,
+    visitor,
+    enter: (workspaceId: string) => into({ workspaceId }),
+    leave: () => into('identity'),
+  }
+  return foundWorkspace(context, { name: slug, slug, founder: { loginId, name, email } })
+}
+
+async function idsOf(tx: Tx, table: typeof stage | typeof tag, workspaceId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.workspaceId, workspaceId))
+    .orderBy(table.position)
+  return rows.map(({ id }) => id)
+}
