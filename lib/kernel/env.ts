@@ -34,6 +34,7 @@ const setting = <T extends z.ZodType>(schema: T, expected: string): T => schema.
 const port = (least: number) => z.coerce.number().int().min(least).max(65535)
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 const webUrl = z.url({ protocol: /^https?$/ })
+const MAIL_DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
 const folder = z.string().transform((path) => resolve(path))
 
 const variables = {
@@ -65,6 +66,11 @@ const variables = {
     z.url({ protocol: /^smtps?$/ }).optional(),
     'a URL such as smtp://user:password@mail.example.com:587',
   ),
+  MAIL_FROM: setting(z.email().optional(), 'the address that invitations and resets come from'),
+  TRUSTED_PROXIES: setting(
+    z.coerce.number().int().min(0).max(9).default(0),
+    'how many proxies stand before the application, 0 to 9',
+  ),
   INBOUND_DOMAIN: setting(
     z
       .string()
@@ -72,6 +78,15 @@ const variables = {
       .toLowerCase()
       .optional(),
     'a mail domain such as in.example.com',
+  ),
+  ALIAS_DOMAINS: setting(
+    z
+      .string()
+      .toLowerCase()
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.string().regex(MAIL_DOMAIN)))
+      .default([]),
+    'a comma list of mail domains that every workspace may use for aliases',
   ),
   RESEND_API_KEY: setting(z.string().startsWith('re_').optional(), 'a key that starts with re_'),
   RESEND_BASE_URL: setting(webUrl.optional(), 'an http(s):// address'),
