@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type Command, execute } from './command'
 import { Refusal } from './errors'
 import { log } from './log'
+import { answer, type Read } from './read'
 import type { Result } from './result'
 import { requireActor } from './session'
 import { failureOf, unexpectedFailure } from './words'
@@ -24,6 +25,18 @@ export function action<In extends z.ZodType, Out>(
       const { data, requestId, changed } = await execute(definition, await requireActor(), raw)
       if (refresh) revalidatePath('/', 'layout')
       return changed ? { ok: true, data, undo: requestId } : { ok: true, data }
+    } catch (error) {
+      return { ok: false, error: await answerTo(error, definition.name) }
+    }
+  }
+  return Object.assign(run, { commandName: definition.name })
+}
+
+/** The browser-facing skin of a read; nothing is rendered again. */
+export function readAction<In extends z.ZodType, Out>(definition: Read<In, Out>): Action<z.input<In>, Out> {
+  const run = async (raw: z.input<In>): Promise<Result<Out>> => {
+    try {
+      return { ok: true, data: await answer(definition, await requireActor(), raw) }
     } catch (error) {
       return { ok: false, error: await answerTo(error, definition.name) }
     }

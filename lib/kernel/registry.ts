@@ -3,7 +3,7 @@ import type { Permission } from './policy'
 import { shared } from './shared'
 
 export type Registered = {
-  kind: 'command' | 'identity' | 'page' | 'route' | 'job'
+  kind: 'command' | 'read' | 'identity' | 'page' | 'route' | 'job'
   name: string
   /** null: open to every signed-in person (pages) or guarded by its own secret (routes). */
   permission: Permission | null

@@ -10,7 +10,7 @@ import { allowUndo } from '@/lib/records/undo'
 import { lockStage, ranksAt } from './column'
 import { opportunities } from './entity'
 import { rules } from './rules'
-import type { Stage } from './stage'
+import { isBlank, type Stage } from './stage'
 
 export const {
   create: createOpportunity,
@@ -51,7 +51,7 @@ export const moveOpportunities = command({
       const before = await getRecord(context.tx, context.actor, opportunities, item.id, 'opportunity:write')
       if (!before) throw notFound()
       const ticked = checklist.length > 0 ? { checklist: union(before.checklist, checklist) } : {}
-      const patch = { ...answered, ...lost, ...ticked, stageId, rank: ranks[index] }
+      const patch = { ...lacking(before, answered), ...lost, ...ticked, stageId, rank: ranks[index] }
       const done = await updateRecord(context, opportunities, rules, {
         ...item,
         patch,
@@ -91,6 +91,25 @@ export const changeOpportunities = command({
       changed.push(done.data)
     }
     return { data: { items: changed }, events }
+  },
+})
+
+/** Takes cards off the board, or puts them back: all or none. */
+export const archiveOpportunities = command({
+  name: 'opportunity.archive_many',
+  permission: 'opportunity:write',
+  input: z.strictObject({ items: z.array(recordRef).min(1).max(100), isArchived: z.boolean() }),
+  async run(context, { items, isArchived }) {
+    const change = {
+      patch: { archivedAt: isArchived ? new Date() : null },
+      type: isArchived ? 'archived' : 'restored',
+    }
+    const events: Change[] = []
+    for (const item of items) {
+      const done = await updateRecord(context, opportunities, rules, { ...item, ...change })
+      events.push(...done.events)
+    }
+    return { data: { count: items.length }, events }
   },
 })
 
@@ -135,6 +154,10 @@ export const claimOpportunity = command({
       type: 'claimed',
     }),
 })
+
+/** One answer may serve many cards: it fills in what a card lacks and overwrites nothing. */
+const lacking = (before: Fields, answers: Fields): Fields =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => isBlank(before[name])))
 
 function verb(before: Fields, into: Stage): string {
   if (before.stageId === into.id) return 'ordered'

@@ -62,4 +62,6 @@ export function daysRotting(stage: Pick<Stage, 'kind' | 'rottingDays'>, since: D
   return days > stage.rottingDays ? days : 0
 }
 
-const isBlank = (value: unknown) => value === null || value === undefined || value === '' || value === 0
+/** Nothing was said yet; an amount of 0 says nothing. */
+export const isBlank = (value: unknown) =>
+  value === null || value === undefined || value === '' || value === 0

@@ -9,7 +9,7 @@ import type { Filter } from './filter-shape'
 
 const condition = z.tuple([z.string().max(60), z.string().max(20)]).rest(z.unknown())
 
-const filterSchema: z.ZodType<Filter> = z.lazy(() =>
+export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   z.union([
     z.strictObject({ and: z.array(filterSchema).max(20) }),
     z.strictObject({ or: z.array(filterSchema).max(20) }),

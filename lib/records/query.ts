@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
@@ -12,6 +12,7 @@ import { whereMatches } from './search'
 
 export type Sort = { field: string; descending: boolean }
 export type Query = { filter?: Filter; search?: string; archived?: 'no' | 'only' | 'any'; sort?: Sort }
+/** After which row a page begins; the value as the database writes it, null among the empty ones. */
 export type Cursor = { value: unknown; id: string }
 export type Page = { rows: Row[]; next: Cursor | null }
 export type Row = Fields & { id: string }
@@ -52,12 +53,25 @@ export async function listRecords(
     const from = after && after.value === null ? after : null
     found.push(...(await blanks(tx, entity, sort, where, from, limit + 1 - found.length)))
   }
-  const rows = await withReferences(tx, actor, entity, found.slice(0, limit))
-  const last = rows.at(-1)
-  return {
-    rows,
-    next: found.length > limit && last ? { value: last[sort.field] ?? null, id: last.id } : null,
-  }
+  const last = found.length > limit ? found[limit - 1] : undefined
+  const next = last ? { value: last[PLACE] ?? null, id: last.id } : null
+  return { rows: await withReferences(tx, actor, entity, found.slice(0, limit).map(withoutPlace)), next }
+}
+
+/** The records among these ids that the actor may see and that still answer to the query. */
+export async function rereadRecords(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  ids: string[],
+  query: Query = {},
+): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select(selection(entity))
+    .from(entity.table)
+    .where(and(visible(actor, entity, query), inArray(entity.table.id, ids)))
+  return withReferences(tx, actor, entity, rows as Row[])
 }
 
 /** One record with all its columns, or undefined when the actor may not reach it with this permission. */
@@ -95,7 +109,12 @@ export function selection(entity: Entity): Record<string, PgColumn> {
   )
 }
 
-async function slice(
+/** The sorted value as the database writes it: a JavaScript date would lose microseconds, and rows with them. */
+const PLACE = '$place'
+
+const withoutPlace = ({ [PLACE]: _, ...row }: Row): Row => row
+
+export async function slice(
   tx: Tx,
   entity: Entity,
   sort: Sorted,
@@ -111,15 +130,15 @@ async function slice(
       : sql`(${sort.column}, ${id}) > (${sort.bind(after.value)}, ${after.id}::uuid)`)
   const direction = sort.descending ? desc : asc
   const rows = await tx
-    .select(selection(entity))
+    .select({ ...selection(entity), [PLACE]: sql<string>`${sort.column}::text` })
     .from(entity.table)
     .where(and(where, past ?? undefined, sort.column.notNull ? undefined : isNotNull(sort.column)))
     .orderBy(direction(sort.column), direction(id))
     .limit(limit)
-  return rows as Row[]
+  return rows as unknown as Row[]
 }
 
-async function blanks(
+export async function blanks(
   tx: Tx,
   entity: Entity,
   sort: Sorted,
@@ -138,9 +157,9 @@ async function blanks(
   return rows as Row[]
 }
 
-type Sorted = Sort & { column: PgColumn; bind(value: unknown): SQL }
+export type Sorted = Sort & { column: PgColumn; bind(value: unknown): SQL }
 
-function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
+export function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
   const declared = sort && Object.hasOwn(entity.fields, sort.field) && entity.fields[sort.field]?.sortable
   const chosen = declared
     ? sort
