@@ -1,3 +1,4 @@
+import '@/lib/dictionaries/entities' // declares what the fields below refer to
 import { opportunity, opportunityTag, STAGE_KINDS } from '@/db/schema'
 import { entity } from '@/lib/kernel/entity'
 
