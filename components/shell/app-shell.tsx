@@ -18,6 +18,7 @@ type AppShellProps = {
   create: CreateItem[]
   workspaces: Workspace[]
   workspaceId: string
+  onSwitchWorkspace: (id: string) => void
   user: Person
   choices: UserMenuChoices
   shortcuts: ShortcutGroup[]
@@ -35,13 +36,16 @@ export function AppShell({
   create,
   workspaces,
   workspaceId,
+  onSwitchWorkspace,
   user,
   choices,
   ...rest
 }: AppShellProps) {
   const t = useTranslations('shell')
   const { shortcuts, search, collapsed, extras, children } = rest
-  const switcher = <WorkspaceSwitcher workspaces={workspaces} currentId={workspaceId} />
+  const switcher = (
+    <WorkspaceSwitcher workspaces={workspaces} currentId={workspaceId} onSwitch={onSwitchWorkspace} />
+  )
 
   return (
     <div className="flex min-h-dvh">

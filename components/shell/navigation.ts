@@ -6,7 +6,7 @@ export type NavGroup = { label?: string; items: NavItem[] }
 
 export type CreateItem = { href: string; label: string; icon?: ReactNode; hint?: string }
 
-export type Workspace = { id: string; name: string; href: string }
+export type Workspace = { id: string; name: string }
 
 export type Person = { id: string; name: string; email: string }
 

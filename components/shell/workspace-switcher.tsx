@@ -6,10 +6,14 @@ import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { Workspace } from './navigation'
 
-type WorkspaceSwitcherProps = { workspaces: Workspace[]; currentId: string }
+type WorkspaceSwitcherProps = {
+  workspaces: Workspace[]
+  currentId: string
+  onSwitch: (id: string) => void
+}
 
 /** The company's name; a menu only for people who belong to several. */
-export function WorkspaceSwitcher({ workspaces, currentId }: WorkspaceSwitcherProps) {
+export function WorkspaceSwitcher({ workspaces, currentId, onSwitch }: WorkspaceSwitcherProps) {
   const t = useTranslations('shell')
   const current = workspaces.find(({ id }) => id === currentId)
   if (!current) return null
@@ -41,10 +45,9 @@ export function WorkspaceSwitcher({ workspaces, currentId }: WorkspaceSwitcherPr
       }
       entries={[
         { kind: 'label', label: t('workspaces') },
-        ...workspaces.map(({ id, name, href }) => ({
-          kind: 'link' as const,
+        ...workspaces.map(({ id, name }) => ({
           label: name,
-          href,
+          onSelect: () => id !== currentId && onSwitch(id),
           icon: <Avatar decorative id={id} name={name} size="xs" className="rounded" />,
         })),
       ]}

@@ -15,17 +15,19 @@ type ComboboxListProps = {
   selected: readonly string[]
   onPick: (option: Option) => void
   onCreate?: (text: string) => void
+  /** Hides the search line until something is typed, for short lists. */
+  quiet?: boolean
 }
 
 /** The searchable list inside a combobox's popover. */
-export function ComboboxList({ label, search, selected, onPick, onCreate }: ComboboxListProps) {
+export function ComboboxList({ label, search, selected, onPick, onCreate, quiet }: ComboboxListProps) {
   const t = useTranslations('ui')
   const text = search.text.trim()
   const canCreate = onCreate && text && !search.options.some((option) => option.label === text)
 
   return (
-    <Command shouldFilter={false} loop label={label}>
-      <div className="flex items-center gap-2 border-b px-3 text-text-muted [&_svg]:size-4">
+    <Command shouldFilter={false} loop label={label} defaultValue={selected[0]}>
+      <div className={quiet && !search.text ? 'sr-only' : SEARCH_LINE}>
         {search.pending ? <Spinner /> : <Search aria-hidden />}
         <Command.Input
           autoFocus
@@ -71,3 +73,5 @@ export function ComboboxList({ label, search, selected, onPick, onCreate }: Comb
     </Command>
   )
 }
+
+const SEARCH_LINE = 'flex items-center gap-2 border-b px-3 text-text-muted [&_svg]:size-4'

@@ -6,7 +6,7 @@ import { Popover as Radix } from 'radix-ui'
 import { type Ref, useState } from 'react'
 import { IconButton } from './button'
 import { ComboboxList } from './combobox-list'
-import { controlClass } from './control'
+import { comboboxTrigger } from './combobox-trigger'
 import { useFieldControl } from './field'
 import { comboboxPopupClass } from './menu-style'
 import type { Option } from './select'
@@ -54,11 +54,11 @@ export function Combobox({
       <Radix.Anchor className="relative flex w-full min-w-0 items-center">
         <Radix.Trigger
           {...field}
-          {...(!field.id && { 'aria-label': value ? `${label}: ${value.label}` : label })}
+          {...comboboxTrigger(() => setOpen(true), 'pe-9')}
+          {...(!field.id && { 'aria-label': label })}
           ref={ref}
           disabled={disabled}
           onBlur={onBlur}
-          className={controlClass('flex h-control items-center gap-2 pe-9 text-start')}
         >
           {value?.color && <ColorDot color={value.color} />}
           {value?.icon}

@@ -24,12 +24,14 @@ export function DateInput({ value, onChange, min, max, onBlur, disabled, ...inpu
   const t = useTranslations('ui')
   const native = useRef<HTMLInputElement>(null)
   const [text, setText] = useState<string>()
+  const [refused, setRefused] = useState(false)
   const shown = text ?? (value ? formatDate(value) : '')
 
   const settle = () => {
     if (text !== undefined) {
       const date = readDay(text)
       if (date || !text.trim()) setText(undefined)
+      setRefused(!date && text.trim() !== '')
       if (date !== value) onChange(date)
     }
     onBlur?.()
@@ -44,10 +46,7 @@ export function DateInput({ value, onChange, min, max, onBlur, disabled, ...inpu
       disabled={disabled}
       onChange={(event) => setText(event.target.value)}
       onBlur={settle}
-      {...(text !== undefined &&
-        text !== '' &&
-        !readDay(text) &&
-        text.length > 9 && { 'aria-invalid': true })}
+      {...(refused && { 'aria-invalid': true })}
       onKeyDown={(event) => event.key === 'Enter' && settle()}
       className="figures"
       trailing={

@@ -36,6 +36,7 @@ export function Dialog({
         <Radix.Content
           data-modal
           onEscapeKeyDown={leaveToEditor}
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'fixed inset-x-2 top-1/2 z-overlay mx-auto flex max-h-[min(44rem,calc(100dvh-1rem))] -translate-y-1/2 flex-col rounded-xl border border-border bg-surface-raised shadow-overlay outline-none motion-fade',
@@ -72,7 +73,7 @@ export function DialogHeader({ title, description }: { title: string; descriptio
 
 export function DialogFooter({ children }: { children: ReactNode }) {
   return (
-    <footer className="flex flex-wrap justify-end gap-2 rounded-b-xl border-t bg-surface-sunken px-5 py-3">
+    <footer className="flex flex-wrap justify-end gap-2 rounded-b-[inherit] border-t bg-surface-sunken px-5 py-3">
       {children}
     </footer>
   )
@@ -82,3 +83,16 @@ export function DialogFooter({ children }: { children: ReactNode }) {
 export function leaveToEditor(event: KeyboardEvent) {
   if (event.target instanceof Element && event.target.closest('[data-inline-editing]')) event.preventDefault()
 }
+
+/** Puts the cursor into the first field; under a finger that would only raise the keyboard. */
+export function focusFirstField(event: Event) {
+  const panel = event.currentTarget
+  if (!(panel instanceof HTMLElement)) return
+  const isTouch = matchMedia('(pointer: coarse)').matches
+  const field = isTouch ? null : panel.querySelector<HTMLElement>(FIELDS)
+  event.preventDefault()
+  if (field) field.focus()
+  else panel.focus()
+}
+
+const FIELDS = '[autofocus], input:not([type="hidden"]):not([type="checkbox"]), textarea, [role="combobox"]'

@@ -39,7 +39,7 @@ export function Field({ label, hint, error, required = false, hideLabel, classNa
         )}
       </label>
       <FieldContext
-        value={{ id: ids.control, labelId: ids.label, describedBy, invalid: Boolean(error), required }}
+        value={{ label, id: ids.control, labelId: ids.label, describedBy, invalid: Boolean(error), required }}
       >
         {children}
       </FieldContext>
@@ -57,7 +57,14 @@ export function Field({ label, hint, error, required = false, hideLabel, classNa
   )
 }
 
-type Wiring = { id: string; labelId: string; describedBy?: string; invalid: boolean; required: boolean }
+type Wiring = {
+  label: string
+  id: string
+  labelId: string
+  describedBy?: string
+  invalid: boolean
+  required: boolean
+}
 
 const FieldContext = createContext<Wiring | undefined>(undefined)
 
@@ -84,4 +91,9 @@ export function useFieldGroup() {
     'aria-invalid': field.invalid || undefined,
     'aria-required': field.required || undefined,
   }
+}
+
+/** The field's label, for what opens elsewhere and must be named again. */
+export function useFieldLabel() {
+  return use(FieldContext)?.label
 }

@@ -17,7 +17,7 @@ export function Form({ error, children, onKeyDown, ...props }: FormProps) {
       {error && (
         <p
           role="alert"
-          className="mb-4 flex gap-2 rounded border border-danger bg-danger-soft px-3 py-2 text-danger"
+          className="col-span-full mb-4 flex gap-2 rounded border border-danger bg-danger-soft px-3 py-2 text-danger"
         >
           <CircleAlert aria-hidden className="mt-0.5 size-4" />
           {error}

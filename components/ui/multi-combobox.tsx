@@ -59,6 +59,8 @@ export function MultiCombobox({ options, search, value, onChange, onCreate, ...p
         <Radix.Trigger
           {...field}
           {...(!field.id && { 'aria-label': label })}
+          role="combobox"
+          aria-haspopup="listbox"
           disabled={disabled}
           className="flex min-h-6 min-w-24 flex-1 items-center justify-between gap-2 rounded-sm px-1 text-start text-text-muted"
         >

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { MenuEntries, type MenuEntry } from './menu-entries'
@@ -15,19 +16,22 @@ type OpenMenuProps = {
 }
 
 export function OpenMenu({ trigger, entries, align, open, onOpenChange, onCloseAutoFocus }: OpenMenuProps) {
+  const t = useTranslations('ui')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
-          className={`${popupClass} min-w-44`}
-        >
-          <MenuEntries entries={entries} />
-        </Radix.Content>
+        <section aria-label={t('menu')}>
+          <Radix.Content
+            align={align}
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={onCloseAutoFocus}
+            className={`${popupClass} min-w-44`}
+          >
+            <MenuEntries entries={entries} />
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   )

@@ -1,13 +1,15 @@
 'use client'
 
-import { Check, ChevronDown } from 'lucide-react'
-import { Select as Radix } from 'radix-ui'
-import type { ReactNode, Ref } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { Popover as Radix } from 'radix-ui'
+import { type ReactNode, type Ref, useState } from 'react'
 import type { Color } from './colors'
-import { controlClass } from './control'
-import { useFieldControl } from './field'
-import { itemClass, popupClass } from './menu-style'
+import { ComboboxList } from './combobox-list'
+import { comboboxTrigger } from './combobox-trigger'
+import { useFieldControl, useFieldLabel } from './field'
+import { comboboxPopupClass } from './menu-style'
 import { ColorDot } from './tag'
+import { useOptionSearch } from './use-option-search'
 
 export type Option<Value extends string = string> = {
   value: Value
@@ -25,75 +27,72 @@ type SelectProps<Value extends string> = {
   placeholder?: string
   name?: string
   disabled?: boolean
+  /** Opens with its first showing, for inline editing. */
+  openAtOnce?: boolean
   'aria-label'?: string
   className?: string
   ref?: Ref<HTMLButtonElement>
   onBlur?: () => void
 }
 
-/** One choice out of a short, fixed list. For long or searchable lists use Combobox. */
+/** One choice out of a fixed list. Typing narrows it; for server search, clearing or creating use Combobox. */
 export function Select<Value extends string>({
   options,
   value,
   onChange,
-  placeholder,
-  name,
-  disabled,
-  className,
-  ...trigger
+  openAtOnce,
+  ...props
 }: SelectProps<Value>) {
+  const { placeholder, name, disabled, className, ref, onBlur } = props
+  const fieldLabel = useFieldLabel()
+  const label = props['aria-label'] ?? fieldLabel ?? ''
   const field = useFieldControl()
+  const [open, setOpen] = useState(openAtOnce ?? false)
+  const finding = useOptionSearch({ options }, open)
+  const chosen = options.find((option) => option.value === value)
+  const change = (next: boolean) => {
+    setOpen(next)
+    if (!next) finding.setText('')
+  }
+
   return (
-    <Radix.Root
-      value={value}
-      onValueChange={(next) => onChange?.(next as Value)}
-      name={name}
-      disabled={disabled}
-    >
+    <Radix.Root open={open} onOpenChange={change}>
       <Radix.Trigger
         {...field}
-        {...trigger}
-        className={controlClass(
-          'flex h-control items-center justify-between gap-2 text-start data-[placeholder]:text-text-muted',
-          className,
-        )}
+        {...comboboxTrigger(() => change(true), className)}
+        aria-label={props['aria-label']}
+        ref={ref}
+        disabled={disabled}
+        onBlur={onBlur}
       >
-        <span className="flex min-w-0 items-center gap-2 truncate">
-          <Radix.Value placeholder={placeholder} />
+        {chosen?.color && <ColorDot color={chosen.color} />}
+        {chosen?.icon}
+        <span className={chosen ? 'truncate' : 'truncate text-text-muted'}>
+          {chosen?.label ?? placeholder}
         </span>
-        <ChevronDown aria-hidden className="size-4 text-text-muted" />
+        <ChevronDown aria-hidden className="ms-auto size-4 text-text-muted" />
       </Radix.Trigger>
+      {name && <input type="hidden" name={name} value={value} />}
       <Radix.Portal>
         <Radix.Content
-          position="popper"
+          aria-label={label}
+          align="start"
           sideOffset={4}
-          className={`${popupClass} min-w-(--radix-select-trigger-width)`}
+          collisionPadding={8}
+          className={comboboxPopupClass}
         >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <SelectItem key={option.value} option={option} />
-            ))}
-          </Radix.Viewport>
+          <ComboboxList
+            quiet
+            label={label}
+            search={finding}
+            selected={value ? [value] : []}
+            onPick={(option) => {
+              onChange?.(option.value as Value)
+              change(false)
+            }}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
-  )
-}
-
-function SelectItem({ option }: { option: Option }) {
-  return (
-    <Radix.Item value={option.value} disabled={option.disabled} className={`${itemClass} pe-8`}>
-      <Radix.ItemText>
-        <span className="flex min-w-0 items-center gap-2">
-          {option.color && <ColorDot color={option.color} />}
-          {option.icon}
-          <span className="truncate">{option.label}</span>
-        </span>
-      </Radix.ItemText>
-      {option.hint && <span className="ms-auto text-sm text-text-muted">{option.hint}</span>}
-      <Radix.ItemIndicator className="absolute end-2">
-        <Check aria-hidden className="text-accent" />
-      </Radix.ItemIndicator>
-    </Radix.Item>
   )
 }

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { DialogFooter, DialogHeader, leaveToEditor } from './dialog'
+import { DialogFooter, DialogHeader, focusFirstField, leaveToEditor } from './dialog'
 
 type SheetProps = {
   open?: boolean
@@ -30,6 +30,7 @@ export function Sheet({ open, onOpenChange, trigger, modal = true, wide, childre
           data-modal={modal || undefined}
           {...(description ? {} : { 'aria-describedby': undefined })}
           onEscapeKeyDown={leaveToEditor}
+          onOpenAutoFocus={focusFirstField}
           onCloseAutoFocus={onCloseAutoFocus}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
           className={clsx(

@@ -16,6 +16,7 @@ export function ToastHost() {
       position="bottom-center"
       visibleToasts={4}
       expand
+      style={{ fontFamily: 'inherit' }}
       gap={8}
       closeButton
       containerAriaLabel={t('notifications')}
