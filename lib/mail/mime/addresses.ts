@@ -8,7 +8,10 @@ const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
 /** Every mailbox of an address header, groups unwrapped, at most 1,000. */
 export function parseAddresses(header: string): MailAddress[] {
-  const found = addressParser(header.slice(0, 200_000), { flatten: true })
+  const text = header.slice(0, 30_000)
+  // Groups are rare and their nesting is costly: a header full of colons holds none.
+  const colons = text.split(':').length - 1
+  const found = addressParser(colons > 20 ? text.replaceAll(':', ' ') : text, { flatten: true })
   return found.slice(0, MOST).flatMap(({ name, address }) => toAddress(name, address ?? '') ?? [])
 }
 

@@ -3,6 +3,8 @@ import { normaliseWords } from './encoded-words'
 import { isHeaderLine, type Line, lineAt } from './lines'
 import { parseParameters } from './parameters'
 
+const LONGEST = 100_000
+
 export type Field = { name: string; value: string }
 export type Block = { fields: Field[]; next: number }
 
@@ -66,7 +68,7 @@ function decodeFields(raw: { name: string; lines: Buffer[] }[], defects: Set<str
   const name = canonical(declared ?? null)
   const charset = name.startsWith('utf-16') || name === 'utf-7' ? null : name
   return raw.map((field) => {
-    const bytes = unfold(field.lines)
+    const bytes = unfold(field.lines).subarray(0, LONGEST)
     if (!isAscii(bytes)) defects.add('raw-8bit-header')
     const text = isAscii(bytes) ? bytes.toString('latin1') : decodeBytes(bytes, charset).text
     return { name: field.name, value: normaliseWords(text.replace(/[\0\r\n]/g, ' ').trim()) }

@@ -6,7 +6,7 @@ import { parseMail } from './parse'
 import type { Forwarded, MailAddress, ParsedMail } from './types'
 
 const parser = new EmailForwardParser()
-const LOOK_AT = 200_000
+const LOOK_AT = 60_000
 const PREFIX =
   /^\s*(?:fwd?|tr|wg|rv|i|vs|vb|vl|pd|enc|i̇lt|ilt|redir\.?|videresend|chuyển tiếp|ct|转发|轉寄|転送)\s?:/iu
 
@@ -34,7 +34,7 @@ export async function findForward(
 }
 
 function findInline(text: string, subject: string): Forwarded | null {
-  const body = shorten(localise(text))
+  const body = localise(shorten(text))
   const forwards = PREFIX.test(subject)
   const explicit = forwards || subject.trim() === '' ? body : withoutQuoteRules(body)
   const plain = read(explicit, null)
@@ -82,13 +82,16 @@ function localise(text: string): string {
     .replace(/^([>\s*]{0,6})(?:đến|tới|người nhận|gửi đến)(\*?\s?:)/gimu, '$1To$2')
 }
 
-// Its patterns are not linear on very long lines.
+// Its patterns are not linear on long lines, nor on long runs of blanks and empty (quoted) lines.
 function shorten(text: string): string {
-  return text
-    .slice(0, LOOK_AT)
-    .split('\n')
-    .map((line) => line.slice(0, 2000))
-    .join('\n')
+  const lines: string[] = []
+  let empty = 0
+  for (const line of text.slice(0, LOOK_AT).split('\n')) {
+    empty = /^[\s>]*$/.test(line) ? empty + 1 : 0
+    if (empty <= 3) lines.push(line.slice(0, 1000).replace(/[^\S\n]{9,}/g, '        '))
+    if (lines.length >= 1500) break
+  }
+  return lines.join('\n')
 }
 
 function author(name: string | null | undefined, address: string | null | undefined): MailAddress | null {

@@ -1,4 +1,5 @@
 import { parseMoney } from '@/lib/vietnam/money-parse'
+import { firstMatches } from './hint-matches'
 import type { Hint } from './types'
 
 const NUMBER = '\\d{1,3}(?:[.,\\s\\u00a0]\\d{3}){1,5}(?!\\d)|\\d{1,15}(?:[.,]\\d{1,3})?'
@@ -20,7 +21,7 @@ const LEAST = 10_000n
 
 /** Amounts as Vietnamese write them ("50 triệu", "1,5 tỷ", "2tr5", "1.250.000đ", "500k"), in đồng. */
 export function findAmounts(text: string): Hint[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+  return firstMatches(text, AMOUNT).flatMap((match) => {
     const evidence = match[0].trim()
     const value = inDong(evidence.replace(/:/g, ''))
     return value === null || value < LEAST ? [] : [{ kind: 'amount' as const, value: `${value}`, evidence }]

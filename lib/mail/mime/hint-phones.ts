@@ -1,4 +1,5 @@
 import { parsePhone } from '@/lib/vietnam/phone'
+import { firstMatches } from './hint-matches'
 import type { Hint } from './types'
 
 const CANDIDATE =
@@ -8,7 +9,7 @@ const OTHER_NUMBER =
 
 /** Phone numbers in E.164; numbers named as tax codes, accounts or orders are left out. */
 export function findPhones(text: string): Hint[] {
-  return [...text.matchAll(CANDIDATE)].flatMap((match) => {
+  return firstMatches(text, CANDIDATE).flatMap((match) => {
     const evidence = match[0].trim()
     if (OTHER_NUMBER.test(text.slice(Math.max(0, match.index - 30), match.index))) return []
     const value = parsePhone(evidence.startsWith('84') ? `+${evidence}` : evidence)

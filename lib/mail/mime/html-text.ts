@@ -1,10 +1,11 @@
 import { convert } from 'html-to-text'
+import { cutDepth } from './html-depth'
 
 const LIMIT = 2_000_000
 
 /** Readable text of an HTML body; pictures and link addresses left out, at most 2 MB looked at. */
 export function htmlToText(html: string): string {
-  const text = convert(html.slice(0, LIMIT), {
+  const text = convert(cutDepth(html), {
     wordwrap: false,
     limits: { maxInputLength: LIMIT, maxDepth: 200, maxChildNodes: 20_000 },
     selectors: [

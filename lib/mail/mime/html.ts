@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import { cutDepth } from './html-depth'
 import { INLINE_STYLES } from './html-styles'
 
 type Options = { cid(contentId: string): string | null; remoteImages: boolean }
@@ -106,7 +107,7 @@ export function sanitizeMailHtml(html: string, options: Options): { html: string
     const { src, srcset, ...rest } = attribs
     return source === null ? rest : { ...rest, src: source }
   }
-  const safe = sanitize(html.replaceAll('\0', ''), {
+  const safe = sanitize(cutDepth(html.replaceAll('\0', '')), {
     allowedTags: TAGS,
     nonTextTags: DROPPED_WITH_TEXT,
     nestingLimit: 200,

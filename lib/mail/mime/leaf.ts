@@ -1,33 +1,50 @@
 import { decodeBytes } from './charset'
 import { type Field, fieldValue } from './fields'
-import { type Parameters, parseParameters } from './parameters'
+import { type Parameters, parseParameters, writeParameters } from './parameters'
 import { looksBase64, transferDecode } from './transfer'
 
 type Place = { first: boolean; digest: boolean }
+type Leaf = { type: string; disposition: string; content: Buffer }
 
-/** Gives a leaf part a usable type, and text in a doubtful charset as UTF-8. */
-export function mendLeaf(
-  fields: Field[],
-  body: Buffer,
-  place: Place,
-  defects: Set<string>,
-): { fields: Field[]; body: Buffer } {
+/**
+ * Content fields and decoded body of a leaf part: a usable type, text as UTF-8.
+ * One base64 line follows, because postal-mime spends a promise on every line.
+ */
+export function mendLeaf(fields: Field[], body: Buffer, place: Place, defects: Set<string>): string {
+  const { type, disposition, content } = readLeaf(fields, body, place, defects)
+  const others = ['Content-ID', 'Content-Description'].flatMap((name) => {
+    const value = fieldValue(fields, name.toLowerCase())
+    return value === '' ? [] : [`${name}: ${value}`]
+  })
+  const known = [
+    ...(type === '' ? [] : [`Content-Type: ${type}`]),
+    ...(disposition === '' ? [] : [`Content-Disposition: ${disposition}`]),
+    'Content-Transfer-Encoding: base64',
+  ]
+  return `${[...known, ...others].join('\r\n')}\r\n\r\n${content.toString('base64')}\r\n`
+}
+
+function readLeaf(fields: Field[], body: Buffer, place: Place, defects: Set<string>): Leaf {
   const declared = fieldValue(fields, 'content-type')
+  const written = fieldValue(fields, 'content-disposition')
+  const encoding = fieldValue(fields, 'content-transfer-encoding')
   const type = parseParameters(declared)
-  const disposition = parseParameters(fieldValue(fields, 'content-disposition'))
-  if (place.digest && declared === '') return { fields, body }
-  let mended = fields
+  const disposition = parseParameters(written)
+  const content = transferDecode(body, encoding)
+  if (encoding.toLowerCase().includes('base64') && !looksBase64(body)) defects.add('false-base64')
+  if (place.digest && declared === '') return { type: '', disposition: written, content }
   if (!/^[^\s/]+\/[^\s/]+$/.test(type.value) || type.value.startsWith('multipart/')) {
     if (declared !== '') defects.add('bad-content-type')
     type.value = 'text/plain'
-    mended = put(mended, 'Content-Type', write(type))
   }
-  if (!type.value.startsWith('text/')) return { fields: mended, body }
+  if (!type.value.startsWith('text/')) return { type: writeParameters(type), disposition: written, content }
   if (isFile(type, disposition, place)) {
-    const named = disposition.value === '' ? put(mended, 'Content-Disposition', 'attachment') : mended
-    return { fields: named, body }
+    return { type: writeParameters(type), disposition: written || 'attachment', content }
   }
-  return mendText(mended, body, type, defects)
+  const decoded = decodeBytes(content, type.params.get('charset') ?? charsetOfHtml(type, content))
+  if (decoded.mended) defects.add('charset-mended')
+  type.params.set('charset', 'utf-8')
+  return { type: writeParameters(type), disposition: written, content: Buffer.from(decoded.text, 'utf8') }
 }
 
 // A named text part after the first is a file that its writer attached without saying so.
@@ -37,32 +54,7 @@ function isFile(type: Parameters, disposition: Parameters, place: Place): boolea
   return disposition.value === '' && named && !place.first
 }
 
-function mendText(fields: Field[], body: Buffer, type: Parameters, defects: Set<string>) {
-  const encoding = fieldValue(fields, 'content-transfer-encoding')
-  const bytes = transferDecode(body, encoding)
-  const declared = type.params.get('charset') ?? charsetOfHtml(type, bytes)
-  const decoded = decodeBytes(bytes, declared)
-  const falseBase64 = encoding.toLowerCase().includes('base64') && !looksBase64(body)
-  if (!decoded.mended && !falseBase64) return { fields, body }
-  defects.add(falseBase64 ? 'false-base64' : 'charset-mended')
-  type.params.set('charset', 'utf-8')
-  return {
-    fields: put(put(fields, 'Content-Type', write(type)), 'Content-Transfer-Encoding', 'base64'),
-    body: Buffer.from(`${Buffer.from(decoded.text, 'utf8').toString('base64')}\r\n`),
-  }
-}
-
 function charsetOfHtml(type: Parameters, bytes: Buffer): string | null {
   if (type.value !== 'text/html') return null
   return /charset\s?=\s?["']?([\w:.-]{2,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? null
-}
-
-function write(type: Parameters): string {
-  const params = [...type.params].map(([name, text]) => `${name}="${text.replace(/["\\]/g, '\\$&')}"`)
-  return [type.value, ...params].join('; ')
-}
-
-function put(fields: Field[], name: string, value: string): Field[] {
-  const others = fields.filter((field) => field.name.toLowerCase() !== name.toLowerCase())
-  return [...others, { name, value }]
 }

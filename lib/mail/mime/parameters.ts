@@ -21,6 +21,12 @@ export function parseParameters(header: string): Parameters {
   }
 }
 
+/** The header text of `parameters`, every value quoted. */
+export function writeParameters({ value, params }: Parameters): string {
+  const pairs = [...params].map(([name, text]) => `${name}="${text.replace(/["\\]/g, '\\$&')}"`)
+  return [value, ...pairs].join('; ')
+}
+
 function splitOutsideQuotes(text: string): string[] {
   const pieces: string[] = []
   let start = 0

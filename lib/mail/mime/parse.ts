@@ -3,7 +3,7 @@ import { cleanName, normaliseAddress, parseAddresses } from './addresses'
 import { decodeBytes } from './charset'
 import { notFuture, parseDate } from './dates'
 import { decodeWords } from './encoded-words'
-import { type Field, readFields } from './fields'
+import { readFields } from './fields'
 import { htmlToText } from './html-text'
 import { messageIds } from './message-ids'
 import { nameFromType, safeName, uniqueName } from './names'
@@ -17,11 +17,10 @@ const RECIPIENT_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-fo
  * Content never makes it throw; beyond 25 MB, 64 levels or 1,000 parts it throws RangeError.
  */
 export async function parseMail(raw: Uint8Array, options: { receivedAt?: Date } = {}): Promise<ParsedMail> {
-  const { bytes, defects } = repair(raw)
+  const { fields, bytes, defects } = repair(raw)
   const email = await read(bytes, defects)
-  const fields = email.headers.map(({ key, value }) => ({ name: key, value }))
   const values = (name: string) =>
-    fields.filter((field) => field.name === name.toLowerCase()).map((field) => field.value)
+    fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map((field) => field.value)
   const first = (name: string) => values(name)[0] ?? ''
   const html = email.html?.trim() ? plain(email.html) : null
   const text = plain(email.text ?? '')
@@ -48,18 +47,12 @@ export async function parseMail(raw: Uint8Array, options: { receivedAt?: Date } 
 async function read(
   bytes: Buffer,
   defects: Set<string>,
-): Promise<Pick<Email, 'headers' | 'text' | 'html' | 'attachments'>> {
+): Promise<Pick<Email, 'text' | 'html' | 'attachments'>> {
   try {
     return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxHeadersSize: CAPS.bytes * 2 })
   } catch {
     defects.add('unreadable-structure')
-    const block = readFields(bytes, 0, () => false, defects)
-    const headers = block.fields.map((field: Field) => ({
-      key: field.name.toLowerCase(),
-      originalKey: field.name,
-      value: field.value,
-    }))
-    return { headers, text: decodeBytes(bytes.subarray(block.next), null).text, attachments: [] }
+    return { text: decodeBytes(bytes, null).text, attachments: [] }
   }
 }
 
@@ -110,5 +103,5 @@ function decoded(value: string): string {
 }
 
 function plain(text: string): string {
-  return text.replaceAll('\0', '').normalize('NFC')
+  return text.replaceAll('\0', '').replace(/\r\n?/g, '\n').normalize('NFC')
 }

@@ -2,26 +2,31 @@ import { createHash } from 'node:crypto'
 import { type Block, type Field, fieldValue, readFields } from './fields'
 import { mendLeaf } from './leaf'
 import { type Line, lineAt, prepare } from './lines'
-import { parseParameters } from './parameters'
+import { parseParameters, writeParameters } from './parameters'
 
 export const CAPS = { bytes: 25 * 1024 * 1024, depth: 64, parts: 1000 }
 
 type Open = { boundary: Buffer; token: string; digest: boolean; children: number }
 type Current = { fields: Field[]; bodyStart: number; multipart: boolean; first: boolean; digest: boolean }
 
+/** The message's header fields, and its body rewritten for a strict reader. */
+export type Repaired = { fields: Field[]; bytes: Buffer; defects: Set<string> }
+
 /**
  * Rewrites a message so that any strict MIME reader takes it as its writer meant it: UTF-8 headers,
- * fresh boundaries, text in a known charset (RFC 2045-2047, 5322). Throws RangeError beyond CAPS.
+ * fresh boundaries, text in UTF-8 (RFC 2045-2047, 5322). Throws RangeError beyond CAPS.
  */
-export function repair(raw: Uint8Array): { bytes: Buffer; defects: Set<string> } {
+export function repair(raw: Uint8Array): Repaired {
   if (raw.length > CAPS.bytes) throw new RangeError('message-too-large')
   const defects = new Set<string>()
   const scanner = new Scanner(prepare(raw, defects), defects)
-  return { bytes: scanner.run(), defects }
+  const bytes = scanner.run()
+  return { fields: scanner.fields, bytes, defects }
 }
 
 class Scanner {
-  private readonly out: (Buffer | string)[] = []
+  fields: Field[] = []
+  private readonly out: string[] = []
   private readonly stack: Open[] = []
   private readonly seed: string
   private parts = 0
@@ -37,6 +42,7 @@ class Scanner {
 
   run(): Buffer {
     let at = this.begin(0, true)
+    this.fields = this.current?.fields ?? []
     while (at < this.bytes.length) {
       const line = lineAt(this.bytes, at)
       const hit = this.match(line)
@@ -44,7 +50,7 @@ class Scanner {
     }
     this.finish(this.bytes.length)
     for (const open of this.stack.reverse()) this.out.push(`\r\n--${open.token}--\r\n`)
-    return Buffer.concat(this.out.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
+    return Buffer.from(this.out.join(''), 'utf8')
   }
 
   private begin(start: number, first: boolean): number {
@@ -105,7 +111,7 @@ class Scanner {
   }
 
   private cross(line: Line, hit: { index: number; closes: boolean }): number {
-    this.finish(line.start)
+    this.finish(withoutBreak(this.bytes, line.start))
     for (const inner of this.stack.splice(hit.index + 1).reverse())
       this.out.push(`\r\n--${inner.token}--\r\n`)
     const open = this.stack[hit.index]
@@ -131,28 +137,21 @@ class Scanner {
   }
 
   private writeMultipart(part: Current): void {
-    const { value, params } = parseParameters(fieldValue(part.fields, 'content-type'))
-    params.delete('boundary')
-    params.set('boundary', this.stack.at(-1)?.token ?? '')
-    const type = [value, ...[...params].map(([name, text]) => `${name}="${text.replace(/["\\]/g, '\\$&')}"`)]
-    this.writeFields(replaceField(part.fields, 'content-type', type.join('; ')))
+    const type = parseParameters(fieldValue(part.fields, 'content-type'))
+    type.params.set('boundary', this.stack.at(-1)?.token ?? '')
+    this.out.push(`Content-Type: ${writeParameters(type)}\r\n\r\n`)
   }
 
   private writeLeaf(part: Current, end: number): void {
     const body = this.bytes.subarray(part.bodyStart, Math.max(part.bodyStart, end))
-    const leaf = mendLeaf(part.fields, body, { first: part.first, digest: part.digest }, this.defects)
-    this.writeFields(leaf.fields)
-    this.out.push(leaf.body)
-  }
-
-  private writeFields(fields: Field[]): void {
-    this.out.push(`${fields.map(({ name, value }) => `${name}: ${value}\r\n`).join('')}\r\n`)
+    this.out.push(mendLeaf(part.fields, body, { first: part.first, digest: part.digest }, this.defects))
   }
 }
 
-export function replaceField(fields: Field[], name: string, value: string): Field[] {
-  const kept = fields.filter((field) => field.name.toLowerCase() !== name)
-  return [...kept, { name, value }]
+// The line break before a boundary belongs to the boundary.
+function withoutBreak(bytes: Buffer, end: number): number {
+  if (bytes[end - 1] !== 0x0a) return end
+  return bytes[end - 2] === 0x0d ? end - 2 : end - 1
 }
 
 // A boundary with 8-bit characters was decoded with its header: take its bytes as UTF-8 or Latin-1.
