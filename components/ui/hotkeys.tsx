@@ -12,6 +12,9 @@ export function ShortcutsProvider({ enabled, children }: { enabled: boolean; chi
   return <ShortcutsContext value={enabled}>{children}</ShortcutsContext>
 }
 
+/** Whether single-key shortcuts are on for this person. */
+export const useShortcutsEnabled = (): boolean => use(ShortcutsContext)
+
 /**
  * Keys to actions: `e`, `?`, `Escape`, `shift+ArrowUp`, `mod+k` (Ctrl or ⌘). `within` limits them to an element.
  * Never fires while composing Vietnamese; plain keys never fire while typing or behind a modal dialog.

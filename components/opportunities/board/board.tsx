@@ -1,0 +1,150 @@
+'use client'
+
+import {
+  DndContext,
+  DragOverlay,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useLive } from '@/components/app/live'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { BoardData } from '@/lib/opportunities/board-page'
+import { AnswersDialog } from './answers-dialog'
+import { BoardColumn } from './column'
+import { type Board as BoardContextValue, BoardProvider } from './context'
+import { DragStore } from './drag-store'
+import { Lifted } from './lifted'
+import { Peek } from './peek'
+import { useKeptPlace } from './place'
+import { SelectionBar } from './selection-bar'
+import { StageStrip, ThumbBar } from './stage-strip'
+import { BoardStore } from './store'
+import { useBoardActions } from './use-board-actions'
+import { useBoardKeys } from './use-board-keys'
+import { usePointerDrag } from './use-pointer-drag'
+
+type BoardProps = {
+  data: BoardData
+  /** The query string this board answers, with its question mark. */
+  search: string
+  memberId: string
+  rights: { write: boolean; create: boolean }
+  currency: string
+  locale: string
+  today: string
+  undoSeconds: number
+  hidden: string[]
+}
+
+/** The board of opportunities: columns of cards that are dragged, live between all who look at them. */
+export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...look }: BoardProps) {
+  const t = useTranslations('board')
+  const router = useRouter()
+  const scroller = useRef<HTMLElement>(null)
+  const kept = useKeptPlace(search, scroller, () => new BoardStore(data, search))
+  const { store } = kept
+  const [drag] = useState(() => new DragStore())
+  const [peeked, setPeeked] = useState<string | null>(null)
+  const actions = useBoardActions(store, drag, undoSeconds)
+  const seen = useRef(data)
+
+  useEffect(() => {
+    if (seen.current !== data || kept.isOld) store.reset(data)
+    seen.current = data
+  }, [data, store, kept.isOld])
+
+  useLive((changes) => {
+    if (changes.some(({ entity }) => entity !== 'opportunity')) router.refresh()
+    store.hear(changes, memberId)
+  })
+
+  const board = useMemo<BoardContextValue>(
+    () => ({
+      store,
+      drag,
+      actions,
+      memberId,
+      options: data.options,
+      stages: data.stages,
+      canWrite: rights.write,
+      canCreate: rights.create,
+      hidden: new Set(hidden),
+      peek: setPeeked,
+      ...look,
+    }),
+    [
+      store,
+      drag,
+      actions,
+      memberId,
+      data.options,
+      data.stages,
+      rights.write,
+      rights.create,
+      hidden.join(),
+      look.currency,
+      look.locale,
+      look.today,
+    ],
+  )
+  const { stop, onKeyDown, onFocus } = useBoardKeys(board, kept.focusId)
+  const pointer = usePointerDrag(board)
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+  )
+  const keys = data.columns.map(({ key }) => key)
+
+  if (keys.length === 0) return <EmptyState title={t('noStages')}>{t('noStagesHint')}</EmptyState>
+  return (
+    <BoardProvider value={board}>
+      <DndContext
+        id={useId()}
+        sensors={sensors}
+        collisionDetection={pointerWithin}
+        accessibility={QUIET}
+        {...pointer.handlers}
+      >
+        <StageStrip keys={keys} scroller={scroller} />
+        <p id="board-keys" hidden>
+          {t('cardKeys')}
+        </p>
+        <section
+          ref={scroller}
+          aria-label={t('label')}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          className="flex min-h-0 flex-1 snap-x snap-mandatory gap-2 overflow-x-auto px-3 pb-3 md:px-4 lg:snap-none"
+        >
+          {keys.map((key) => (
+            <BoardColumn key={key} id={key} stop={stop} />
+          ))}
+        </section>
+        <ThumbBar />
+        <DragOverlay dropAnimation={null}>
+          <Lifted />
+        </DragOverlay>
+      </DndContext>
+      <SelectionBar />
+      {peeked && <Peek id={peeked} onClose={() => setPeeked(null)} onStep={setPeeked} />}
+      {actions.question && <AnswersDialog question={actions.question} />}
+    </BoardProvider>
+  )
+}
+
+// The board announces lifts and drops itself, once each and with names.
+const QUIET = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+  screenReaderInstructions: { draggable: '' },
+}

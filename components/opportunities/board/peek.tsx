@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { useHotkeys } from '@/components/ui/hotkeys'
+import { LinkButton } from '@/components/ui/link-button'
+import { Sheet } from '@/components/ui/sheet'
+import { useBoard, useSlice } from './context'
+import { cardElement } from './focus'
+import { PeekFields } from './peek-fields'
+import { walk } from './walk'
+
+type PeekProps = { id: string; onClose: () => void; onStep: (id: string) => void }
+
+/** A quick look at a card beside the board; arrows step from card to card in it. */
+export function Peek({ id, onClose, onStep }: PeekProps) {
+  const t = useTranslations('board')
+  const { store } = useBoard()
+  const frame = useRef<HTMLDivElement>(null)
+  const card = useSlice((state) => state.cards[id])
+  const step = (direction: 'up' | 'down' | 'left' | 'right') => {
+    const next = walk(store.get(), id, direction)
+    if (next) onStep(next)
+  }
+  useHotkeys(
+    {
+      ArrowUp: () => step('up'),
+      ArrowDown: () => step('down'),
+      ArrowLeft: () => step('left'),
+      ArrowRight: () => step('right'),
+    },
+    { within: frame },
+  )
+  if (!card) return null
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={card.title}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault()
+        cardElement(id)?.focus()
+      }}
+      footer={
+        <LinkButton href={`/opportunities/${id}?from=board`} variant="primary">
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <div ref={frame}>
+        <PeekFields card={card} />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { toastError, toastUndo } from '@/components/ui/toaster'
+import type { Failure, Result } from '@/lib/kernel/result'
+import { archiveOpportunity, changeOpportunities, moveOpportunities } from '@/lib/opportunities/actions'
+import type { Card } from '@/lib/opportunities/card'
+import { undo } from '@/lib/records/actions'
+import type { DragStore } from './drag-store'
+import { focusCard } from './focus'
+import { dropped, neighbours, place, type Spot } from './state'
+import type { BoardStore, Saved } from './store'
+
+/** What a stage asked for, and the move that waits for it. */
+export type Question = { failure: Failure; ids: readonly string[]; spot: Spot }
+export type Answers = {
+  answers?: Record<string, unknown>
+  checklist?: string[]
+  lostReasonId?: string | null
+  lostNote?: string | null
+}
+
+export type BoardActions = ReturnType<typeof useBoardActions>
+
+/** Everything that changes cards from the board, with its message, its undo and its refusal. */
+export function useBoardActions(store: BoardStore, drag: DragStore, seconds: number) {
+  const t = useTranslations('board')
+  const [question, setQuestion] = useState<Question | null>(null)
+
+  const actions = useMemo(() => {
+    const settle = (result: Result<Saved>, before: Card[], message: string) => {
+      if (!result.ok) return
+      announce(message)
+      const { undo: requestId } = result
+      if (requestId)
+        toastUndo({ message, seconds, undo: () => takeBack(store, before, requestId, t('undoFailed')) })
+    }
+
+    const move = async (ids: readonly string[], spot: Spot, answers: Answers = {}): Promise<void> => {
+      const state = store.get()
+      const column = state.columns[spot.key]
+      if (!column) return
+      const before = ids.flatMap((id) => state.cards[id] ?? [])
+      const after = dropped(state, ids, spot)
+      if (after.length === 0) return
+      if (column.stage && column.isFolded) store.fold(spot.key, false)
+      const message = t('moved', {
+        count: ids.length,
+        title: before[0]?.title ?? '',
+        column: column.name || t('none'),
+      })
+      const anchors = state.order === 'rank' && column.stage ? neighbours(state, ids, spot) : {}
+      const send = column.stage
+        ? (items: Saved['items']) => moveOpportunities({ items, stageId: spot.key, ...anchors, ...answers })
+        : (items: Saved['items']) =>
+            changeOpportunities({ items, ...regrouped(state.group, spot.key, before, after) })
+      const wrote = store.write(after, send)
+      focusCard(ids[0])
+      const result = await attempt(wrote, t('unreachable'))
+      if (!result) return
+      drag.clear()
+      settle(result, before, message)
+      if (result.ok) return
+      focusCard(ids[0])
+      const { details } = result.error
+      if (details?.missing || details?.lostReason) setQuestion({ failure: result.error, ids, spot })
+      else toastError(result.error.message)
+    }
+
+    const change = async (ids: readonly string[], patch: Partial<Card>, message: string): Promise<void> => {
+      const before = ids.flatMap((id) => store.get().cards[id] ?? [])
+      const after = before.map((card) => ({ ...card, ...patch }))
+      const result = await attempt(
+        store.write(after, (items) => changeOpportunities({ items, patch })),
+        t('unreachable'),
+      )
+      if (!result) return
+      if (!result.ok) toastError(result.error.message)
+      settle(result, before, message)
+    }
+
+    const archive = async (card: Card): Promise<void> => {
+      const result = await attempt(
+        archiveOpportunity({ id: card.id, version: card.version }),
+        t('unreachable'),
+      )
+      if (!result) return
+      if (!result.ok) return void toastError(result.error.message)
+      store.set(place(store.get(), card.id, null))
+      store.refreshTotals()
+      settle({ ...result, data: { items: [] } }, [card], t('archived', { title: card.title }))
+    }
+
+    return { move, change, archive }
+  }, [store, drag, seconds, t])
+
+  return { ...actions, question, ask: setQuestion }
+}
+
+async function attempt<T>(work: Promise<Result<T>>, unreachable: string): Promise<Result<T> | null> {
+  try {
+    return await work
+  } catch {
+    toastError(unreachable)
+    return null
+  }
+}
+
+async function takeBack(store: BoardStore, before: Card[], requestId: string, failed: string): Promise<void> {
+  const result = await undo({ requestId }).catch(() => null)
+  if (!result?.ok) return void toastError(result?.error.message ?? failed)
+  let state = store.get()
+  for (const card of before)
+    state = place(state, card.id, { ...card, version: state.cards[card.id]?.version ?? card.version })
+  store.set(state)
+  store.refreshTotals()
+  focusCard(before[0]?.id)
+}
+
+function regrouped(group: string, key: string, before: readonly Card[], after: readonly Card[]) {
+  const value = key === 'none' ? null : key
+  if (group === 'tag') {
+    const from = new Set(before.flatMap(({ tagIds }) => tagIds))
+    return { patch: {}, addTags: value ? [value] : [], removeTags: value ? [] : [...from] }
+  }
+  const first = after[0]
+  const patch = { owner: { ownerId: value }, team: { teamId: value }, source: { sourceId: value } }[group]
+  return { patch: patch ?? { expectedClose: first?.expectedClose ?? null } }
+}

@@ -1,0 +1,146 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FocusEvent, type KeyboardEvent, useCallback, useState, useSyncExternalStore } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { isComposing, isTyping, useShortcutsEnabled } from '@/components/ui/hotkeys'
+import { toastError } from '@/components/ui/toaster'
+import type { Board } from './context'
+import { cardElement } from './focus'
+import { type Walk, walk } from './walk'
+
+/** The board from the keyboard: one tab stop, arrows between cards, lift and drop, one key per common change. */
+export function useBoardKeys(board: Board, initial: string | null) {
+  const t = useTranslations('board')
+  const router = useRouter()
+  const singleKeys = useShortcutsEnabled()
+  const { store, drag } = board
+  const [focused, setFocused] = useState<string | null>(initial)
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const stop = focused && state.cards[focused] ? focused : firstCard(state)
+
+  const onFocus = useCallback((event: FocusEvent) => {
+    const id = cardOf(event.target)
+    if (id) setFocused(id)
+  }, [])
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const id = cardOf(event.target)
+      if (!id || isComposing(event.nativeEvent) || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const handled = drag.get().by === 'keyboard' ? carry(event) : act(event, id)
+      if (handled) event.preventDefault()
+    },
+    [drag],
+  )
+
+  function act(event: KeyboardEvent, id: string): boolean {
+    const direction = ARROWS[event.key]
+    if (direction) return step(id, direction)
+    if (event.key === 'Enter') return go(`/opportunities/${id}?from=board`)
+    if (event.key === ' ' && event.shiftKey) return lift(id)
+    if (event.key === ' ') return peek(id)
+    if (event.key === 'Escape') return done(() => drag.clear())
+    if (!singleKeys) return false
+    const keys: Record<string, () => boolean> = {
+      m: () => lift(id),
+      g: () => menu(id),
+      e: () => go(`/opportunities/${id}?from=board`),
+      d: () => menu(id),
+      a: () => menu(id),
+      x: () => done(() => drag.toggle(id)),
+    }
+    return keys[event.key.toLowerCase()]?.() ?? false
+  }
+
+  function carry(event: KeyboardEvent): boolean {
+    const { ids, spot } = drag.get()
+    if (!spot) return false
+    if (event.key === 'Escape') return drop(false)
+    if (event.key === 'Enter' || event.key === ' ') return drop(true)
+    const direction = ARROWS[event.key]
+    if (!direction) return event.key === 'Tab'
+    const next = aimed(spot, direction, ids)
+    drag.aim(next)
+    announce(t('aim', say(next, ids)))
+    return true
+  }
+
+  function step(id: string, direction: Walk): boolean {
+    const next = walk(store.get(), id, direction)
+    cardElement(next ?? undefined)?.focus()
+    return true
+  }
+
+  function lift(id: string): boolean {
+    if (!board.canWrite) return done(() => toastError(t('readOnly')))
+    const key = cardElement(id)?.closest<HTMLElement>('[data-column]')?.dataset.column ?? ''
+    const index = store.get().columns[key]?.ids.indexOf(id) ?? 0
+    drag.lift(id, 'keyboard', { key, index })
+    store.hold()
+    const { ids } = drag.get()
+    announce(t('lifted', { title: store.get().cards[id]?.title ?? '', ...say({ key, index }, ids) }))
+    return true
+  }
+
+  function drop(isDone: boolean): boolean {
+    const { ids, spot } = drag.get()
+    drag.end()
+    store.release(board.memberId)
+    if (!isDone || !spot) announce(t('cancelled'))
+    else void board.actions.move(ids, spot)
+    return true
+  }
+
+  function aimed(spot: { key: string; index: number }, direction: Walk, ids: readonly string[]) {
+    const { keys, columns } = store.get()
+    const at = keys.indexOf(spot.key)
+    const count = (key: string) => (columns[key]?.ids ?? []).filter((id) => !ids.includes(id)).length
+    if (direction === 'up') return { ...spot, index: Math.max(0, spot.index - 1) }
+    if (direction === 'down') return { ...spot, index: Math.min(count(spot.key), spot.index + 1) }
+    const key = keys[at + (direction === 'right' ? 1 : -1)] ?? spot.key
+    const target = document.querySelector(`[data-column="${CSS.escape(key)}"]`)
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    return { key, index: columns[key]?.isFolded ? 0 : Math.min(spot.index, count(key)) }
+  }
+
+  function say({ key, index }: { key: string; index: number }, ids: readonly string[]) {
+    const column = store.get().columns[key]
+    const total = (column?.ids ?? []).filter((id) => !ids.includes(id)).length + 1
+    return { column: column?.name || t('none'), position: index + 1, total }
+  }
+
+  const go = (href: string) => done(() => router.push(href))
+  const peek = (id: string) => done(() => board.peek(id))
+  const menu = (id: string) =>
+    done(() => document.querySelector<HTMLElement>(`[data-menu="${CSS.escape(id)}"] button`)?.click())
+
+  return { stop, onKeyDown, onFocus }
+}
+
+const ARROWS: Record<string, Walk> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
+}
+
+const cardOf = (target: EventTarget): string | null =>
+  target instanceof HTMLElement && target.dataset.card ? target.dataset.card : null
+
+function done(work: () => unknown): true {
+  work()
+  return true
+}
+
+function firstCard({ keys, columns }: ReturnType<Board['store']['get']>): string | null {
+  for (const key of keys) {
+    const column = columns[key]
+    if (column && !column.isFolded && column.ids[0]) return column.ids[0]
+  }
+  return null
+}
