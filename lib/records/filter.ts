@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fieldKinds } from '@/lib/fields'
 import type { Actor } from '@/lib/kernel/actor'
@@ -32,7 +32,8 @@ export function parseFilter(text: string | null): Filter | undefined {
 export function whereFilter(actor: Actor, entity: Entity, filter: Filter): SQL {
   if ('and' in filter) return and(...filter.and.map((part) => whereFilter(actor, entity, part))) ?? sql`true`
   if ('or' in filter) return or(...filter.or.map((part) => whereFilter(actor, entity, part))) ?? sql`true`
-  if ('not' in filter) return not(whereFilter(actor, entity, filter.not))
+  // An empty field makes a comparison unknown, and what is unknown does not hold.
+  if ('not' in filter) return sql`(${whereFilter(actor, entity, filter.not)}) is not true`
   const [name, operation, value] = filter
   const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined
   const operators = field && !field.hidden ? fieldKinds[field.type].operators : {}

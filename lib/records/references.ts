@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -11,11 +11,20 @@ import { scope } from '@/lib/kernel/scope'
 /** A record as a choice: enough to name and colour it. */
 export type Option = { id: string; name: string; color?: string; isArchived?: boolean }
 
-/** All records of a dictionary in its order; archived or inactive ones come last and are marked. */
-export async function listOptions(tx: Tx, actor: Actor, entityName: string): Promise<Option[]> {
+/** All records of a dictionary in its order; archived, inactive or unoffered ones come last and are marked. */
+export async function listOptions(
+  tx: Tx,
+  actor: Actor,
+  entityName: string,
+  offered?: string,
+): Promise<Option[]> {
   const entity = entityNamed(entityName)
   const { table, title, fields, permissions } = entity
-  const archived = sql<boolean>`(${table.archivedAt ? isNotNull(table.archivedAt) : sql`false`} or ${table.isActive ? eq(table.isActive, false) : sql`false`})`
+  const archived = sql<boolean>`(${or(
+    table.archivedAt ? isNotNull(table.archivedAt) : sql`false`,
+    table.isActive ? eq(table.isActive, false) : undefined,
+    offered ? eq(columnOf(entity, offered), false) : undefined,
+  )})`
   const rows = await tx
     .select({
       id: table.id,
@@ -37,9 +46,11 @@ export async function listOptions(tx: Tx, actor: Actor, entityName: string): Pro
 
 /** Options of every entity that the fields of `entity` refer to, by entity name. */
 export async function optionsFor(tx: Tx, actor: Actor, entity: Entity): Promise<Record<string, Option[]>> {
-  const names = new Set(Object.values(entity.fields).flatMap(({ to }) => (to ? [to] : [])))
+  const names = new Map(
+    Object.values(entity.fields).flatMap(({ to, offered }) => (to ? [[to, offered] as const] : [])),
+  )
   const lists: Record<string, Option[]> = {}
-  for (const name of names) lists[name] = await listOptions(tx, actor, name)
+  for (const [name, offered] of names) lists[name] = await listOptions(tx, actor, name, offered)
   return lists
 }
 
