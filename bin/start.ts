@@ -5,6 +5,7 @@ import type { Env } from '@/lib/kernel/env'
 import { ensureBuild } from './launch/build'
 import { checkDatabase, checkPorts } from './launch/checks'
 import { makeDataFolder } from './launch/data'
+import { plantDemo } from './launch/demo'
 import { waitUntilHealthy } from './launch/health'
 import { endOrphans, type RunRecord, recordRun, runningCopies } from './launch/records'
 import { demoPassword, environmentOf, readSettings } from './launch/settings'
@@ -37,7 +38,8 @@ async function launch(): Promise<void> {
   Object.assign(process.env, env)
   await migrate(settings.DATABASE_DIRECT_URL ?? databaseUrl)
   const password = settings.COHOI_DEMO ? demoPassword(settings) : undefined
-  if (password) await seed(databaseUrl, password)
+  const demo =
+    password !== undefined && (await plantDemo(settings.DATABASE_DIRECT_URL ?? databaseUrl, password))
   if (!dev) await build(settings, env)
 
   run(programsOf(settings, env), record)
@@ -61,11 +63,6 @@ async function openDatabase(settings: Env, record: RunRecord): Promise<string> {
   shutdown.add(async () => clearInterval(watch))
   const watch = setInterval(() => postgres.isRunning() || postgres.revive().catch(explain), 1000)
   return postgres.url
-}
-
-async function seed(databaseUrl: string, password: string): Promise<void> {
-  const { seedDemo } = await import('@/lib/demo/seed')
-  await seedDemo({ databaseUrl, password })
 }
 
 async function build(settings: Env, env: NodeJS.ProcessEnv): Promise<void> {

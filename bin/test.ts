@@ -73,7 +73,7 @@ async function runPlaywright(): Promise<Outcome[]> {
   const server = launchApplication(join(scratch, 'data'))
   try {
     await waitUntilHealthy(parseEnv(environment), 120_000)
-    const env = { E2E_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT }
+    const env = { ...environment, E2E_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT }
     const code = await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], env)
     return judge('playwright', code, readReport(PLAYWRIGHT_REPORT, playwrightOutcomes))
   } finally {

@@ -1,21 +1,23 @@
+import { settingNames } from '@/lib/kernel/env'
+
 /** The running application that browser tests talk to: their own, or one named by the environment. */
 export const url = process.env.E2E_URL ?? 'http://localhost:3199'
 export const smtpPort = Number((process.env.E2E_URL && process.env.COHOI_SMTP_PORT) ?? 2599)
-export const demoPassword = process.env.COHOI_DEMO_PASSWORD ?? 'demo password of the tests'
+export const demoPassword = process.env.COHOI_DEMO_PASSWORD ?? 'demo-password-1'
 
 /** How the tests start that application; Next's build for it has a folder of its own. */
-export const environment = {
+export const environment: Record<string, string> & { NODE_ENV: 'production'; COHOI_DIST: string } = {
+  ...Object.fromEntries(settingNames().map((name) => [name, ''])), // nothing of this machine's own installation
   NODE_ENV: 'production',
   PORT: '3199',
   HOST: '127.0.0.1',
   APP_URL: 'http://localhost:3199',
-  DATABASE_URL: '',
   SIGNUP: 'open',
   COHOI_DEMO: '1',
   COHOI_DEMO_PASSWORD: demoPassword,
   COHOI_DIST: '.next-test',
   COHOI_SMTP_PORT: '2599',
   COHOI_WORKER: '1',
-} as const
+}
 
 export const start = ['--import', 'tsx', '--conditions=react-server', 'bin/start.ts']

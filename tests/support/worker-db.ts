@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject, vi } from 'vitest'
+import { settingNames } from '@/lib/kernel/env'
 
 const template = inject('templateUrl')
 const name = `test_${randomUUID().replaceAll('-', '')}`
 const url = (database: string) => template.replace(/[^/]*$/, database)
 
 await administer(`create database ${name} template template`)
+for (const setting of settingNames()) delete process.env[setting]
 process.env.DATABASE_URL = url(name)
 process.env.SECRET_KEY = 'a key for tests only, of 32 characters or more'
 
