@@ -26,7 +26,7 @@ export const opportunities = entity({
     stageId: { type: 'reference', to: 'stage', listed: true },
     status: { type: 'choice', options: STAGE_KINDS, readOnly: true },
     ownerId: { type: 'reference', to: 'member', listed: true },
-    teamId: { type: 'reference', to: 'sales_team', listed: true },
+    teamId: { type: 'reference', to: 'sales_team', offered: 'hasOpportunities', listed: true },
     tagIds: { type: 'references', to: 'tag', listed: true },
     priority: { type: 'rating', listed: true },
     sourceId: { type: 'reference', to: 'lead_source' },

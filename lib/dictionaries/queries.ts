@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Entity } from '@/lib/kernel/entity'
+import { listRecords, type Row } from '@/lib/records/query'
+import { type Usage, usageOf } from './uses'
+
+/** A row of a dictionary with what uses it, by kind of record. */
+export type Entry = Row & { name: string; version: number; usage: Usage }
+
+/** A whole dictionary in its order, the archived rows too. */
+export async function listEntries(tx: Tx, actor: Actor, entity: Entity): Promise<Entry[]> {
+  const { rows } = await listRecords(tx, actor, entity, { archived: 'any', limit: 2000 })
+  const usage = await usageOf(tx, actor, entity)
+  return rows.map((row) => ({
+    ...row,
+    name: String(row.name),
+    version: Number(row.version),
+    usage: usage.get(row.id) ?? usage.get(String(row.name)) ?? {},
+  }))
+}
