@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from './launch/settings'
-import { explain, whenToldToStop } from './launch/shutdown'
+import { explain, whenAbandoned, whenToldToStop } from './launch/shutdown'
 
 type Part = { stop(): Promise<void> }
 
@@ -10,8 +10,8 @@ const parts: Part[] = []
 let ending = false
 
 process.chdir(root)
+whenAbandoned(() => end(3000))
 whenToldToStop(() => end(30_000))
-if (process.connected) process.once('disconnect', () => end(3000))
 
 try {
   readSettings(root)

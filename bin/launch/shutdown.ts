@@ -32,9 +32,15 @@ export class Shutdown {
 /** Calls back on a signal to end, and when what runs this process is gone. */
 export function whenToldToStop(stop: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  if (process.connected) process.once('disconnect', stop)
+  whenAbandoned(stop)
   const npm = runners()
   if (npm.length > 0) setInterval(() => npm.every(isAlive) || stop(), 250).unref()
+}
+
+/** Calls back when the process that forked this one is gone, which may have been before now. */
+export function whenAbandoned(stop: () => void): void {
+  if (process.connected === false) stop()
+  else process.once('disconnect', stop)
 }
 
 /** Says what went wrong: one line for what the operator can mend, everything for a fault of ours. */
