@@ -1,144 +1,140 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FieldEditor } from '@/components/fields/field-editor'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
+import { currencyOf, type Values } from '@/components/records/values'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
-import { Textarea } from '@/components/ui/textarea'
-import type { Field as Declared } from '@/lib/kernel/entity'
+import { Input } from '@/components/ui/input'
+import { RadioGroup } from '@/components/ui/radio-group'
 import type { Failure } from '@/lib/kernel/result'
-import type { Missing } from '@/lib/opportunities/stage'
-
-export type Answers = {
-  answers: Record<string, unknown>
-  checklist: string[]
-  lostReasonId?: string | null
-  lostNote?: string | null
-}
+import { opportunityDescription } from '@/lib/opportunities/fields'
+import { demandOf, grown, type MoveAnswer } from './move-demand'
 
 type MoveAnswersProps = {
+  /** The refusal of a move: its details say what the stage still asks. A later one adds to what is asked. */
   failure: Failure
-  /** How many cards the answers are for. */
+  /** How many cards wait for the answers. */
   count: number
   options: Options
-  onAnswer: (answers: Answers) => Promise<void>
+  onAnswer: (answer: MoveAnswer) => Promise<unknown>
   onCancel: () => void
+  /** Of the card, when there is one. */
+  currency?: string
 }
 
-/** Asks only for what a stage misses, so that the move and its answers are saved together. */
-export function MoveAnswers({ failure, count, options, onAnswer, onCancel }: MoveAnswersProps) {
-  const t = useTranslations('moveAnswers')
-  const { label } = useFieldWords('opportunity')
-  const [given, setGiven] = useState<Answers>({ answers: {}, checklist: [] })
+/** Asks in one small form for what a stage still misses, and nothing else. */
+export function MoveAnswers({
+  failure,
+  count,
+  options,
+  onAnswer,
+  onCancel,
+  currency = 'VND',
+}: MoveAnswersProps) {
+  const t = useTranslations('opportunities.move')
+  const { label: labelOf } = useFieldWords('opportunity')
+  const [demand, setDemand] = useState(() => demandOf(failure))
+  const [values, setValues] = useState<Values>({})
+  const [ticked, setTicked] = useState<string[]>([])
+  const [reason, setReason] = useState<string>()
+  const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
-  const missing = failure.details?.missing as Missing | null | undefined
-  const asksReason = failure.details?.lostReason === true
-  const lines = missing?.requirements ?? []
-  const isComplete =
-    (missing?.fields ?? []).every((name) => given.answers[name]) &&
-    lines.every(({ id }) => given.checklist.includes(id)) &&
-    (!asksReason || Boolean(given.lostReasonId))
+  const [unreasoned, setUnreasoned] = useState(false)
+  const frame = useRef<HTMLFormElement>(null)
+  useEffect(() => setDemand((before) => grown(before, demandOf(failure))), [failure])
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[role="radio"], input, textarea')?.focus(), [])
 
-  const submit = async () => {
+  const answer = async () => {
+    if (pending) return
+    if (demand.lostReason && !reason) return setUnreasoned(true)
     setPending(true)
-    await onAnswer(given)
-    setPending(false)
+    const lost = demand.lostReason ? { lostReasonId: reason, lostNote: note.trim() || null } : {}
+    await onAnswer({ answers: values, checklist: ticked, ...lost }).finally(() => setPending(false))
   }
-  const tick = (id: string, isTicked: boolean) =>
-    setGiven((now) => ({
-      ...now,
-      checklist: isTicked ? [...now.checklist, id] : now.checklist.filter((each) => each !== id),
-    }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void answer()
+  }
+  const saveByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) frame.current?.requestSubmit()
+  }
+  const reasons = (options.lost_reason ?? []).filter(({ isArchived }) => !isArchived)
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onCancel()}
-      title={asksReason ? t('lostTitle', { count }) : t('title', { count })}
-      description={failure.message}
-      size="sm"
+      title={demand.lostReason ? t('lostTitle', { count }) : t('gateTitle', { count })}
+      description={demand.lostReason ? undefined : failure.message}
     >
       <Form
+        ref={frame}
+        onSubmit={submit}
+        onKeyDown={saveByKey}
+        error={failure.fields ? failure.message : undefined}
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isComplete) void submit()
-        }}
       >
-        {asksReason && (
+        {demand.lostReason && (
           <>
-            <Field label={t('lostReason')} required>
-              <Combobox
-                options={(options.lost_reason ?? [])
-                  .filter(({ isArchived }) => !isArchived)
-                  .map(({ id, name }) => ({ value: id, label: name }))}
-                value={given.lostReasonId ?? null}
-                onChange={(lostReasonId) => setGiven((now) => ({ ...now, lostReasonId }))}
+            <Field label={labelOf('lostReasonId')} required error={unreasoned ? t('needsReason') : undefined}>
+              <RadioGroup
+                options={reasons.map(({ id, name }) => ({ value: id, label: name }))}
+                value={reason ?? ''}
+                onChange={setReason}
               />
             </Field>
-            <Field label={t('lostNote')}>
-              <Textarea
-                maxLength={255}
-                rows={2}
-                onChange={({ target }) => setGiven((now) => ({ ...now, lostNote: target.value }))}
-              />
+            <Field label={labelOf('lostNote')}>
+              <Input maxLength={255} value={note} onChange={(event) => setNote(event.target.value)} />
             </Field>
           </>
         )}
-        {(missing?.fields ?? []).map((name) => (
-          <Field key={name} label={label(name)} required>
-            <FieldEditor
-              entity="opportunity"
-              name={name}
-              field={FIELDS[name] ?? { type: 'text' }}
-              label={label(name)}
-              options={options}
-              value={given.answers[name] ?? null}
-              onChange={(value) => setGiven((now) => ({ ...now, answers: { ...now.answers, [name]: value } }))}
-            />
-          </Field>
-        ))}
-        {lines.length > 0 && (
-          <fieldset className="flex flex-col gap-1">
-            <legend className="pb-1 font-medium">{t('checklist')}</legend>
-            {lines.map(({ id, text }) => (
+        {demand.fields.map((name) => {
+          const field = opportunityDescription.fields[name]
+          if (!field) return null
+          return (
+            <Field key={name} label={labelOf(name)} required error={failure.fields?.[name]}>
+              <FieldEditor
+                entity="opportunity"
+                name={name}
+                field={field}
+                label={labelOf(name)}
+                value={values[name] ?? null}
+                onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
+                options={options}
+                currency={currencyOf(field, values, currency)}
+              />
+            </Field>
+          )
+        })}
+        {demand.requirements.length > 0 && (
+          <fieldset className="flex flex-col gap-1.5">
+            <legend className="mb-1 font-medium text-sm text-text-muted">{t('requirements')}</legend>
+            {demand.requirements.map(({ id, text }) => (
               <Checkbox
                 key={id}
                 label={text}
-                checked={given.checklist.includes(id)}
-                onChange={(isTicked) => tick(id, isTicked === true)}
+                checked={ticked.includes(id)}
+                onChange={(on) =>
+                  setTicked((before) => (on ? [...before, id] : before.filter((each) => each !== id)))
+                }
               />
             ))}
           </fieldset>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onCancel}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={!isComplete} pending={pending}>
-            {asksReason ? t('lose') : t('move')}
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" pending={pending}>
+            {demand.lostReason ? t('lose') : t('go')}
           </Button>
+          <Button onClick={onCancel}>{t('cancel')}</Button>
         </div>
       </Form>
     </Dialog>
   )
-}
-
-/** The fields a stage can demand, as their editors need them. */
-const FIELDS: Record<string, Declared> = {
-  customerName: { type: 'text' },
-  contactName: { type: 'text' },
-  contactEmail: { type: 'email' },
-  contactPhone: { type: 'phone' },
-  amount: { type: 'money' },
-  expectedClose: { type: 'date' },
-  ownerId: { type: 'reference', to: 'member' },
-  teamId: { type: 'reference', to: 'sales_team' },
-  sourceId: { type: 'reference', to: 'lead_source' },
-  description: { type: 'longText' },
 }

@@ -1,6 +1,7 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { opportunity, opportunityTag, STAGE_KINDS } from '@/db/schema'
+import { opportunity, opportunityTag } from '@/db/schema'
 import { entity } from '@/lib/kernel/entity'
+import { opportunityFields } from './fields'
 
 export const opportunities = entity({
   name: 'opportunity',
@@ -12,33 +13,7 @@ export const opportunities = entity({
     write: 'opportunity:write',
     delete: 'opportunity:delete',
   },
-  fields: {
-    title: { type: 'text', required: true, listed: true, sortable: true, search: 'text' },
-    customerName: { type: 'text', listed: true, search: 'text' },
-    contactName: { type: 'text', search: 'text' },
-    contactEmail: { type: 'email', search: 'email' },
-    contactPhone: { type: 'phone', search: 'phone' },
-    amount: { type: 'money', listed: true, currencyField: 'currency' },
-    currency: { type: 'currency' },
-    amountBase: { type: 'money', readOnly: true, sortable: true },
-    probability: { type: 'percent', listed: true },
-    expectedClose: { type: 'date', listed: true, sortable: true },
-    stageId: { type: 'reference', to: 'stage', listed: true },
-    status: { type: 'choice', options: STAGE_KINDS, readOnly: true },
-    ownerId: { type: 'reference', to: 'member', listed: true },
-    teamId: { type: 'reference', to: 'sales_team', offered: 'hasOpportunities', listed: true },
-    tagIds: { type: 'references', to: 'tag', listed: true },
-    priority: { type: 'rating', listed: true },
-    sourceId: { type: 'reference', to: 'lead_source' },
-    description: { type: 'longText' },
-    lostReasonId: { type: 'reference', to: 'lost_reason', readOnly: true },
-    lostNote: { type: 'text', readOnly: true, hidden: true },
-    checklist: { type: 'checked', hidden: true },
-    stageSince: { type: 'instant', readOnly: true },
-    closedAt: { type: 'instant', readOnly: true },
-    createdAt: { type: 'instant', readOnly: true, sortable: true },
-    updatedAt: { type: 'instant', readOnly: true },
-  },
+  fields: opportunityFields,
   joins: {
     tagIds: {
       table: opportunityTag,
