@@ -29,30 +29,37 @@ export type IdentityContext = {
 }
 
 /** A write before a tenant is known: sign-up, sign-in, reset, invitation. Same order, same honesty as `command`. */
-export type IdentityCommand<In extends z.ZodType = z.ZodType, Out = unknown> = {
+export type IdentityCommand<In extends z.ZodType = z.ZodType, Out = unknown, Ready = void> = {
   name: string
   input: In
-  run(context: IdentityContext, input: z.output<In>): Promise<{ data: Out; events: IdentityChange[] }>
+  /** Before the transaction, so that no connection waits for it: counting tries, checking and hashing passwords. */
+  prepare?(visitor: Visitor, input: z.output<In>): Promise<Ready>
+  run(
+    context: IdentityContext,
+    input: z.output<In>,
+    ready: Ready,
+  ): Promise<{ data: Out; events: IdentityChange[] }>
 }
 
-export function identityCommand<In extends z.ZodType, Out>(
-  definition: IdentityCommand<In, Out>,
-): IdentityCommand<In, Out> {
+export function identityCommand<In extends z.ZodType, Out, Ready = void>(
+  definition: IdentityCommand<In, Out, Ready>,
+): IdentityCommand<In, Out, Ready> {
   register({ kind: 'identity', name: definition.name, permission: null, input: definition.input })
   return definition
 }
 
-export async function executeIdentity<In extends z.ZodType, Out>(
-  definition: IdentityCommand<In, Out>,
+export async function executeIdentity<In extends z.ZodType, Out, Ready>(
+  definition: IdentityCommand<In, Out, Ready>,
   visitor: Visitor,
   raw: unknown,
 ): Promise<Out> {
   const parsed = definition.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw invalid(parsed.error)
   const requestId = newId()
+  const ready = (await definition.prepare?.(visitor, parsed.data)) as Ready
   return retrying(() =>
     database().transact('identity', async (tx) => {
-      const { data, events } = await definition.run(contextOf(tx, visitor), parsed.data)
+      const { data, events } = await definition.run(contextOf(tx, visitor), parsed.data, ready)
       for (const { workspaceId, actor, ...change } of events) {
         await tx.execute(sql.raw(enter({ workspaceId })))
         const stamp = { ...systemActor({ id: workspaceId } as Workspace), ...actor }

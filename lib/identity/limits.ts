@@ -3,12 +3,15 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { database } from '@/lib/kernel/database'
 import { limited } from '@/lib/kernel/errors'
 
-/** Counts in Postgres, so that all copies of the app count together. */
+type Query = { text: string; values: unknown[] }
+
+/** Counts in Postgres, so that all copies of the app count together. Never call it inside a transaction. */
 function limiter(keyPrefix: string, points: number, duration: number) {
   let made: RateLimiterPostgres | undefined
   const store = () => {
     made ??= new RateLimiterPostgres({
-      storeClient: database().pool,
+      storeClient: { query: ({ text, values }: Query) => database().pool.query(text, values) },
+      storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
       keyPrefix,
@@ -28,6 +31,10 @@ function limiter(keyPrefix: string, points: number, duration: number) {
           throw limited(Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000))
         })
     },
+    /** Takes one try back: it was no guess. */
+    async giveBack(key: string | null): Promise<void> {
+      if (key) await store().reward(key.slice(0, 200))
+    },
     forget: async (key: string): Promise<void> => void (await store().delete(key.slice(0, 200))),
   }
 }
@@ -35,7 +42,7 @@ function limiter(keyPrefix: string, points: number, duration: number) {
 /** Five guesses per account, thirty per address, in fifteen minutes. */
 export const limitAccount = limiter('account', 5, 900)
 export const limitAddress = limiter('address', 30, 900)
-/** Mails that a stranger can set off. */
+/** Mails that a stranger can set off, per recipient and per address. */
 export const limitMails = limiter('mails', 5, 3600)
 /** New workspaces per address. */
 export const limitSignUps = limiter('signups', 10, 3600)
