@@ -19,9 +19,13 @@ begin
   revoke update, delete on event from cohoi_app;
 end $$;
 
--- Who a session is, in one trip: the person, the membership, the workspace, the teams.
+-- Who a session is, in one trip: the person, the membership, the workspace, the teams. Notes every five minutes
+-- that the session is in use. A session stands in one workspace and never slips into another by itself.
 create or replace function cohoi_session(session uuid) returns jsonb
-language sql stable security definer set search_path = public, pg_temp as $$
+language sql volatile security definer set search_path = public, pg_temp as $$
+  update user_session s set last_seen_at = now()
+  where s.id = session and s.last_seen_at < now() - interval '5 minutes' and s.revoked_at is null;
+
   select jsonb_build_object(
     'sessionId', s.id,
     'lastSeenAt', s.last_seen_at,
@@ -34,11 +38,30 @@ language sql stable security definer set search_path = public, pg_temp as $$
         'workspace', jsonb_build_object('id', w.workspace_id, 'name', w.name, 'slug', w.slug,
           'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo))
       from member m join workspace w using (workspace_id)
-      where m.login_id = l.id and m.is_active and w.status = 'active'
-      order by (m.workspace_id = s.workspace_id) desc nulls last, m.created_at
-      limit 1))
+      where m.login_id = l.id and m.workspace_id = s.workspace_id and m.is_active and w.status = 'active'))
   from user_session s join login l on l.id = s.login_id
   where s.id = session and s.revoked_at is null and s.expires_at > now()
+$$;
+
+-- Ends the sessions that stand in the caller's workspace of one of its members.
+create or replace function cohoi_end_sessions(member_id uuid) returns int
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with tenant as (select nullif(current_setting('cohoi.workspace', true), '')::uuid as id),
+  ended as (
+    update user_session s set revoked_at = now() from member m, tenant
+    where m.workspace_id = tenant.id and m.id = member_id
+      and s.login_id = m.login_id and s.workspace_id = tenant.id and s.revoked_at is null
+    returning 1)
+  select count(*)::int from ended
+$$;
+
+-- When the members of the caller's workspace were last there.
+create or replace function cohoi_last_seen() returns table (member_id uuid, at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, max(s.last_seen_at)
+  from member m join user_session s on s.login_id = m.login_id and s.workspace_id = m.workspace_id
+  where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid
+  group by m.id
 $$;
 
 -- Which aliases mail for these addresses belongs to, whatever their workspace.
@@ -74,7 +97,7 @@ begin
     job_key_mode => 'replace');
 end $$;
 
--- Mail to a person that belongs to no workspace yet (reset links and the like).
+-- The product's own mail to a person: reset links, invitations.
 create or replace function cohoi_enqueue_identity(task text, payload jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -109,6 +132,9 @@ begin
   end loop;
   revoke execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) from cohoi_identity;
   grant execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) to cohoi_app;
+  grant execute on function cohoi_enqueue_identity(text, jsonb) to cohoi_app;
+  grant execute on function cohoi_end_sessions(uuid), cohoi_last_seen() to cohoi_app;
+  revoke execute on function cohoi_end_sessions(uuid), cohoi_last_seen() from cohoi_identity;
   grant execute on function cohoi_queue_depth() to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;

@@ -107,6 +107,7 @@ export const loginToken = pgTable(
   'login_token',
   {
     hash: text().primaryKey(),
+    id: uuid().notNull().unique().defaultRandom(),
     kind: text({ enum: TOKEN_KINDS }).notNull(),
     email: text().notNull(),
     workspaceId: uuid('workspace_id'),

@@ -1,32 +1,17 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { z } from 'zod'
-import { userSession } from '@/db/schema'
 import { Refusal } from '@/lib/kernel/errors'
-import { authSecret, SESSION_DAYS, sessionCookie } from '@/lib/kernel/session'
-import { executeIdentity, identityCommand, type Visitor } from './identity-command'
+import { authSecret, loadVisit, SESSION_DAYS, sessionCookie, sessionIdOf } from '@/lib/kernel/session'
+import { executeIdentity, type Visitor } from './identity-command'
+import { endSession } from './session-commands'
 import { signIn } from './sign-in'
 import { addressOf } from './visitor'
-
-/** Ends one session of its owner. */
-export const endSession = identityCommand({
-  name: 'session.end',
-  input: z.strictObject({ sessionId: z.uuid(), loginId: z.uuid() }),
-  async run({ tx }, { sessionId, loginId }) {
-    await tx
-      .update(userSession)
-      .set({ revokedAt: new Date() })
-      .where(and(eq(userSession.id, sessionId), eq(userSession.loginId, loginId)))
-    return { data: null, events: [] }
-  },
-})
 
 type Headers = Record<string, string | string[] | undefined>
 
 /** The cookie only carries the id of a row in `user_session`; that row decides. */
-export const authOptions: NextAuthOptions = {
+export const authOptions = (): NextAuthOptions => ({
   session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
   secret: authSecret(),
   pages: { signIn: '/sign-in', error: '/sign-in' },
@@ -40,33 +25,44 @@ export const authOptions: NextAuthOptions = {
     CredentialsProvider({
       credentials: { email: {}, password: {} },
       async authorize(given, request) {
-        try {
-          const opened = await executeIdentity(signIn, visitorOf(request.headers ?? {}), {
-            email: given?.email ?? '',
-            password: given?.password ?? '',
-          })
-          return { id: opened.loginId, name: opened.name, sid: opened.sessionId }
-        } catch (error) {
-          // next-auth hands the message of an error to the sign-in page as `error`.
-          if (error instanceof Refusal) throw new Error(error.words.key)
-          throw error
-        }
+        const { email = '', password = '' } = given ?? {}
+        const visitor = await visitorOf(request.headers ?? {})
+        const opened = await executeIdentity(signIn, visitor, { email, password }).catch(tell)
+        return { id: opened.loginId, name: opened.name, sid: opened.sessionId }
       },
     }),
   ],
   callbacks: {
     jwt: ({ token, user }) => (user ? { sub: user.id, sid: (user as { sid?: string }).sid } : token),
-    session: ({ session }) => session,
+    async session({ session, token }) {
+      const visit = typeof token.sid === 'string' ? await loadVisit(token.sid) : null
+      return { expires: session.expires, ...(visit && { user: { name: visit.person.name } }) }
+    },
   },
   events: {
     async signOut({ token }) {
-      const visitor: Visitor = { ip: null, userAgent: '', loginId: token.sub ?? null, sessionId: null }
-      await executeIdentity(endSession, visitor, { sessionId: token.sid, loginId: token.sub })
+      const visitor: Visitor = { ip: null, userAgent: '', ...ownerOf(token ?? {}) }
+      if (visitor.sessionId) await executeIdentity(endSession, visitor, {})
     },
   },
+})
+
+// next-auth hands the message of an error to the sign-in page as `error`.
+function tell(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error
+  const { key, params } = error.words
+  throw new Error([key, ...Object.values(params ?? {})].join(':'))
 }
 
-function visitorOf(headers: Headers): Visitor {
+async function visitorOf(headers: Headers): Promise<Visitor> {
   const get = (name: string) => [headers[name]].flat()[0] ?? null
-  return { ip: addressOf(get), userAgent: get('user-agent') ?? '', loginId: null, sessionId: null }
+  const cookies = (get('cookie') ?? '').split(/; */).map((pair) => pair.split('='))
+  const cookie = cookies.find(([name]) => name === sessionCookie())?.[1]
+  const sessionId = await sessionIdOf(cookie)
+  return { ip: addressOf(get), userAgent: get('user-agent') ?? '', loginId: null, sessionId }
 }
+
+const ownerOf = ({ sub, sid }: { sub?: unknown; sid?: unknown }) => ({
+  loginId: typeof sub === 'string' ? sub : null,
+  sessionId: typeof sid === 'string' ? sid : null,
+})

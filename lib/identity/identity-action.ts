@@ -8,12 +8,19 @@ import { currentVisit } from '@/lib/kernel/session'
 import { executeIdentity, type IdentityCommand, type Visitor } from './identity-command'
 import { addressOf } from './visitor'
 
+/** `settle`: what the browser is to keep of the answer, a cookie. `refresh: false`: the page leaves anyway. */
+type Options<Out> = { refresh?: boolean; settle?: (data: Out) => Promise<void> }
+
 /** The browser-facing skin of an identity command; the visitor may be nobody. */
-export function identityAction<In extends z.ZodType, Out>(definition: IdentityCommand<In, Out>) {
+export function identityAction<In extends z.ZodType, Out, Ready>(
+  definition: IdentityCommand<In, Out, Ready>,
+  { refresh = true, settle }: Options<Out> = {},
+) {
   const run = async (raw: z.input<In>): Promise<Result<Out>> => {
     try {
       const data = await executeIdentity(definition, await currentVisitor(), raw)
-      revalidatePath('/', 'layout')
+      await settle?.(data)
+      if (refresh) revalidatePath('/', 'layout')
       return { ok: true, data }
     } catch (error) {
       return { ok: false, error: await answerTo(error, definition.name) }

@@ -1,21 +1,71 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
-import { member, workspace } from '@/db/schema'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { login, member, userSession, workspace } from '@/db/schema'
 import { database } from '@/lib/kernel/database'
 
+export type LoginRow = typeof login.$inferSelect
+export type Membership = { id: string; name: string; role: string; status: string }
+
+/** Reads before a tenant is known, in one short transaction. */
+export const readingIdentity = <T>(run: (tx: Tx) => Promise<T>): Promise<T> =>
+  database().transact('identity', run, { readOnly: true })
+
+/** The login with this address, or undefined; `email` is lower case. */
+export const loginOf = (email: string): Promise<LoginRow | undefined> =>
+  readingIdentity((tx) => findLogin(tx, email))
+
+export async function findLogin(tx: Tx, email: string): Promise<LoginRow | undefined> {
+  const [found] = await tx
+    .select()
+    .from(login)
+    .where(eq(sql`lower(${login.email})`, email))
+  return found
+}
+
+/** Where a person belongs: workspaces to enter and those that wait for approval. */
+export function listMemberships(loginId: string): Promise<Membership[]> {
+  return readingIdentity((tx) =>
+    tx
+      .select({
+        id: workspace.workspaceId,
+        name: workspace.name,
+        role: member.role,
+        status: workspace.status,
+      })
+      .from(member)
+      .innerJoin(workspace, eq(workspace.workspaceId, member.workspaceId))
+      .where(and(eq(member.loginId, loginId), eq(member.isActive, true)))
+      .orderBy(asc(workspace.name)),
+  )
+}
+
 /** The workspaces a person may enter, as the switcher shows them. */
-export function listWorkspaces(loginId: string): Promise<{ id: string; name: string; href: string }[]> {
-  return database().transact(
-    'identity',
-    async (tx) => {
-      const rows = await tx
-        .select({ id: workspace.workspaceId, name: workspace.name })
-        .from(member)
-        .innerJoin(workspace, eq(workspace.workspaceId, member.workspaceId))
-        .where(and(eq(member.loginId, loginId), eq(member.isActive, true), eq(workspace.status, 'active')))
-        .orderBy(asc(workspace.name))
-      return rows.map((row) => ({ ...row, href: `/workspaces/${row.id}` }))
-    },
-    { readOnly: true },
+export async function listWorkspaces(loginId: string): Promise<{ id: string; name: string }[]> {
+  const all = await listMemberships(loginId)
+  return all.filter(({ status }) => status === 'active').map(({ id, name }) => ({ id, name }))
+}
+
+/** The living sessions of a person, the one used last first. */
+export function listSessions(loginId: string) {
+  return readingIdentity((tx) =>
+    tx
+      .select({
+        id: userSession.id,
+        ip: userSession.ip,
+        userAgent: userSession.userAgent,
+        createdAt: userSession.createdAt,
+        lastSeenAt: userSession.lastSeenAt,
+      })
+      .from(userSession)
+      .where(
+        and(
+          eq(userSession.loginId, loginId),
+          isNull(userSession.revokedAt),
+          gt(userSession.expiresAt, new Date()),
+        ),
+      )
+      .orderBy(desc(userSession.lastSeenAt))
+      .limit(100),
   )
 }

@@ -5,7 +5,7 @@ import { type Actor, can } from './actor'
 import { Refusal } from './errors'
 import type { Permission } from './policy'
 import { register } from './registry'
-import { requireActor } from './session'
+import { currentVisit, requireActor, type Visit } from './session'
 
 type Search = Record<string, string | string[] | undefined>
 type Props = { params: Promise<Record<string, string>>; searchParams: Promise<Search> }
@@ -31,6 +31,20 @@ export function page(
     }
   }
   return Object.assign(open, { pageName: name })
+}
+
+type Open = Omit<Loaded, 'actor'> & { visit: Visit | null }
+
+/** A page that needs no membership: sign-in and what surrounds it. Tells who is there, if anybody. */
+export function openPage(name: string, render: (opened: Open) => Promise<ReactNode>) {
+  register({ kind: 'page', name, permission: null })
+  const load = async ({ params, searchParams }: Props) =>
+    render({
+      visit: await currentVisit(),
+      params: await params,
+      search: toSearchParams(await searchParams),
+    })
+  return Object.assign(load, { pageName: name })
 }
 
 export function toSearchParams(search: Search): URLSearchParams {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
@@ -43,7 +43,7 @@ export const currentVisit = cache(async (): Promise<Visit | null> => {
 })
 
 export async function requireVisit(): Promise<Visit> {
-  return (await currentVisit()) ?? redirect('/sign-in')
+  return (await currentVisit()) ?? redirect(await signInPath())
 }
 
 export async function requireActor(): Promise<Actor> {
@@ -55,6 +55,12 @@ export async function requireCaller(): Promise<Actor> {
   const actor = (await currentVisit())?.actor
   if (!actor) throw new Refusal('signed_out', { key: 'signedOut' })
   return actor
+}
+
+/** The sign-in page, told by the proxy which page was asked for. */
+async function signInPath(): Promise<'/sign-in'> {
+  const asked = (await headers()).get('x-cohoi-path')
+  return `/sign-in${asked && asked !== '/' ? `?next=${encodeURIComponent(asked)}` : ''}` as '/sign-in'
 }
 
 /** The session id inside next-auth's sealed cookie, or null. */

@@ -1,7 +1,13 @@
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/identity/auth'
+import { requireOwnOrigin } from '@/lib/kernel/origin'
 import { route } from '@/lib/kernel/route'
 
-const handler = route<{ nextauth: string[] }>('auth', 'public', NextAuth(authOptions))
+type Params = { nextauth: string[] }
+
+const handler = route<Params>('auth', 'public', async (request, context) => {
+  if (request.method === 'POST') requireOwnOrigin(request)
+  return NextAuth(authOptions())(request, context)
+})
 
 export { handler as GET, handler as POST }

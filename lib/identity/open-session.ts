@@ -1,0 +1,63 @@
+import 'server-only'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { member, userSession, workspace } from '@/db/schema'
+import { newId } from '@/lib/kernel/id'
+import { SESSION_DAYS } from '@/lib/kernel/session'
+import type { IdentityChange, IdentityContext } from './identity-command'
+
+type Opened = { data: { sessionId: string }; events: IdentityChange[] }
+type Home = { workspaceId: string; id: string; name: string }
+
+/**
+ * A new session of a person, in `wanted` or the workspace last used, with the event that workspace sees.
+ * The session the browser had before ends: its cookie is never good again.
+ */
+export async function openSession(
+  { tx, visitor }: IdentityContext,
+  person: { id: string },
+  wanted?: string,
+): Promise<Opened> {
+  if (visitor.sessionId)
+    await tx.update(userSession).set({ revokedAt: new Date() }).where(eq(userSession.id, visitor.sessionId))
+  const home = await homeOf(tx, person.id, wanted)
+  const id = newId()
+  await tx.insert(userSession).values({
+    id,
+    loginId: person.id,
+    workspaceId: home?.workspaceId ?? null,
+    ip: visitor.ip,
+    userAgent: visitor.userAgent.slice(0, 300),
+    expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+  })
+  return { data: { sessionId: id }, events: home ? [signedIn(home)] : [] }
+}
+
+export const signedIn = ({ workspaceId, id, name }: Home): IdentityChange => ({
+  workspaceId,
+  actor: { id, name },
+  entity: 'member',
+  recordId: id,
+  type: 'signed_in',
+})
+
+/** The memberships through which a person may enter a workspace now. */
+export function openMemberships(tx: IdentityContext['tx'], loginId: string): Promise<Home[]> {
+  return tx
+    .select({ workspaceId: member.workspaceId, id: member.id, name: member.name })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.workspaceId, member.workspaceId))
+    .where(and(eq(member.loginId, loginId), eq(member.isActive, true), eq(workspace.status, 'active')))
+    .orderBy(member.createdAt)
+}
+
+async function homeOf(tx: IdentityContext['tx'], loginId: string, wanted?: string) {
+  const open = await openMemberships(tx, loginId)
+  const [last] = await tx
+    .select({ workspaceId: userSession.workspaceId })
+    .from(userSession)
+    .where(and(eq(userSession.loginId, loginId), isNotNull(userSession.workspaceId)))
+    .orderBy(desc(userSession.lastSeenAt))
+    .limit(1)
+  const first = wanted ?? last?.workspaceId
+  return open.find(({ workspaceId }) => workspaceId === first) ?? open[0]
+}
