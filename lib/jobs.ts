@@ -1,2 +1,3 @@
 /** Every module that declares background work; the worker imports this file. */
-export {}
+import './identity/system-mail'
+import '@/lib/mail/inbound/jobs'

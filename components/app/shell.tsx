@@ -5,6 +5,7 @@ import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/app/live'
+import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import { ShortcutsProvider } from '@/components/ui/hotkeys'
@@ -25,6 +26,7 @@ type ShellProps = {
 /** The product in its frame: which places there are, for whom. */
 export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
   const t = useTranslations('nav')
+  useSameWorkspace(frame.workspaceId)
   const nav: NavGroup[] = [
     {
       label: t('sales'),
@@ -48,6 +50,7 @@ export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
       <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId}>
         <AppShell
           {...frame}
+          onSwitchWorkspace={goToWorkspace}
           nav={nav}
           phoneNav={nav[0]?.items ?? []}
           create={

@@ -1,6 +1,39 @@
 'use server'
 
+import { action } from '@/lib/kernel/action'
+import * as accept from './accept'
 import { identityAction } from './identity-action'
+import * as invite from './invite'
+import * as language from './language'
+import * as members from './members'
 import * as preferences from './preferences'
+import * as profile from './profile'
+import * as reset from './reset'
+import * as sessions from './session-commands'
+import { giveCookie } from './session-cookie'
+import * as sign from './sign-up'
+import * as workspace from './workspace-settings'
+
+export const chooseLanguage = identityAction(language.chooseLanguage, { settle: language.keepLanguage })
+export const signUp = identityAction(sign.signUp, { settle: giveCookie, refresh: false })
+export const forgetPassword = identityAction(reset.forgetPassword, { refresh: false })
+export const resetPassword = identityAction(reset.resetPassword, { settle: giveCookie, refresh: false })
+export const acceptInvitation = identityAction(accept.acceptInvitation, {
+  settle: giveCookie,
+  refresh: false,
+})
+export const switchWorkspace = identityAction(sessions.switchWorkspace, { refresh: false })
 
 export const savePreferences = identityAction(preferences.savePreferences)
+export const rename = identityAction(profile.rename)
+export const changePassword = identityAction(profile.changePassword)
+export const revokeSession = identityAction(sessions.revokeSession)
+export const revokeOtherSessions = identityAction(sessions.revokeOtherSessions)
+
+export const inviteMember = action(invite.inviteMember)
+export const resendInvitation = action(invite.resendInvitation)
+export const withdrawInvitation = action(invite.withdrawInvitation)
+export const changeRole = action(members.changeRole)
+export const deactivateMember = action(members.deactivateMember)
+export const reactivateMember = action(members.reactivateMember)
+export const updateWorkspace = action(workspace.updateWorkspace)

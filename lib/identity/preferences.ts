@@ -2,23 +2,27 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { login } from '@/db/schema'
-import { forbidden } from '@/lib/kernel/errors'
 import { identityCommand } from './identity-command'
+import { locale } from './language'
+import { known } from './session-commands'
+import { timeZone } from './time-zone'
 
 /** How the product looks and speaks to one person, in every workspace. */
 export const savePreferences = identityCommand({
   name: 'profile.prefer',
   input: z.strictObject({
-    locale: z.enum(['vi', 'en']).optional(),
+    locale: locale.optional(),
+    timeZone: timeZone.optional(),
     theme: z.enum(['system', 'light', 'dark']).optional(),
     hasShortcuts: z.boolean().optional(),
+    toastSeconds: z.int().min(5).max(60).optional(),
   }),
   async run({ tx, visitor }, preferences) {
-    if (!visitor.loginId) throw forbidden()
+    const { loginId } = known(visitor)
     await tx
       .update(login)
       .set({ ...preferences, updatedAt: new Date() })
-      .where(eq(login.id, visitor.loginId))
+      .where(eq(login.id, loginId))
     return { data: null, events: [] }
   },
 })

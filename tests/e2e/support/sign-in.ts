@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { demoPassword } from '../../support/running'
 
 export type DemoRole = 'admin' | 'manager' | 'rep'
 
-export const demoPassword = process.env.COHOI_DEMO_PASSWORD ?? 'demo-password-1'
 export const demoEmail = (role: DemoRole) => `${role}@demo.test`
 
 /** Signs the page's browser in as one of the demo logins, without the form. */
