@@ -122,6 +122,7 @@ export async function updateRecord(
   const { tx, actor } = context
   const before = await getRecord(tx, actor, entity, id, entity.permissions.write)
   if (!before) throw notFound()
+  if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   await checkReferences(context, entity, patch)
   const whole = (await hooks.follow?.(context, before, patch)) ?? patch
   const { columns, links } = splitJoins(entity, whole)
