@@ -42,7 +42,7 @@ function findInline(text: string, subject: string): Forwarded | null {
   if (!found) return null
   const original = found.email
   const from = author(original.from.name, original.from.address)
-  if (from === null && !original.subject) return null
+  if (from === null && !original.body?.trim()) return null
   const name = original.subject ?? (forwards ? subject.replace(PREFIX, '') : null)
   return {
     from,

@@ -7,7 +7,7 @@ const UNIT = 'nghìn|ngàn|triệu|trieu|tr|tỷ|tỉ|ty'
 const CURRENCY = 'vnđ|vnd|đồng|đ|₫'
 const END = '(?![\\p{L}\\d])'
 // A bare tail ("1 tỷ 2") counts only when no word follows: "1 tỷ 2 người" is two people.
-const TAIL = ` ?\\d{1,3}(?:(?: ?(?:triệu|trieu|tr|nghìn|ngàn))${END}|(?![\\d.,]*\\d| ?\\p{L}))| rưỡi${END}`
+const TAIL = `\\d{1,3}(?![\\d.,]*\\d|\\p{L})| ?\\d{1,3}(?:(?: ?(?:triệu|trieu|tr|nghìn|ngàn))${END}|(?![\\d.,]*\\d| ?\\p{L}))| rưỡi${END}`
 const AMOUNT = new RegExp(
   [
     `(?<![\\d.,\\p{L}])(?:${NUMBER}) ?(?:${UNIT})(?!\\p{L})(?:${TAIL})?(?: ?(?:${CURRENCY})${END})?`,

@@ -139,7 +139,7 @@ export function sanitizeMailHtml(html: string, options: Options): { html: string
 
 function link(attribs: sanitize.Attributes): sanitize.Attributes {
   const href = (attribs.href ?? '').trim()
-  const { href: dropped, ...rest } = attribs
+  const { href: _href, rel: _rel, target: _target, ...rest } = attribs
   if (!/^(?:https?:\/\/|mailto:|tel:|#)/i.test(href)) return rest
   return { ...rest, href, rel: 'noopener noreferrer nofollow', target: '_blank' }
 }
