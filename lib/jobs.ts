@@ -1,3 +1,3 @@
 /** Every module that declares background work; the worker imports this file. */
 import './identity/system-mail'
-import '@/lib/mail/inbound/jobs'
+import './mail/inbound/jobs'

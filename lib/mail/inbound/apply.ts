@@ -1,0 +1,121 @@
+import 'server-only'
+import { and, eq, ilike, isNull, sql } from 'drizzle-orm'
+import { emailAddress, leadSource, message } from '@/db/schema'
+import type { Change } from '@/lib/kernel/event'
+import { opportunities } from '@/lib/opportunities/entity'
+import { rules } from '@/lib/opportunities/rules'
+import { createRecord } from '@/lib/records/commands'
+import { normaliseAddress } from '../mime'
+import type { Case, Target } from './case'
+import type { Decision } from './decide'
+import { keepMessage, trustAgain } from './keep'
+import { markValid, ownerFor } from './owner'
+import { step } from './path'
+import type { Mark } from './reports'
+import { words } from './words'
+
+export type Applied = { recordIds: string[]; events: Change[] }
+
+/** Carries a decision out. Of the outcomes that only say no, nothing but the log is left. */
+export async function apply(theCase: Case, decision: Decision): Promise<Applied> {
+  switch (decision.outcome) {
+    case 'created':
+      return create(theCase, decision.targets, decision.continues)
+    case 'threaded':
+      await trustAgain(theCase)
+      return appended(theCase, decision.recordId)
+    case 'auto_reply':
+      return decision.recordId ? appended(theCase, decision.recordId) : { recordIds: [], events: [] }
+    case 'bounce':
+      return mark(theCase, decision.marks)
+    default:
+      return { recordIds: [], events: [] }
+  }
+}
+
+async function appended(theCase: Case, recordId: string): Promise<Applied> {
+  if (!theCase.inbound.isAuthenticated) theCase.path.push(step('unverified'))
+  return { recordIds: [recordId], events: [await keepMessage(theCase, recordId)] }
+}
+
+async function create(theCase: Case, targets: Target[], continues: string | null): Promise<Applied> {
+  const { context, path } = theCase
+  await trustAgain(theCase)
+  const done: Applied = { recordIds: [], events: [] }
+  for (const target of targets) {
+    const owner = await ownerFor(context, target)
+    path.push(owner ? step('owner', { rule: target.ownerRule, name: owner.name }) : step('noOwner'))
+    const values = { ...(await valuesOf(theCase)), teamId: target.teamId, ownerId: owner?.id ?? null }
+    const { data, events } = await createRecord(context, opportunities, rules, values)
+    path.push(step('create', { title: values.title, team: target.teamName }))
+    await markValid(context, target)
+    done.recordIds.push(data.id)
+    done.events.push(...events, await keepMessage(theCase, data.id, continues ? { continues } : {}))
+    if (continues) done.events.push(continued(continues, data.id))
+  }
+  return done
+}
+
+async function valuesOf(theCase: Case) {
+  const { people, reading, path } = theCase
+  const { contact } = people
+  const original = people.isMember && reading.forwarded?.from ? reading.forwarded : null
+  if (original) path.push(step('forwarded', { sender: people.sender ?? '', contact: contact?.address ?? '' }))
+  return {
+    title: original?.subject || reading.subject || (await words(theCase.context)).noSubject,
+    contactName: contact?.name || null,
+    contactEmail: normaliseAddress(contact?.address ?? ''),
+    sourceId: await emailSource(theCase),
+  }
+}
+
+async function emailSource({ context: { tx, actor } }: Case): Promise<string | null> {
+  const { id, workspaceId, name, archivedAt, position } = leadSource
+  const [row] = await tx
+    .select({ id })
+    .from(leadSource)
+    .where(and(eq(workspaceId, actor.workspace.id), ilike(name, 'email'), isNull(archivedAt)))
+    .orderBy(position)
+    .limit(1)
+  return row?.id ?? null
+}
+
+const continued = (recordId: string, by: string): Change => ({
+  entity: 'opportunity',
+  recordId,
+  type: 'continued',
+  after: { opportunityId: by },
+})
+
+async function mark({ context: { tx, actor } }: Case, marks: Mark[]): Promise<Applied> {
+  const here = actor.workspace.id
+  const events: Change[] = []
+  for (const { messageRowId, recordId, address, state, reason, status } of marks) {
+    const isHard = state === 'bounced'
+    await tx
+      .update(message)
+      .set({ error: reason, ...(isHard && { state: 'bounced' as const }) })
+      .where(and(eq(message.workspaceId, here), eq(message.id, messageRowId)))
+    await tx
+      .insert(emailAddress)
+      .values({ workspaceId: here, address, state, reason, bounces: state === 'complained' ? 0 : 1 })
+      .onConflictDoUpdate({
+        target: [emailAddress.workspaceId, emailAddress.address],
+        set: { state: worse(state), reason, bounces: counted(state), updatedAt: new Date() },
+      })
+    if (!recordId) continue
+    const after = { messageId: messageRowId, recipient: address, reason, status }
+    const type = state === 'complained' ? 'message.complained' : 'message.bounced'
+    events.push({ entity: 'opportunity', recordId, type, after: { ...after, isHard } })
+  }
+  const recordIds = marks.flatMap(({ recordId }) => recordId ?? [])
+  return { recordIds: [...new Set(recordIds)], events }
+}
+
+/** A delay does not undo a failure, and nothing undoes a complaint. */
+const worse = (state: Mark['state']) => sql`case
+  when ${emailAddress.state} = 'complained' then 'complained'
+  when ${emailAddress.state} = 'bounced' and ${state}::text = 'soft_bounced' then 'bounced' else ${state}::text end`
+
+const counted = (state: Mark['state']) =>
+  state === 'complained' ? emailAddress.bounces : sql`${emailAddress.bounces} + 1`

@@ -1,0 +1,47 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { message, opportunity } from '@/db/schema'
+import { normaliseAddress } from '../mime'
+import type { Case } from './case'
+import { step } from './path'
+
+const MOST = 20
+const MINUTES = 120
+
+/**
+ * Two machines may answer each other without any marking: the 21st record of one sender, or the 21st
+ * message that joins one record, within two hours is a loop.
+ */
+export async function isFlooding(theCase: Case, recordId: string | null): Promise<boolean> {
+  if (theCase.isReleased) return false
+  const count = recordId ? await messagesIn(theCase, recordId) : await recordsOf(theCase)
+  if (count < MOST) return false
+  theCase.path.push(
+    step('senderLimit', {
+      sender: theCase.people.contact?.address ?? '',
+      count: String(MOST),
+      minutes: String(MINUTES),
+    }),
+  )
+  return true
+}
+
+async function recordsOf({ context: { tx, actor }, people }: Case): Promise<number> {
+  const address = normaliseAddress(people.contact?.address ?? '')
+  if (!address) return 0
+  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (
+    select from ${opportunity} where ${opportunity.workspaceId} = ${actor.workspace.id}
+      and ${opportunity.contactEmail} = ${address}
+      and ${opportunity.createdBy} is null and ${opportunity.createdAt} > ${since()} limit ${MOST}) as recent`)
+  return rows[0]?.n ?? 0
+}
+
+async function messagesIn({ context: { tx, actor } }: Case, recordId: string): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (
+    select from ${message} where ${message.workspaceId} = ${actor.workspace.id}
+      and ${message.entity} = 'opportunity' and ${message.recordId} = ${recordId}
+      and ${message.direction} = 'in' and ${message.createdAt} > ${since()} limit ${MOST}) as recent`)
+  return rows[0]?.n ?? 0
+}
+
+const since = () => sql`now() - make_interval(mins => ${MINUTES})`
