@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
@@ -41,17 +41,18 @@ function ownServer() {
   return {
     command: `node ${start.join(' ')}`,
     url: `${url}/api/health`,
-    env: { ...environment, COHOI_DATA: join(scratchFolder(), 'data') },
+    env: { ...environment, COHOI_DATA: ownData() },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 40_000 },
   }
 }
 
 /** Made by the main process, which removes it; the workers read this file too. */
-function scratchFolder(): string {
-  if (process.env.E2E_SCRATCH) return process.env.E2E_SCRATCH
+function ownData(): string {
+  if (process.env.E2E_DATA) return process.env.E2E_DATA
   const folder = mkdtempSync(join(tmpdir(), 'cohoi-e2e-'))
-  process.env.E2E_SCRATCH = folder
+  chmodSync(folder, 0o711)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  process.env.E2E_DATA = join(folder, 'data')
+  return process.env.E2E_DATA
 }

@@ -70,10 +70,16 @@ async function runPlaywright(): Promise<Outcome[]> {
   if (trouble) throw new Error(trouble)
   const scratch = mkdtempSync(join(tmpdir(), 'cohoi-e2e-'))
   chmodSync(scratch, 0o711)
-  const server = launchApplication(join(scratch, 'data'))
+  const data = join(scratch, 'data')
+  const server = launchApplication(data)
   try {
     await waitUntilHealthy(parseEnv(environment), 120_000)
-    const env = { ...environment, E2E_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT }
+    const env = {
+      ...environment,
+      E2E_URL: url,
+      E2E_DATA: data,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
+    }
     const code = await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], env)
     return judge('playwright', code, readReport(PLAYWRIGHT_REPORT, playwrightOutcomes))
   } finally {

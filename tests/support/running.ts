@@ -4,6 +4,8 @@ import { settingNames } from '@/lib/kernel/env'
 export const url = process.env.E2E_URL ?? 'http://localhost:3199'
 export const smtpPort = Number((process.env.E2E_URL && process.env.COHOI_SMTP_PORT) ?? 2599)
 export const demoPassword = process.env.COHOI_DEMO_PASSWORD ?? 'demo-password-1'
+/** Its data folder, for tests of its operation. */
+export const dataFolder = process.env.E2E_DATA ?? process.env.COHOI_DATA ?? '.data'
 
 /** How the tests start that application; Next's build for it has a folder of its own. */
 export const environment: Record<string, string> & { NODE_ENV: 'production'; COHOI_DIST: string } = {
