@@ -11,7 +11,7 @@ import {
 } from '@dnd-kit/core'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLive } from '@/components/app/live'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { BoardData } from '@/lib/opportunities/board-page'
@@ -43,7 +43,8 @@ type BoardProps = {
 }
 
 /** The board of opportunities: columns of cards that are dragged, live between all who look at them. */
-export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...look }: BoardProps) {
+export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...props }: BoardProps) {
+  const { currency, locale, today } = props
   const t = useTranslations('board')
   const router = useRouter()
   const scroller = useRef<HTMLElement>(null)
@@ -53,6 +54,8 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   const [peeked, setPeeked] = useState<string | null>(null)
   const actions = useBoardActions(store, drag, undoSeconds)
   const seen = useRef(data)
+  const dndId = useId()
+  const hiddenParts = hidden.join('.')
 
   useEffect(() => {
     if (seen.current !== data || kept.isOld) store.reset(data)
@@ -74,9 +77,11 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       stages: data.stages,
       canWrite: rights.write,
       canCreate: rights.create,
-      hidden: new Set(hidden),
+      hidden: new Set(hiddenParts.split('.')),
       peek: setPeeked,
-      ...look,
+      currency,
+      locale,
+      today,
     }),
     [
       store,
@@ -87,10 +92,10 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       data.stages,
       rights.write,
       rights.create,
-      hidden.join(),
-      look.currency,
-      look.locale,
-      look.today,
+      hiddenParts,
+      currency,
+      locale,
+      today,
     ],
   )
   const { stop, onKeyDown, onFocus } = useBoardKeys(board, kept.focusId)
@@ -105,7 +110,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   return (
     <BoardProvider value={board}>
       <DndContext
-        id={useId()}
+        id={dndId}
         sensors={sensors}
         collisionDetection={pointerWithin}
         accessibility={QUIET}
@@ -120,6 +125,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
           aria-label={t('label')}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onClick={peekAt(setPeeked)}
           className="flex min-h-0 flex-1 snap-x snap-mandatory gap-2 overflow-x-auto px-3 pb-3 md:px-4 lg:snap-none"
         >
           {keys.map((key) => (
@@ -136,6 +142,12 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       {actions.question && <AnswersDialog question={actions.question} />}
     </BoardProvider>
   )
+}
+
+const peekAt = (peek: (id: string) => void) => (event: MouseEvent) => {
+  const target = event.target as Element
+  const id = target.closest<HTMLElement>('[data-card]')?.dataset.card
+  if (id && !event.metaKey && !event.ctrlKey && !target.closest('a, button')) peek(id)
 }
 
 // The board announces lifts and drops itself, once each and with names.

@@ -19,7 +19,7 @@ export const BoardCard = memo(function BoardCard({
   isStop: boolean
 }) {
   const t = useTranslations('board')
-  const { canWrite, store, peek } = useBoard()
+  const { canWrite, store } = useBoard()
   const card = useSlice((state) => state.cards[id])
   const highlight = useSlice(() => store.highlights.get(id))
   const isSelected = useDrag((state) => state.selected.has(id))
@@ -33,19 +33,14 @@ export const BoardCard = memo(function BoardCard({
 
   return (
     <li className="group/card relative pb-2 [contain-intrinsic-size:auto_7rem] [content-visibility:auto]">
-      <div
+      <article
         ref={setNodeRef}
         data-card={id}
         tabIndex={isStop ? 0 : -1}
-        role="group"
         aria-roledescription={t('card')}
         aria-label={card.title}
         aria-describedby="board-keys"
         {...listeners}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || (event.target as Element).closest('a,button')) return
-          peek(id)
-        }}
         className={clsx(
           'relative cursor-grab touch-manipulation select-none rounded-lg border bg-surface-raised shadow-card outline-offset-0 transition-shadow hover:shadow-raised',
           isSelected && 'border-accent bg-accent-soft',
@@ -59,7 +54,7 @@ export const BoardCard = memo(function BoardCard({
             {t('changedBy', { name: highlight.name })}
           </p>
         )}
-      </div>
+      </article>
       <CardMenu card={card} column={column} />
     </li>
   )

@@ -28,7 +28,7 @@ export const BoardColumn = memo(function BoardColumn({ id, stop }: { id: string;
       aria-label={t('columnLabel', { name, count: totals.count })}
       className={clsx(
         'flex h-full shrink-0 snap-start snap-always flex-col rounded-xl bg-surface-sunken',
-        column.isFolded ? 'w-12' : 'w-[min(19rem,calc(100vw-1.5rem))] lg:w-72',
+        column.isFolded ? 'w-12' : 'w-[min(19rem,calc(100vw-1.5rem))] lg:w-66',
         target !== null && 'ring-2 ring-accent ring-inset',
       )}
     >
@@ -67,13 +67,14 @@ type CardsProps = {
 
 function Cards({ id, ids, stop, target, label }: CardsProps) {
   const inHand = useDrag((state) => state.ids)
+  const own = stop !== null && ids.includes(stop) ? stop : ids[0]
   const staying = target === null ? ids : ids.filter((each) => !inHand.includes(each))
   const before = target === null ? null : (staying[target] ?? null)
   return (
     <ul aria-label={label} data-scroll={id} className="relative min-h-16 flex-1 overflow-y-auto px-2 pt-1">
       {ids.map((each) => (
         <CardSlot key={each} isTarget={each === before}>
-          <BoardCard id={each} column={id} isStop={each === stop} />
+          <BoardCard id={each} column={id} isStop={each === own} />
         </CardSlot>
       ))}
       {target !== null && before === null && <DropLine />}

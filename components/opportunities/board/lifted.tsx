@@ -9,7 +9,7 @@ export function Lifted() {
   const card = useSlice((state) => state.cards[ids[0] ?? ''])
   if (!card) return null
   return (
-    <div className="relative w-68 rotate-1 cursor-grabbing rounded-lg border border-accent bg-surface-raised shadow-overlay motion-reduce:rotate-0">
+    <div className="relative w-62 rotate-1 cursor-grabbing rounded-lg border border-accent bg-surface-raised shadow-overlay motion-reduce:rotate-0">
       <CardFace card={card} />
       {ids.length > 1 && (
         <span className="absolute -end-2 -top-2 grid size-6 place-items-center rounded-full bg-accent font-semibold text-accent-contrast text-xs">

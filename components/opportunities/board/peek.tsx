@@ -8,7 +8,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { useBoard, useSlice } from './context'
 import { cardElement } from './focus'
 import { PeekFields } from './peek-fields'
-import { walk } from './walk'
+import { type Walk, walk } from './walk'
 
 type PeekProps = { id: string; onClose: () => void; onStep: (id: string) => void }
 
@@ -18,19 +18,13 @@ export function Peek({ id, onClose, onStep }: PeekProps) {
   const { store } = useBoard()
   const frame = useRef<HTMLDivElement>(null)
   const card = useSlice((state) => state.cards[id])
-  const step = (direction: 'up' | 'down' | 'left' | 'right') => {
+  const step = (direction: Walk) => {
     const next = walk(store.get(), id, direction)
     if (next) onStep(next)
   }
-  useHotkeys(
-    {
-      ArrowUp: () => step('up'),
-      ArrowDown: () => step('down'),
-      ArrowLeft: () => step('left'),
-      ArrowRight: () => step('right'),
-    },
-    { within: frame },
-  )
+  useHotkeys(Object.fromEntries(ARROWS.map(([key, direction]) => [key, () => step(direction)])), {
+    within: frame,
+  })
   if (!card) return null
   return (
     <Sheet
@@ -53,3 +47,10 @@ export function Peek({ id, onClose, onStep }: PeekProps) {
     </Sheet>
   )
 }
+
+const ARROWS: [key: string, direction: Walk][] = [
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['ArrowLeft', 'left'],
+  ['ArrowRight', 'right'],
+]

@@ -27,7 +27,9 @@ export function useKeptPlace(
     if (!board || !kept.isOld) return
     board.scrollLeft = kept.left
     for (const list of lists(board)) list.scrollTop = kept.tops.get(list.dataset.scroll ?? '') ?? 0
-    cardElement(kept.focusId ?? undefined)?.focus({ preventScroll: true })
+    // The router takes the focus once more after this; the card gets it back then.
+    const again = requestAnimationFrame(() => requestAnimationFrame(() => refocus(kept.focusId)))
+    return () => cancelAnimationFrame(again)
   }, [kept, scroller])
 
   useEffect(() => {
@@ -61,5 +63,7 @@ const fresh = (search: string, store: BoardStore) => ({
   focusId: null as string | null,
   isOld: false,
 })
+
+const refocus = (id: string | null) => cardElement(id ?? undefined)?.focus({ preventScroll: true })
 
 const lists = (board: HTMLElement) => board.querySelectorAll<HTMLElement>('[data-scroll]')

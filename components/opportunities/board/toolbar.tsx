@@ -9,6 +9,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
+import { keepForAYear } from '@/components/ui/keep-cookie'
 import { LinkButton } from '@/components/ui/link-button'
 import { Spinner } from '@/components/ui/spinner'
 import { GROUPS, type Group, ORDERS, type Order } from '@/lib/opportunities/card'
@@ -41,7 +42,7 @@ export function BoardToolbar({ search, query, hidden, memberId }: ToolbarProps) 
   const isMine = new URLSearchParams(search).get('filter') === mine
   const toggle = (part: string, isShown: boolean) => {
     const next = isShown ? hidden.filter((each) => each !== part) : [...hidden, part]
-    document.cookie = `${BOARD_COOKIE}=${next.join('.')}; path=/; max-age=31536000; samesite=lax`
+    keepForAYear(BOARD_COOKIE, next.join('.'))
     startTransition(() => router.refresh())
   }
 

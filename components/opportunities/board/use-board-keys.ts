@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FocusEvent, type KeyboardEvent, useCallback, useState, useSyncExternalStore } from 'react'
+import { type FocusEvent, type KeyboardEvent, useState, useSyncExternalStore } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { isComposing, isTyping, useShortcutsEnabled } from '@/components/ui/hotkeys'
 import { toastError } from '@/components/ui/toaster'
@@ -17,24 +17,21 @@ export function useBoardKeys(board: Board, initial: string | null) {
   const singleKeys = useShortcutsEnabled()
   const { store, drag } = board
   const [focused, setFocused] = useState<string | null>(initial)
-  const state = useSyncExternalStore(store.subscribe, store.get, store.get)
-  const stop = focused && state.cards[focused] ? focused : firstCard(state)
+  const current = () => (focused && store.get().cards[focused] ? focused : firstCard(store.get()))
+  const stop = useSyncExternalStore(store.subscribe, current, current)
 
-  const onFocus = useCallback((event: FocusEvent) => {
+  const onFocus = (event: FocusEvent) => {
     const id = cardOf(event.target)
     if (id) setFocused(id)
-  }, [])
+  }
 
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
-      const id = cardOf(event.target)
-      if (!id || isComposing(event.nativeEvent) || isTyping(event.target)) return
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      const handled = drag.get().by === 'keyboard' ? carry(event) : act(event, id)
-      if (handled) event.preventDefault()
-    },
-    [drag],
-  )
+  function onKeyDown(event: KeyboardEvent) {
+    const id = cardOf(event.target)
+    if (!id || isComposing(event.nativeEvent) || isTyping(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const handled = drag.get().by === 'keyboard' ? carry(event) : act(event, id)
+    if (handled) event.preventDefault()
+  }
 
   function act(event: KeyboardEvent, id: string): boolean {
     const direction = ARROWS[event.key]
