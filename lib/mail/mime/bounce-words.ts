@@ -109,7 +109,26 @@ const REPLY_CODE =
 const DELAY =
   /delay|will (?:be retried|keep trying|retry|continue)|still trying|temporar|not yet been delivered|warning: (?:message|could)/i
 const AWAY =
-  /^\W{0,3}(?:re: ?|aw: ?)?\W{0,3}(?:auto(?:matic(?:ally)?|mated)?[-: ]{0,2}(?:reply|response|respond|generated reply)|out[ -]of[ -](?:the[ -])?office|ooo[: ]|on vacation|vacation|away from|abwesen|automatische? (?:antwort|rückantwort|beantwoording)|automatisch antwoord|réponse automatique|absence|absent|respuesta automática|fuera de la oficina|risposta automatica|fuori ufficio|resposta automática|fora do escritório|autosvar|automatiskt svar|automatisk svar|automaattinen vastaus|automatická odpověď|odpowiedź automatyczna|autoresponder|automatikus válasz|otomatik yanıt|răspuns automat|автоматический ответ|автоответ|автовідповідь|自動(?:応答|返信|回覆|回复)|自动(?:回复|答复)|不在|자동 ?(?:회신|응답)|(?:thư )?(?:trả lời|phản hồi) tự động|tự động trả lời|vắng mặt|nghỉ phép)/i
+  /^\W{0,3}(?:re: ?|aw: ?)?\W{0,3}(?:auto(?:matic(?:ally)?|mated)?[-: ]{0,2}(?:reply|response|respond|generated reply)|out[ -]of[ -](?:the[ -])?office|ooo[: ]|on vacation|vacation|away from|abwesen|automatische? (?:antwort|rückantwort|beantwoording)|automatisch antwoord|réponse automatique|absence|absent|respuesta automática|fuera de la oficina|risposta automatica|fuori ufficio|resposta automática|fora do escritório|autosvar|automatiskt svar|automatisk svar|auto: |automaattinen vastaus|automatická odpověď|odpowiedź automatyczna|autoresponder|automatikus válasz|otomatik yanıt|răspuns automat|автоматический ответ|автоответ|автовідповідь|自動(?:応答|返信|回覆|回复)|自动(?:回复|答复)|不在|자동 ?(?:회신|응답)|(?:thư )?(?:trả lời|phản hồi) tự động|tự động trả lời|vắng mặt|nghỉ phép)/i
+
+const UNDELIVERED = new RegExp(
+  [
+    '(?:message|e-?mail|mail)[^.\\n]{0,80} (?:could|can|was|were|has|have|did)(?: ?not|n.t) (?:yet )?(?:be |been |reach)[^.\\n]{0,20}(?:deliver|sent\\b|relayed|recipient)',
+    '(?:un-?able to|can ?not|could not|couldn.t|failed to) (?:be )?(?:deliver|relay)[^.\\n]{0,40} (?:message|e-?mail|mail)',
+    '(?:message|e-?mail|mail)[^.\\n]{0,40} undeliver(?:able|ed)',
+    'undeliver(?:able|ed) (?:message|mail|e-?mail)',
+    'delivery to the following',
+    'your mail sent on',
+    ...EUROPEAN.slice(0, 4),
+    ...ASIAN,
+  ].join('|'),
+  'i',
+)
+
+/** True when `text` says outright that a mail (not a parcel) was not delivered. */
+export function tellsUndelivered(text: string): boolean {
+  return UNDELIVERED.test(text)
+}
 
 /** True when `text` speaks of a message that was not delivered. */
 export function tellsFailure(text: string): boolean {

@@ -1,8 +1,7 @@
-import { hasReplyCode, tellsAbsence, tellsFailure } from './bounce-words'
-import { complaintReports, deliveryReports, isOriginalPart, isStatusPart } from './reports'
-import type { Classification, ParsedMail } from './types'
-
-type Envelope = { from: string | null }
+import { bounceReason } from './bounce'
+import { tellsAbsence } from './bounce-words'
+import { complaintReports, deliveryReports, isOriginalPart } from './reports'
+import type { Classification, Envelope, ParsedMail } from './types'
 
 /**
  * Says what a message is and why (`reason`, a machine word), with the failed recipients of reports.
@@ -26,68 +25,17 @@ function complaintReason(mail: ParsedMail): string | null {
   if (mail.attachments.some((part) => part.contentType === 'message/feedback-report'))
     return 'feedback-report'
   if (/report-type="?feedback-report/i.test(mail.header('content-type') ?? '')) return 'feedback-report'
-  if (/"notificationType"\s{0,9}:\s{0,9}"Complaint"/.test(mail.text)) return 'provider-complaint'
+  if (/"(?:notification|event)Type"\s{0,9}:\s{0,9}"Complaint"/.test(mail.text)) return 'provider-complaint'
+  if (
+    /^Feedback-Type: ?\w/im.test(mail.text) &&
+    /^(?:User-Agent|Source-IP|Original-Mail-From):/im.test(mail.text)
+  ) {
+    return 'feedback-fields'
+  }
   const original = mail.attachments.some((part) => isOriginalPart(part.contentType))
   const subject =
     /^(?:complaint about message|(?:e-?mail )?(?:abuse|feedback|spam) (?:report|complaint|feedback))/i
   return original && subject.test(mail.subject) ? 'complaint-subject' : null
-}
-
-function bounceReason(mail: ParsedMail, envelope: Envelope): string | null {
-  const type = mail.header('content-type') ?? ''
-  if (mail.attachments.some((part) => part.contentType === 'message/disposition-notification')) return null
-  if (mail.attachments.some((part) => isStatusPart(part.contentType))) return 'delivery-status'
-  if (/^multipart\/report/i.test(type) && !/report-type="?disposition/i.test(type)) return 'multipart-report'
-  if (mail.header('x-failed-recipients') !== undefined) return 'x-failed-recipients'
-  if (/"notificationType"\s{0,9}:\s{0,9}"Bounce"/.test(mail.text)) return 'provider-bounce'
-  return tellsAbsence(mail.subject) ? null : wordedBounce(mail, envelope)
-}
-
-// Systems without a standard report are known by their sender together with their words.
-function wordedBounce(mail: ParsedMail, envelope: Envelope): string | null {
-  const head = mail.text.slice(0, 6000)
-  const inSubject = tellsFailure(mail.subject)
-  const inText = tellsFailure(head)
-  const original =
-    mail.attachments.some((part) => isOriginalPart(part.contentType)) || quotesHeaders(mail.text)
-  if (isDaemon(mail) && (inSubject || inText || original || hasReplyCode(head))) return 'mailer-daemon'
-  if (isNullSender(mail, envelope)) {
-    if (inSubject && (inText || original || hasReplyCode(head))) return 'null-sender-report'
-    if (inText && (original || hasReplyCode(head))) return 'null-sender-report'
-  }
-  if (inSubject && inText && (isPostmaster(mail) || (original && hasReplyCode(head))))
-    return 'delivery-wording'
-  return /not (?:a )?members? (?:of|\()/i.test(`${mail.subject}\n${head}`) && inSubject && inText
-    ? 'not-a-member'
-    : null
-}
-
-function isDaemon(mail: ParsedMail): boolean {
-  const local = (mail.from?.address ?? mail.header('from') ?? '').split('@')[0] ?? ''
-  return (
-    /^(?:mail(?:er)?[-_.]?da?emon|mdaemon|mail[-_.]?delivery|bounces?|ndr|mta|mail-?system)\b/i.test(local) ||
-    /mail delivery (?:sub)?system|mailer[- ]?daemon|mail administrator/i.test(mail.from?.name ?? '')
-  )
-}
-
-function isPostmaster(mail: ParsedMail): boolean {
-  return (
-    /^(?:poo?st[-_.]?master|mail[-_.]?admin|system)/i.test(mail.from?.address ?? '') ||
-    /postmaster|system administrator/i.test(mail.from?.name ?? '')
-  )
-}
-
-function isNullSender(mail: ParsedMail, envelope: Envelope): boolean {
-  const path = mail.header('return-path')?.trim()
-  if (envelope.from === '' || envelope.from === '<>' || path === '<>' || path === '') return true
-  return isPostmaster(mail) || /^<?(?:mailer-daemon|postmaster)\b/i.test(path ?? '')
-}
-
-function quotesHeaders(text: string): boolean {
-  const fields = text.match(
-    /^[ >]{0,4}(?:Received|Message-ID|Return-Path|MIME-Version|X-Mailer|Content-Type): ?\S/gim,
-  )
-  return (fields?.length ?? 0) >= 2
 }
 
 function automaticReason(mail: ParsedMail): string | null {
@@ -111,6 +59,11 @@ function automaticReason(mail: ParsedMail): string | null {
     if (mail.header(name) !== undefined && !/^\s*no\b/i.test(mail.header(name) ?? '')) return name
   }
   if (/(?:^|[\s,])all(?:$|[\s,])/i.test(mail.header('x-auto-response-suppress') ?? ''))
+    return 'x-auto-response-suppress'
+  if (/vacation/i.test(mail.header('x-apple-action') ?? '')) return 'x-apple-action'
+  const answers =
+    mail.inReplyTo.length > 0 || mail.references.length > 0 || mail.header('return-path')?.trim() === '<>'
+  if (answers && /oof|autoreply/i.test(mail.header('x-auto-response-suppress') ?? ''))
     return 'x-auto-response-suppress'
   for (const name of ['precedence', 'x-precedence', 'preference']) {
     if (/auto[-_ ]?repl/i.test(mail.header(name) ?? '')) return name

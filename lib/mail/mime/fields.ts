@@ -4,6 +4,8 @@ import { isHeaderLine, type Line, lineAt } from './lines'
 import { parseParameters } from './parameters'
 
 const LONGEST = 100_000
+const MOST = 2000
+const MOST_LINES = 20_000
 
 export type Field = { name: string; value: string }
 export type Block = { fields: Field[]; next: number }
@@ -20,7 +22,7 @@ export function readFields(
 ): Block {
   const raw: { name: string; lines: Buffer[] }[] = []
   let at = start
-  while (at < bytes.length) {
+  for (let count = 0; at < bytes.length && count < MOST_LINES; count++) {
     const line = lineAt(bytes, at)
     const verdict = judge(bytes, line, raw.length > 0, stops)
     if (verdict === 'end') return { fields: decodeFields(raw, defects), next: line.next }
@@ -31,7 +33,8 @@ export function readFields(
     const content = bytes.subarray(line.start, line.end)
     if (verdict === 'fold') raw.at(-1)?.lines.push(content)
     if (verdict === 'junk') defects.add('header-junk')
-    if (verdict === 'field') {
+    if (verdict === 'field' && raw.length >= MOST) defects.add('too-many-fields')
+    else if (verdict === 'field') {
       const colon = content.indexOf(0x3a)
       raw.push({ name: content.toString('latin1', 0, colon).trim(), lines: [content.subarray(colon + 1)] })
     }

@@ -2,7 +2,7 @@
 export type LineKind = 'empty' | 'text' | 'quote' | 'rule' | 'device' | 'head'
 
 const VERBS =
-  /(?:^|[\s>*"'(])(?:wrote|writes|schrieb|schreef|geschreven|a écrit|écrit|escribió|escribio|escreveu|ha scritto|scritto|skrev|skriver|napisał|napisała|napisał\(a\)|napísal\(a\)|napsal|napsal\(a\)|írta|написал|написала|написав|пишет|пише|kirjoitti|yazdı|a scris|napisao|menulis|đã viết|viết|gửi|kirjutas|rašė|έγραψε)(?=$|[\s:：,(<"*-])|写道|寫道|作成|さんは書きました|のメッセージ|님이 작성|작성:/iu
+  /(?:^|[\s>*"'(])(?:wrote|writes|has written|schrieb|schrieben|schreibt|schreef|schrijft|geschreven|a écrit|écrit|escribió|escribio|escribe|escreveu|ha scritto|scritto|scrive|skrev|skriver|napisał|napisała|napisał\(a\)|napísal\(a\)|pisze|pisał|pisała|napsal|napsal\(a\)|írta|написал(?:\(а\))?|написала|написав|пишет|пише|kirjoitti|yazdı|a scris|napisao|menulis|đã viết|viết|gửi|kirjutas|rašė|έγραψε)(?=$|[\s:：,(<"*-])|写道|寫道|作成|さんは書きました|のメッセージ|님이 작성|작성:/iu
 const WHEN =
   /\d{1,4}[-/.年 ,]|\d:\d\d|<?[^\s<>@]{1,64}@[^\s<>@]{1,200}|"[^"]{1,80}"|^[>*\s]{0,6}(?:on|le|el|am|op|vào|lúc)\s\S{1,30}\s.{0,60}\d/iu
 const ISO_HEAD =

@@ -8,7 +8,7 @@ type Span = { kind: LineKind; start: number; end: number }
  * Works line by line in linear time; lines past 5,000 follow the last decision.
  */
 export function splitReply(text: string): { visible: string; quoted: string } {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = firstLines(text)
   const spans = readSpans(lines)
   const kept = keep(spans)
   const visible: string[] = []
@@ -18,6 +18,18 @@ export function splitReply(text: string): { visible: string; quoted: string } {
     for (let at = span.start; at < span.end; at++) target.push(lines[at] ?? '')
   }
   return { visible: tidy(visible), quoted: tidy(quoted) }
+}
+
+// The 5,000 lines that are looked at, and all the rest as one more.
+function firstLines(text: string): string[] {
+  let at = 0
+  for (let count = 0; at < text.length && count < MOST_LINES; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1
+  }
+  const lines = text.slice(0, at).replace(/\r\n?/g, '\n').split('\n')
+  if (at < text.length) lines[lines.length - 1] += text.slice(at)
+  return lines
 }
 
 function readSpans(lines: string[]): Span[] {

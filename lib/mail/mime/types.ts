@@ -48,6 +48,9 @@ export type BounceReport = {
   action: string | null
 }
 
+/** SMTP envelope; an empty `from` is the null sender of reports. */
+export type Envelope = { from: string | null }
+
 export type Classification = { kind: Kind; reason: string; reports: BounceReport[] }
 
 /** A forwarded original; `note` is what the forwarder wrote above it. */

@@ -193,6 +193,62 @@ describe('delivery and abuse reports', () => {
     ])
   })
 
+  test.each([
+    [
+      'a list that refuses a post',
+      mail(
+        'From: news-admin@l.test',
+        'Subject: You an@a.test are not member (news)',
+        '',
+        'You are not a member of this mailing list.',
+      ),
+      'bounce: list-refusal',
+    ],
+    [
+      'a provider event',
+      mail(
+        'From: no-reply@sns.test',
+        'Subject: Notification',
+        '',
+        '{"notificationType":"Bounce","bounce":{}}',
+      ),
+      'bounce: provider-bounce',
+    ],
+    [
+      'abuse fields in plain text',
+      mail(
+        'From: fbl@isp.test',
+        'Subject: Abuse',
+        '',
+        'Feedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1',
+      ),
+      'complaint: feedback-fields',
+    ],
+    [
+      'a system that writes no codes',
+      mail(
+        'Return-Path: <>',
+        'From: gateway@isp.test',
+        'Subject: Offer',
+        '',
+        'Your message could not be delivered to: an@isp.test',
+      ),
+      'bounce: null-sender-report',
+    ],
+  ])('%s', async (_name, raw, expected) => {
+    expect(await kindOf(raw)).toBe(expected)
+  })
+
+  test('a courier that could not deliver a parcel is no bounce', async () => {
+    const raw = mail(
+      'From: no-reply@courier.test',
+      'Subject: Delivery failed',
+      '',
+      'Your parcel could not be delivered today.',
+    )
+    expect(await kindOf(raw)).toBe('normal: no-marking')
+  })
+
   test('a read receipt is an automatic reply', async () => {
     const raw = mail(
       'From: an@a.test',
