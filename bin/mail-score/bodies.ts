@@ -8,7 +8,6 @@ type ForwardFile = {
   fixture_to_tests_and_subject_file: Record<string, [string, string | null][]>
 }
 
-// Variants whose original carries another name, subject or body than the constants.
 export async function bodyFigures(corpus: Corpus): Promise<Figure[]> {
   return [await forwards(corpus), trimmed(corpus)]
 }
