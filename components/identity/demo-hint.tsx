@@ -20,7 +20,6 @@ export function DemoHint({ onPick }: { onPick: (email: string) => void }) {
               <span>{t(`demoRoles.${person}`)}</span>
               <Button
                 size="sm"
-                variant="ghost"
                 onClick={() => onPick(email)}
                 aria-label={t('demoFill', { email })}
               >

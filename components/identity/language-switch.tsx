@@ -15,6 +15,7 @@ export function LanguageSwitch({ label, locale }: { label: string; locale: strin
       label={label}
       value={locale === 'en' ? 'en' : 'vi'}
       options={LOCALES.map((value) => ({ value, label: t(value) }))}
+      className="shrink-0 whitespace-nowrap"
       onChange={(chosen) => startTransition(async () => void (await chooseLanguage({ locale: chosen })))}
     />
   )

@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { NameCard } from '@/components/identity/name-card'
+import { PasswordCard } from '@/components/identity/password-card'
+import { PreferencesCard } from '@/components/identity/preferences-card'
+import { SessionsCard } from '@/components/identity/sessions-card'
+import { PageHeader } from '@/components/shell/page-header'
+import { deviceOf } from '@/lib/identity/device'
+import { listSessions } from '@/lib/identity/queries'
+import { TIME_ZONES } from '@/lib/identity/time-zone'
+import { page } from '@/lib/kernel/page'
+import { formatRelative } from '@/lib/vietnam/date'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('profile'))('title') }
+}
+
+export default page('profile', 'profile:write', async ({ actor: { person, sessionId } }) => {
+  if (!person) notFound()
+  const t = await getTranslations('profile')
+  const locale = await getLocale()
+  const now = new Date()
+  const sessions = await listSessions(person.id)
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className="flex max-w-3xl flex-col gap-6 px-3 pb-8 md:px-4">
+        <NameCard name={person.name} email={person.email} />
+        <PreferencesCard person={person} timeZones={TIME_ZONES} />
+        <PasswordCard email={person.email} />
+        <SessionsCard
+          sessions={sessions.map(({ id, ip, userAgent, lastSeenAt }) => ({
+            id,
+            ip,
+            ...deviceOf(userAgent ?? ''),
+            isCurrent: id === sessionId,
+            lastSeen: formatRelative(lastSeenAt, now, locale, person.timeZone),
+          }))}
+        />
+      </div>
+    </>
+  )
+})

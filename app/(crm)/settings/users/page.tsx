@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { MembersScreen } from '@/components/identity/members-screen'
+import { listInvitations, listMembers } from '@/lib/identity/member-queries'
+import { reading } from '@/lib/kernel/database'
+import { page } from '@/lib/kernel/page'
+import { listOptions } from '@/lib/records/references'
+import { formatRelative } from '@/lib/vietnam/date'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('users'))('title') }
+}
+
+export default page('settings.users', 'member:write', async ({ actor }) => {
+  const locale = await getLocale()
+  const zone = actor.person?.timeZone
+  const now = new Date()
+  const { members, invitations, teams } = await reading(actor, async (tx) => ({
+    members: await listMembers(tx, actor),
+    invitations: await listInvitations(tx, actor),
+    teams: await listOptions(tx, actor, 'sales_team'),
+  }))
+  return (
+    <MembersScreen
+      ownId={actor.id ?? ''}
+      undoSeconds={actor.person?.toastSeconds ?? 10}
+      members={members.map(({ lastSeenAt, ...member }) => ({
+        ...member,
+        lastSeen: lastSeenAt && formatRelative(lastSeenAt, now, locale, zone),
+      }))}
+      invitations={invitations.map(({ expiresAt, ...invitation }) => ({
+        ...invitation,
+        isExpired: expiresAt <= now,
+        expires: formatRelative(expiresAt, now, locale, zone),
+      }))}
+      teams={teams
+        .filter(({ isArchived }) => !isArchived)
+        .map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+})
