@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Intake } from '@/db/schema'
 import { execute } from '@/lib/kernel/command'
 import { crashPoint } from '@/lib/kernel/crash'
@@ -8,6 +7,7 @@ import { normaliseAddress } from '../mime'
 import { withoutPlus } from '../thread'
 import { acceptInbound } from './accept-command'
 import { aliasesOf, type Known } from './aliases'
+import { contentKey } from './delivery-key'
 
 export const MOST_BYTES = 25 * 1024 * 1024
 
@@ -69,10 +69,4 @@ function reached(addresses: readonly string[], known: readonly Known[], workspac
   )
   const clean = addresses.flatMap((address) => normaliseAddress(address) ?? [])
   return [...new Set(clean)].filter((address) => own.has(address) || own.has(withoutPlus(address))).sort()
-}
-
-/** The Message-ID is part of the content; another body under the same id is another message. */
-function contentKey(envelopeTo: string[], content: Delivery['content']): string {
-  const hash = createHash('sha256').update(envelopeTo.join('\n')).update('\n\n')
-  return `sha256:${hash.update('raw' in content ? content.raw : content.externalId).digest('hex')}`
 }
