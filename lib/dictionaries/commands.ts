@@ -1,7 +1,18 @@
 import 'server-only'
+import { blockedRules } from './blocked-rules'
 import { currencyRules } from './currency-rules'
 import { dictionaryCommands } from './dictionary'
-import { companies, currencies, leadSources, lostReasons, pipelines, stages, tags, teams } from './entities'
+import {
+  blockedSenders,
+  companies,
+  currencies,
+  leadSources,
+  lostReasons,
+  pipelines,
+  stages,
+  tags,
+  teams,
+} from './entities'
 import { pipelineRules } from './pipeline-rules'
 import { replaceCompany, replaceOnCards, replaceTag } from './replace'
 import { stageRules } from './stage-rules'
@@ -15,3 +26,4 @@ export const lostReasonCommands = dictionaryCommands(lostReasons, { replace: rep
 export const leadSourceCommands = dictionaryCommands(leadSources, { replace: replaceOnCards('sourceId') })
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
+export const blockedSenderCommands = dictionaryCommands(blockedSenders, blockedRules)

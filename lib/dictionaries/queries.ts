@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
-import type { Actor } from '@/lib/kernel/actor'
-import type { Entity } from '@/lib/kernel/entity'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { listRecords, type Row } from '@/lib/records/query'
+import { optionsFor } from '@/lib/records/references'
+import { SCREENS } from './looks'
+import type { DictionaryData, Place } from './screen'
 import { type Usage, usageOf } from './uses'
 
 /** A row of a dictionary with what uses it, by kind of record. */
@@ -18,4 +21,17 @@ export async function listEntries(tx: Tx, actor: Actor, entity: Entity): Promise
     version: Number(row.version),
     usage: usage.get(row.id) ?? usage.get(String(row.name)) ?? {},
   }))
+}
+
+/** What the screen of a dictionary shows, read in one transaction. */
+export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promise<DictionaryData> {
+  const { entity, look } = SCREENS[place]
+  return {
+    place,
+    look,
+    description: descriptionOf(entity),
+    entries: await listEntries(tx, actor, entity),
+    options: await optionsFor(tx, actor, entity),
+    canWrite: can(actor, entity.permissions.write),
+  }
 }

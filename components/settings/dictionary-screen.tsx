@@ -1,0 +1,124 @@
+'use client'
+
+import { ListPlus, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Viewer } from '@/components/records/viewer'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SortableList } from '@/components/ui/sortable-list'
+import type { Entry } from '@/lib/dictionaries/queries'
+import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
+import { ArchivedEntries } from './archived-entries'
+import { DeleteDialog } from './delete-dialog'
+import { EntryRow } from './entry-row'
+import { EntrySheet } from './entry-sheet'
+import { Notices } from './notices'
+import { PipelineChoice, useShownPipeline } from './pipeline-choice'
+import { useDictionary } from './use-dictionary'
+import { NEW, useOpenEntry } from './use-open-entry'
+
+type DictionaryScreenProps = {
+  data: DictionaryData
+  actions: DictionaryActions
+  viewer: Viewer
+  /** Domains that aliases may have, the own one first. */
+  domains: string[]
+}
+
+/** The one screen of every dictionary: an ordered list, changed in place or in a form. */
+export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryScreenProps) {
+  const t = useTranslations('dictionaries')
+  const { place, canWrite } = data
+  const { rows, offer, ...does } = useDictionary(data.entries, actions, viewer)
+  const { openId, open, close } = useOpenEntry()
+  const [leaving, setLeaving] = useState<Entry>()
+  const pipeline = useShownPipeline(data)
+  const shown = rows.filter((entry) => !pipeline.id || entry.pipelineId === pipeline.id)
+  const live = shown.filter(({ archivedAt }) => !archivedAt)
+  const edited = rows.find(({ id }) => id === openId)
+  const createButton = (
+    <Button variant="primary" icon={<Plus />} onClick={() => open(NEW)}>
+      {t('create')}
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHeader
+        trail={[{ href: '/settings', label: t('settings') }]}
+        title={t(`${place}.title`)}
+        description={t(`${place}.about`)}
+        actions={canWrite && createButton}
+      >
+        <PipelineChoice {...pipeline} />
+      </PageHeader>
+      <div className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
+        <Notices data={data} live={live} />
+        {live.length === 0 ? (
+          <EmptyState icon={<ListPlus />} title={t(`${place}.empty`)} action={canWrite && createButton}>
+            {t(`${place}.about`)}
+          </EmptyState>
+        ) : (
+          <SortableList
+            label={t(`${place}.title`)}
+            disabled={!canWrite}
+            items={live.map((entry) => ({ ...entry, label: entry.name }))}
+            onReorder={(items, { name }) =>
+              does.reorder(
+                items.map(({ id }) => id),
+                name,
+              )
+            }
+            className="divide-y rounded-lg border bg-surface-raised px-1"
+            render={(entry) => (
+              <EntryRow
+                entry={entry}
+                data={data}
+                onChange={(patch) => does.change(entry, patch)}
+                onEdit={() => open(entry.id)}
+                onArchive={() => does.archive(entry)}
+                onDelete={() => setLeaving(entry)}
+              />
+            )}
+          />
+        )}
+        <ArchivedEntries
+          entries={shown.filter(({ archivedAt }) => archivedAt)}
+          canWrite={canWrite}
+          onRestore={does.restore}
+          onDelete={setLeaving}
+        />
+      </div>
+      {canWrite && (edited || openId === NEW) && (
+        <EntrySheet
+          key={openId}
+          data={data}
+          actions={actions}
+          entry={edited}
+          defaults={pipeline.id ? { pipelineId: pipeline.id } : undefined}
+          note={domains.length > 0 ? t('aliasDomains', { domains: domains.join(', ') }) : undefined}
+          viewer={viewer}
+          onClose={close}
+          onSaved={(name, undo) => {
+            close()
+            offer(t('saved', { name }), undo)
+          }}
+        />
+      )}
+      {leaving && (
+        <DeleteDialog
+          entry={leaving}
+          data={data}
+          onDelete={(replacement) => does.remove(leaving, replacement)}
+          onArchive={() => {
+            setLeaving(undefined)
+            void does.archive(leaving)
+          }}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import type { Entry } from '@/lib/dictionaries/queries'
+
+const COUNTED = ['opportunity', 'sales_team', 'company', 'stage'] as const
+
+/** "12 cơ hội, 2 đội": what uses a row, in words. */
+export function useUsageWords() {
+  const t = useTranslations('dictionaries.usage')
+  return ({ usage }: Pick<Entry, 'usage'>): string =>
+    COUNTED.flatMap((by) => (usage[by] ? [t(by, { count: usage[by] })] : [])).join(', ')
+}
+
+export function UsageBadge({ entry }: { entry: Entry }) {
+  const words = useUsageWords()(entry)
+  return words ? <Badge className="whitespace-nowrap">{words}</Badge> : null
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useOptimistic, useTransition } from 'react'
+import { useUndo } from '@/components/records/use-undo'
+import type { Viewer } from '@/components/records/viewer'
+import { toastDone, toastError } from '@/components/ui/toaster'
+import type { Entry } from '@/lib/dictionaries/queries'
+import type { DictionaryActions } from '@/lib/dictionaries/screen'
+import type { Result } from '@/lib/kernel/result'
+
+/** What can be done to the rows of a dictionary, each with its answer on screen and its way back. */
+export function useDictionary(entries: Entry[], actions: DictionaryActions, viewer: Viewer) {
+  const t = useTranslations('dictionaries')
+  const unreachable = useTranslations('ui')('unreachable')
+  const router = useRouter()
+  const { offer } = useUndo(viewer, () => router.refresh())
+  const [, startTransition] = useTransition()
+  const [rows, order] = useOptimistic(entries, reordered)
+
+  const finish = async (work: Promise<Result<unknown>>, message: string) => {
+    const result = await work.catch(() => null)
+    if (!result) toastError(unreachable)
+    else if (!result.ok) toastError(Object.values(result.error.fields ?? {})[0] ?? result.error.message)
+    else offer(message, result.undo)
+    return result?.ok === true
+  }
+  const refOf = ({ id, version }: Entry) => ({ id, version })
+
+  return {
+    rows,
+    offer,
+    change: (entry: Entry, patch: Record<string, unknown>) =>
+      finish(actions.update({ ...refOf(entry), patch }), t('saved', { name: entry.name })),
+    archive: (entry: Entry) => finish(actions.archive(refOf(entry)), t('archivedOne', { name: entry.name })),
+    restore: (entry: Entry) => finish(actions.restore(refOf(entry)), t('restored', { name: entry.name })),
+    reorder: (ids: string[], moved: string) =>
+      startTransition(async () => {
+        order(ids)
+        await finish(actions.reorder({ ids }), t('moved', { name: moved }))
+      }),
+    remove: async (entry: Entry, to: Entry | undefined) => {
+      const ref = { ...refOf(entry), ...(to && { replacementId: to.id }) }
+      const result = await actions.remove(ref).catch(() => null)
+      if (result?.ok) toastDone(t('deleted', { name: entry.name }))
+      if (result?.ok) return null
+      return result ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message) : unreachable
+    },
+  }
+}
+
+/** The given rows in the given order, in the places they held together. */
+function reordered(entries: Entry[], ids: string[]): Entry[] {
+  const moved = ids.flatMap((id) => entries.filter((entry) => entry.id === id))
+  return entries.map((entry) => (ids.includes(entry.id) ? (moved.shift() ?? entry) : entry))
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+
+/** Which row's form is open: part of the address, so that Back closes it and a link opens it. */
+export function useOpenEntry() {
+  const search = useSearchParams()
+  const set = (id: string | null) => {
+    const next = new URLSearchParams(search)
+    if (id) next.set('edit', id)
+    else next.delete('edit')
+    const query = next.toString()
+    window.history.pushState(null, '', `${window.location.pathname}${query ? `?${query}` : ''}`)
+  }
+  return { openId: search.get('edit'), open: set, close: () => set(null) }
+}
+
+export const NEW = 'new'

@@ -1,0 +1,47 @@
+import type { Entity } from '@/lib/kernel/entity'
+import {
+  blockedSenders,
+  companies,
+  currencies,
+  leadSources,
+  lostReasons,
+  pipelines,
+  stages,
+  tags,
+  teams,
+} from './entities'
+import type { Look, Place } from './screen'
+
+const plain: Look = { defaults: {}, facts: [], isReplaceable: true }
+
+/** Every dictionary that has a screen: where it stands, and how it looks there. */
+export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = {
+  teams: {
+    entity: teams,
+    look: {
+      ...plain,
+      defaults: { hasOpportunities: true, ownerRule: 'leader', bulkPolicy: 'hold', color: 'blue' },
+      facts: ['alias', 'leaderId', 'companyId', 'hasOpportunities', 'hasQuotations', 'hasLeads', 'memberIds'],
+    },
+  },
+  stages: {
+    entity: stages,
+    look: {
+      ...plain,
+      defaults: { kind: 'open', hasProbability: true, probability: 0, color: 'blue', rottingDays: 0 },
+      facts: ['kind', 'probability', 'isFolded', 'isGate', 'requirements', 'rottingDays'],
+      quiet: { kind: 'open', rottingDays: 0 },
+      fixed: ['pipelineId'],
+    },
+  },
+  tags: { entity: tags, look: { ...plain, defaults: { color: 'blue' } } },
+  'lost-reasons': {
+    entity: lostReasons,
+    look: { ...plain, defaults: { isActive: true }, facts: ['description'], toggle: 'isActive' },
+  },
+  sources: { entity: leadSources, look: { ...plain, facts: ['description'] } },
+  companies: { entity: companies, look: plain },
+  currencies: { entity: currencies, look: { ...plain, facts: ['rate'], isReplaceable: false } },
+  pipelines: { entity: pipelines, look: { ...plain, isReplaceable: false } },
+  'blocked-senders': { entity: blockedSenders, look: { ...plain, isReplaceable: false } },
+}
