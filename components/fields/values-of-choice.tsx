@@ -38,10 +38,11 @@ export function ColorValue({ value }: ValueProps) {
 
 /** The other record's name, with the colour or face by which people know it. */
 export function ReferenceValue(props: ValueProps) {
+  const t = useTranslations('records')
   const id = textOf(props.value)
   const option = optionsOf(props).find((each) => each.id === id)
   const color = colorOf(option?.color)
-  if (!option) return null
+  if (!option) return <span className="text-text-muted">{t('gone')}</span>
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       {props.field.to === 'member' && <Avatar id={id} name={option.name} size="xs" decorative />}

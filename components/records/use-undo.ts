@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { toastError, toastUndo } from '@/components/ui/toaster'
 import { undoQuietly } from '@/lib/records/actions'
-import type { Viewer } from './viewer'
+import type { Viewer } from '@/lib/records/viewer'
 
 /** Offers to take a change back; `after` runs when it was, to show what is true again. */
 export function useUndo({ undoSeconds }: Viewer, after: () => void) {

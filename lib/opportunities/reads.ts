@@ -2,9 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { notFound } from '@/lib/kernel/errors'
 import { read } from '@/lib/kernel/read'
+import { historyOf } from '@/lib/records/history'
 import { checkQuery, cursor, listQuery } from '@/lib/records/list-query'
 import { countRecords, getRecord, listRecords, rereadRecords } from '@/lib/records/query'
 import { opportunities } from './entity'
+import { HISTORY_PAGE } from './queries'
 
 /** The next page of a list. */
 export const listOpportunities = read({
@@ -38,5 +40,16 @@ export const readOpportunity = read({
     const row = await getRecord(tx, actor, opportunities, id)
     if (!row) throw notFound()
     return row
+  },
+})
+
+/** Older changes of a record one may see. */
+export const opportunityHistory = read({
+  name: 'opportunity.history',
+  permission: 'opportunity:read',
+  input: z.strictObject({ id: z.uuid(), before: z.int().positive() }),
+  async run({ tx, actor }, { id, before }) {
+    if (!(await getRecord(tx, actor, opportunities, id))) throw notFound()
+    return historyOf(tx, actor, opportunities.name, id, { before, limit: HISTORY_PAGE })
   },
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type Fields, pipeline, salesTeam, teamMember } from '@/db/schema'
+import { type Fields, message, pipeline, salesTeam, teamMember } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, Refusal } from '@/lib/kernel/errors'
 import type { Hooks } from '@/lib/records/commands'
@@ -45,6 +45,19 @@ export const rules: Hooks = {
 
   async settle(context, after, before) {
     await keepTime(context, after, before)
+    return []
+  },
+
+  async release({ tx, actor }, { id }) {
+    await tx
+      .delete(message)
+      .where(
+        and(
+          eq(message.workspaceId, actor.workspace.id),
+          eq(message.entity, 'opportunity'),
+          eq(message.recordId, id),
+        ),
+      )
     return []
   },
 }

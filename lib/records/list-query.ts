@@ -36,3 +36,5 @@ export function checkQuery(actor: Actor, entity: Entity, { filter, sort }: Query
   const field = sort && Object.hasOwn(entity.fields, sort.field) ? entity.fields[sort.field] : undefined
   if (sort && (!field?.sortable || field.hidden)) throw invalidField(sort.field, 'sort')
 }
+
+export const isId = (text: string): boolean => z.uuid().safeParse(text).success

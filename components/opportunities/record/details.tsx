@@ -1,0 +1,81 @@
+'use client'
+
+import { Mail, Phone } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DetailField, InlineField, type InlineFieldProps } from '@/components/records/inline-field'
+import { buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { tip } from '@/components/ui/tip'
+
+type DetailsProps = Omit<InlineFieldProps, 'name'>
+
+const GROUPS = {
+  customer: ['customerName', 'contactName', 'contactEmail', 'contactPhone'],
+  deal: ['currency', 'teamId', 'sourceId', 'priority', 'tagIds'],
+  system: ['createdAt', 'updatedAt', 'stageSince', 'closedAt'],
+} as const
+
+/** All fields in groups, each edited where it stands. */
+export function Details({ record, readOnlyReason, ...shared }: DetailsProps) {
+  const t = useTranslations('opportunities.record')
+  const field = (name: string, reason = readOnlyReason, beside?: ReactNode) => (
+    <DetailField
+      key={name}
+      name={name}
+      record={record}
+      readOnlyReason={reason}
+      beside={beside}
+      className={name === 'tagIds' ? 'sm:col-span-2' : undefined}
+      {...shared}
+    />
+  )
+  return (
+    <>
+      {record.status === 'lost' && (
+        <Card title={t('groups.loss')}>
+          <div className={GRID}>
+            {field('lostReasonId', t('byMove'))}
+            {field('lostNote', t('byMove'))}
+          </div>
+        </Card>
+      )}
+      <Card title={t('groups.customer')}>
+        <div className={GRID}>
+          {GROUPS.customer.map((name) =>
+            field(name, readOnlyReason, <Reach name={name} value={record[name]} />),
+          )}
+        </div>
+      </Card>
+      <Card title={t('groups.deal')}>
+        <div className={GRID}>{GROUPS.deal.map((name) => field(name))}</div>
+      </Card>
+      <Card title={t('groups.description')}>
+        <InlineField name="description" record={record} readOnlyReason={readOnlyReason} {...shared} />
+      </Card>
+      <Card title={t('groups.system')}>
+        <div className={GRID}>{GROUPS.system.map((name) => field(name, t('byProduct')))}</div>
+      </Card>
+    </>
+  )
+}
+
+const GRID = 'grid gap-x-6 gap-y-3 sm:grid-cols-2'
+
+function Reach({ name, value }: { name: string; value: unknown }) {
+  const t = useTranslations('opportunities.record')
+  if (typeof value !== 'string' || !value) return null
+  const way = { contactEmail: 'mailto', contactPhone: 'tel' }[name]
+  if (!way) return null
+  const label = way === 'tel' ? t('call') : t('mail')
+  return (
+    <a
+      href={`${way}:${value}`}
+      aria-label={`${label}: ${value}`}
+      {...tip(label)}
+      className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
+    >
+      {way === 'tel' ? <Phone aria-hidden /> : <Mail aria-hidden />}
+    </a>
+  )
+}

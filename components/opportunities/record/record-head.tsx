@@ -1,0 +1,104 @@
+'use client'
+
+import { ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { InlineField, type InlineFieldProps } from '@/components/records/inline-field'
+import type { SavedRecord } from '@/components/records/use-record-save'
+import { Badge } from '@/components/ui/badge'
+import { useHotkeys } from '@/components/ui/hotkeys'
+import { LinkButton } from '@/components/ui/link-button'
+import { tip } from '@/components/ui/tip'
+import type { OpportunityPage } from '@/lib/opportunities/queries'
+import type { Stage } from '@/lib/opportunities/stage'
+import type { Viewer } from '@/lib/records/viewer'
+import { listHref, recordHref } from '../paths'
+import { Decision } from './decision'
+import { Figures } from './figures'
+import { RecordMenu } from './record-menu'
+
+export type HeadProps = Omit<InlineFieldProps, 'name' | 'record'> &
+  Pick<OpportunityPage, 'stages' | 'rights' | 'neighbours' | 'holds' | 'reopenStageId'> & {
+    record: SavedRecord
+    stage?: Stage
+    viewer: Viewer
+    from: string
+    isTeamMate: boolean
+    goTo: (stageId: string) => void
+    pending: boolean
+  }
+
+/** Title, state, key figures and the one thing to do next. */
+export function RecordHead(props: HeadProps) {
+  const { record, description, options, baseCurrency, save, readOnlyReason, neighbours, from } = props
+  const t = useTranslations('opportunities.record')
+  return (
+    <header className="flex flex-col gap-2 px-3 pt-3 pb-3 md:px-4">
+      <div className="flex items-center gap-1 text-sm text-text-muted">
+        <nav aria-label={t('trail')} className="flex min-w-0 items-center gap-1">
+          <Link href={listHref(from)} className="rounded-sm hover:text-text hover:underline">
+            {t('list')}
+          </Link>
+          <ChevronRight aria-hidden className="size-3" />
+        </nav>
+        <Steps neighbours={neighbours} from={from} />
+      </div>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <h1 className="min-w-0 flex-1 basis-72 text-xl">
+          <InlineField
+            name="title"
+            record={record}
+            description={description}
+            options={options}
+            baseCurrency={baseCurrency}
+            save={save}
+            readOnlyReason={readOnlyReason}
+          />
+        </h1>
+        <div className="ms-auto flex flex-wrap items-center gap-2">
+          <Standing record={record} />
+          <Decision {...props} />
+          <RecordMenu {...props} />
+        </div>
+      </div>
+      <Figures {...props} />
+    </header>
+  )
+}
+
+function Standing({ record }: { record: SavedRecord }) {
+  const t = useTranslations()
+  return (
+    <>
+      {record.status === 'won' && <Badge tone="success">{t('choices.opportunity.status.won')}</Badge>}
+      {record.status === 'lost' && <Badge tone="danger">{t('choices.opportunity.status.lost')}</Badge>}
+      {Boolean(record.archivedAt) && <Badge tone="warning">{t('opportunities.record.archived')}</Badge>}
+    </>
+  )
+}
+
+/** The records before and after this one in the list it was opened from. */
+function Steps({ neighbours, from }: Pick<HeadProps, 'neighbours' | 'from'>) {
+  const t = useTranslations('opportunities.record')
+  const router = useRouter()
+  const go = (id: string | null) => (id ? router.push(recordHref(id, from)) : false)
+  useHotkeys({ k: () => go(neighbours.previous), j: () => go(neighbours.next) })
+  const step = (id: string | null, label: string, key: string, icon: React.ReactNode) =>
+    id && (
+      <LinkButton
+        href={recordHref(id, from)}
+        variant="ghost"
+        size="sm"
+        aria-label={label}
+        {...tip(label, key)}
+        icon={icon}
+      />
+    )
+  return (
+    <nav aria-label={t('neighbours')} className="ms-auto flex items-center gap-1">
+      {step(neighbours.previous, t('previous'), 'K', <ChevronUp aria-hidden />)}
+      {step(neighbours.next, t('next'), 'J', <ChevronDown aria-hidden />)}
+    </nav>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useLive } from '@/components/app/live'
+import { useFieldWords } from '@/components/fields/words'
+import { StaleDialog } from '@/components/records/stale-dialog'
+import { Timeline } from '@/components/records/timeline'
+import type { TimelineEntry } from '@/components/records/timeline-entry'
+import { type SavedRecord, useRecordSave } from '@/components/records/use-record-save'
+import { useUndo } from '@/components/records/use-undo'
+import { Card } from '@/components/ui/card'
+import { opportunityHistory, readOpportunity, updateOpportunity } from '@/lib/opportunities/actions'
+import { opportunityDescription } from '@/lib/opportunities/fields'
+import type { OpportunityPage } from '@/lib/opportunities/queries'
+import type { Viewer } from '@/lib/records/viewer'
+import { useMove } from '../use-move'
+import { Details } from './details'
+import { RecordHead } from './record-head'
+import { Requirements } from './requirements'
+import { StageBar } from './stage-bar'
+
+export type RecordProps = Omit<OpportunityPage, 'record' | 'history'> & {
+  record: SavedRecord
+  entries: readonly TimelineEntry[]
+  viewer: Viewer
+  isTeamMate: boolean
+  /** The query of the list it was opened from. */
+  from: string
+  /** Above the timeline: where one writes a mail or a note. */
+  composer?: ReactNode
+}
+
+/** One opportunity: what it is on the left, what happened with it on the right. */
+export function OpportunityRecord({ record: stored, entries, viewer, composer, ...page }: RecordProps) {
+  const t = useTranslations('opportunities.record')
+  const { label } = useFieldWords('opportunity')
+  const router = useRouter()
+  const { offer, takeBack } = useUndo(viewer, () => router.refresh())
+  const { record, save, stale, overwrite, keepStored } = useRecordSave({
+    record: stored,
+    update: updateOpportunity,
+    reread: readOpportunity,
+    onSaved: (patch, undo) => {
+      offer(t('saved', { field: label(Object.keys(patch)[0] ?? '') }), undo)
+      router.refresh()
+    },
+  })
+  const { move, dialog, pending } = useMove({
+    options: page.options,
+    currency: String(record.currency),
+    onMoved: (_, { stageName }, undo) => {
+      offer(t('moved', { stage: stageName }), undo)
+      router.refresh()
+    },
+    onStayed: (failure) => failure?.code === 'conflict' && router.refresh(),
+  })
+  useLive((changes) => {
+    if (changes.some(({ recordId, actorId }) => recordId === stored.id && actorId !== viewer.id))
+      router.refresh()
+  })
+  const stage = page.stages.find(({ id }) => id === record.stageId)
+  const readOnlyReason = !page.rights.write
+    ? t('readOnly')
+    : record.archivedAt
+      ? t('archivedReadOnly')
+      : undefined
+  const goTo = (stageId: string) => {
+    const stageName = page.stages.find(({ id }) => id === stageId)?.name ?? ''
+    void move({ items: [{ id: record.id, version: record.version }], stageId, stageName })
+  }
+  const shared = {
+    record,
+    description: opportunityDescription,
+    options: page.options,
+    baseCurrency: viewer.baseCurrency,
+    save,
+    readOnlyReason,
+  }
+
+  return (
+    <>
+      <RecordHead {...page} {...shared} stage={stage} viewer={viewer} goTo={goTo} pending={pending} />
+      <div className="px-3 pb-3 md:px-4">
+        <StageBar stages={page.stages} record={record} goTo={goTo} reason={readOnlyReason} />
+      </div>
+      <div className="grid items-start gap-4 px-3 pb-8 md:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Requirements {...shared} stage={stage} />
+          <Details {...shared} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {composer}
+          <Card title={t('timeline')}>
+            <Timeline
+              entries={entries}
+              description={opportunityDescription}
+              options={page.options}
+              viewer={viewer}
+              version={record.version}
+              currency={String(record.currency)}
+              onUndo={readOnlyReason ? undefined : takeBack}
+              loadBefore={(before) => opportunityHistory({ id: record.id, before })}
+            />
+          </Card>
+        </div>
+      </div>
+      {dialog}
+      {stale && (
+        <StaleDialog
+          edit={stale}
+          description={opportunityDescription}
+          options={page.options}
+          baseCurrency={viewer.baseCurrency}
+          onOverwrite={overwrite}
+          onKeep={keepStored}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { HistoryEntry } from '@/lib/records/history'
+
+/** One change of the record, as the log has it. */
+export type EventEntry = { kind: 'event' } & HistoryEntry
+/** Anything else that happened with it, drawn by whoever knows it: a mail, a call. */
+export type MessageEntry = { kind: 'message'; id: string; at: Date | string; content: ReactNode }
+export type TimelineEntry = EventEntry | MessageEntry
+
+/** What follows from other fields, or puts cards in order: true, but no news. */
+const SILENT = new Set([
+  'version',
+  'rank',
+  'rate',
+  'amountBase',
+  'pipelineId',
+  'stageSince',
+  'status',
+  'closedAt',
+  'archivedAt',
+  'createdBy',
+])
+
+export type ChangedField = { name: string; before: unknown; after: unknown }
+
+/** The changes worth reading of an event: declared fields, in the order of the declaration. */
+export function changedFields(entry: EventEntry, declared: readonly string[]): ChangedField[] {
+  if (entry.type === 'created') return []
+  const after = entry.after ?? {}
+  return declared
+    .filter((name) => !SILENT.has(name) && Object.hasOwn(after, name))
+    .map((name) => ({ name, before: entry.before?.[name] ?? null, after: after[name] ?? null }))
+}
+
+/** Events that say something by themselves. */
+const TOLD = new Set([
+  'created',
+  'moved',
+  'won',
+  'lost',
+  'reopened',
+  'claimed',
+  'archived',
+  'restored',
+  'undone',
+])
+
+/** Newest first; moves within a column and what another entry tells are left out. */
+export function inOrder(entries: readonly TimelineEntry[], declared: readonly string[]): TimelineEntry[] {
+  const isNews = (entry: TimelineEntry) =>
+    entry.kind === 'message' || TOLD.has(entry.type) || changedFields(entry, declared).length > 0
+  const time = ({ at }: TimelineEntry) => new Date(at).getTime()
+  return entries.filter(isNews).sort((a, b) => time(b) - time(a))
+}

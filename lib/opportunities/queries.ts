@@ -1,0 +1,116 @@
+import 'server-only'
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { currency, message, opportunitySpan, stage } from '@/db/schema'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { notFound } from '@/lib/kernel/errors'
+import { type HistoryEntry, historyOf } from '@/lib/records/history'
+import { type Neighbours, neighboursOf } from '@/lib/records/neighbours'
+import { getRecord, type Query, type Row } from '@/lib/records/query'
+import { type Option, optionsFor } from '@/lib/records/references'
+import { opportunities } from './entity'
+import type { Stage } from './stage'
+
+/** Everything that forms, lists and records of opportunities choose from; `currency` holds codes. */
+export async function opportunityOptions(tx: Tx, actor: Actor): Promise<Record<string, Option[]>> {
+  const options = await optionsFor(tx, actor, opportunities)
+  const { currency: base } = actor.workspace
+  const rows = await tx
+    .select({ code: currency.name })
+    .from(currency)
+    .where(and(eq(currency.workspaceId, actor.workspace.id), isNull(currency.archivedAt)))
+    .orderBy(asc(currency.position), asc(currency.id))
+  const codes = [...new Set([base, ...rows.map(({ code }) => code)])]
+  return { ...options, currency: codes.map((code) => ({ id: code, name: code })) }
+}
+
+export type Rights = { write: boolean; delete: boolean; create: boolean }
+
+export type OpportunityPage = {
+  record: Row
+  rights: Rights
+  /** The stages of the record's pipeline that are in use, and its own even if it is not. */
+  stages: Stage[]
+  options: Record<string, Option[]>
+  history: HistoryEntry[]
+  neighbours: Neighbours
+  /** Where a decided deal returns to when it is opened again. */
+  reopenStageId: string | null
+  /** What would go with it for ever. */
+  holds: { messages: number }
+}
+
+export const HISTORY_PAGE = 30
+
+/** All that the record page shows, or a refusal as not found. */
+export async function loadOpportunity(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  from: Query,
+): Promise<OpportunityPage> {
+  const record = await getRecord(tx, actor, opportunities, id)
+  if (!record) throw notFound()
+  const stages = await stagesOf(tx, actor, record)
+  return {
+    record,
+    rights: await rightsOn(tx, actor, id),
+    stages,
+    options: await opportunityOptions(tx, actor),
+    history: await historyOf(tx, actor, opportunities.name, id, { limit: HISTORY_PAGE }),
+    neighbours: await neighboursOf(tx, actor, opportunities, from, id),
+    reopenStageId: await lastOpenStage(tx, actor, id, stages),
+    holds: await holdsOf(tx, actor, id),
+  }
+}
+
+async function rightsOn(tx: Tx, actor: Actor, id: string): Promise<Rights> {
+  const reaches = async (permission: 'opportunity:write' | 'opportunity:delete') =>
+    (await getRecord(tx, actor, opportunities, id, permission)) !== undefined
+  return {
+    write: await reaches('opportunity:write'),
+    delete: await reaches('opportunity:delete'),
+    create: can(actor, 'opportunity:create'),
+  }
+}
+
+async function stagesOf(tx: Tx, actor: Actor, record: Row): Promise<Stage[]> {
+  const rows = await tx
+    .select()
+    .from(stage)
+    .where(and(eq(stage.workspaceId, actor.workspace.id), eq(stage.pipelineId, String(record.pipelineId))))
+    .orderBy(asc(stage.position), asc(stage.id))
+  return rows.filter(({ id, archivedAt }) => !archivedAt || id === record.stageId)
+}
+
+async function lastOpenStage(tx: Tx, actor: Actor, id: string, stages: Stage[]): Promise<string | null> {
+  const open = stages.filter(({ kind }) => kind === 'open')
+  const spans = await tx
+    .select({ stageId: opportunitySpan.stageId })
+    .from(opportunitySpan)
+    .where(
+      and(
+        eq(opportunitySpan.workspaceId, actor.workspace.id),
+        eq(opportunitySpan.opportunityId, id),
+        eq(opportunitySpan.status, 'open'),
+      ),
+    )
+    .orderBy(desc(opportunitySpan.validFrom))
+    .limit(20)
+  const last = spans.find(({ stageId }) => open.some((each) => each.id === stageId))
+  return last?.stageId ?? open[0]?.id ?? null
+}
+
+async function holdsOf(tx: Tx, actor: Actor, id: string): Promise<OpportunityPage['holds']> {
+  const [messages] = await tx
+    .select({ n: count() })
+    .from(message)
+    .where(
+      and(
+        eq(message.workspaceId, actor.workspace.id),
+        eq(message.entity, opportunities.name),
+        eq(message.recordId, id),
+      ),
+    )
+  return { messages: messages?.n ?? 0 }
+}
