@@ -2,10 +2,10 @@
 
 import { Ellipsis, Search } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
+import { Link } from '@/components/ui/link'
 import { isCurrent, type NavGroup, type NavItem } from './navigation'
 import { openCommandPalette } from './signals'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ComponentProps } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { tip } from '@/components/ui/tip'
 import { isCurrent, type NavItem } from './navigation'
 

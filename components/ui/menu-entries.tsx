@@ -2,10 +2,10 @@
 
 import clsx from 'clsx'
 import { Check, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Color } from './colors'
+import { Link } from './link'
 import { groupLabelClass, itemClass, popupClass, separatorClass } from './menu-style'
 import { ColorDot } from './tag'
 
