@@ -24,7 +24,8 @@ export function Sidebar({ groups, head, collapsed: initially = false }: SidebarP
   }
 
   return (
-    <div
+    <aside
+      aria-label={t('mainNav')}
       data-collapsed={collapsed || undefined}
       className={clsx(
         'group/sidebar sticky top-0 hidden h-dvh shrink-0 flex-col border-e bg-surface-sunken md:flex',
@@ -32,7 +33,7 @@ export function Sidebar({ groups, head, collapsed: initially = false }: SidebarP
       )}
     >
       <div className="flex h-(--chrome-top) shrink-0 items-center px-2">{head}</div>
-      <nav aria-label={t('mainNav')} className="min-h-0 flex-1 overflow-y-auto px-2 pt-2">
+      <nav className="min-h-0 flex-1 overflow-y-auto px-2 pt-2">
         <NavGroups groups={groups} compact={collapsed} />
       </nav>
       <div className="p-2">
@@ -44,7 +45,7 @@ export function Sidebar({ groups, head, collapsed: initially = false }: SidebarP
           className={collapsed ? 'w-full' : undefined}
         />
       </div>
-    </div>
+    </aside>
   )
 }
 

@@ -37,7 +37,7 @@ export function useKeptPlace(
     if (!board) return
     last = { ...kept, left: board.scrollLeft }
     const remember = () => {
-      if (!last) return
+      if (!last || board.clientHeight === 0) return
       last.left = board.scrollLeft
       for (const list of lists(board)) last.tops.set(list.dataset.scroll ?? '', list.scrollTop)
     }
