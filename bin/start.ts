@@ -44,9 +44,8 @@ async function launch(): Promise<void> {
 
   run(programsOf(settings, env), record)
   await waitUntilHealthy(settings, 120_000)
-  say(
-    `running at ${settings.APP_URL}${password ? `, demo login admin@demo.test with password ${password}` : ''}`,
-  )
+  const login = demo ? `, demo login admin@demo.test with password ${password}` : ''
+  say(`running at ${settings.APP_URL}${login}`)
 }
 
 async function openDatabase(settings: Env, record: RunRecord): Promise<string> {
