@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { Clock } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import type { Color } from '@/components/ui/colors'

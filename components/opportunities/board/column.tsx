@@ -28,7 +28,7 @@ export const BoardColumn = memo(function BoardColumn({ id, stop }: { id: string;
       aria-label={t('columnLabel', { name, count: totals.count })}
       className={clsx(
         'flex h-full shrink-0 snap-start snap-always flex-col rounded-xl bg-surface-sunken',
-        column.isFolded ? 'w-12' : 'w-[min(19rem,calc(100vw-1.5rem))] lg:w-66',
+        column.isFolded ? 'w-12' : 'w-[calc(100vw-1.5rem)] sm:w-76 lg:w-66',
         target !== null && 'ring-2 ring-accent ring-inset',
       )}
     >

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { addCard, card, column, fresh } from '../support/board'
+import { signInAs } from '../support/sign-in'
+
+test.beforeEach(async ({ page }) => {
+  await signInAs(page, 'admin')
+  await page.goto('/board')
+})
+
+test('[EV-24] on a phone a held card is dropped on a stage at the thumb', async ({ page }) => {
+  const title = fresh('Ngón tay')
+  const held = await addCard(page, 'Mới', title)
+  const box = await held.boundingBox()
+  if (!box) throw new Error('not shown')
+  const finger = await touch(page)
+  await finger('touchStart', box.x + 60, box.y + 20)
+  await page.waitForTimeout(400)
+  await finger('touchMove', box.x + 70, box.y + 40)
+  const target = page.locator('[data-thumb]').filter({ hasText: 'Đề xuất' })
+  await expect(target).toBeVisible()
+  const place = await target.boundingBox()
+  if (!place) throw new Error('no thumb bar')
+  for (let step = 1; step <= 10; step++) {
+    const part = step / 10
+    await finger(
+      'touchMove',
+      box.x + 70 + (place.x + 20 - box.x - 70) * part,
+      box.y + 40 + (place.y + 20 - box.y - 40) * part,
+    )
+    await page.waitForTimeout(20)
+  }
+  await finger('touchEnd')
+  await page
+    .getByRole('navigation', { name: 'Các cột' })
+    .getByRole('button', { name: /^Đề xuất/ })
+    .click()
+  await expect(card(column(page, 'Đề xuất'), title)).toBeVisible()
+})
+
+test('[EV-24] scrolling with a finger never lifts a card', async ({ page }) => {
+  const first = column(page, 'Mới').locator('[data-card]').nth(2)
+  const box = await first.boundingBox()
+  if (!box) throw new Error('not shown')
+  const finger = await touch(page)
+  await finger('touchStart', box.x + 60, box.y + 30)
+  for (let step = 1; step <= 8; step++) await finger('touchMove', box.x + 60, box.y + 30 - step * 20)
+  await expect(page.locator('[data-thumb]')).toHaveCount(0)
+  await finger('touchEnd')
+  await expect
+    .poll(() =>
+      column(page, 'Mới')
+        .locator('[data-scroll]')
+        .evaluate((list) => list.scrollTop),
+    )
+    .toBeGreaterThan(20)
+})
+
+test('the board fits a phone and has no accessibility violations', async ({ page }) => {
+  await expect(page.locator('[data-card]').first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+})
+
+async function touch(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  return (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
+    })
+}
