@@ -6,9 +6,9 @@ import type { Actor, Workspace } from '@/lib/kernel/actor'
 import { systemActor } from '@/lib/kernel/actor'
 import { retrying } from '@/lib/kernel/command'
 import { database } from '@/lib/kernel/database'
-import { invalid } from '@/lib/kernel/errors'
 import { append, type Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
+import { parseInput } from '@/lib/kernel/input'
 import { register } from '@/lib/kernel/registry'
 
 /** Who stands at the door: nobody yet, or a person between workspaces. */
@@ -53,13 +53,12 @@ export async function executeIdentity<In extends z.ZodType, Out, Ready>(
   visitor: Visitor,
   raw: unknown,
 ): Promise<Out> {
-  const parsed = definition.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw invalid(parsed.error)
+  const input = parseInput(definition.input, raw)
   const requestId = newId()
-  const ready = (await definition.prepare?.(visitor, parsed.data)) as Ready
+  const ready = (await definition.prepare?.(visitor, input)) as Ready
   return retrying(() =>
     database().transact('identity', async (tx) => {
-      const { data, events } = await definition.run(contextOf(tx, visitor), parsed.data, ready)
+      const { data, events } = await definition.run(contextOf(tx, visitor), input, ready)
       for (const { workspaceId, actor, ...change } of events) {
         await tx.execute(sql.raw(enter({ workspaceId })))
         const stamp = { ...systemActor({ id: workspaceId } as Workspace), ...actor }

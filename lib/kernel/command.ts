@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { type Actor, can } from './actor'
 import { database } from './database'
-import { forbidden, invalid } from './errors'
+import { forbidden } from './errors'
 import { append, type Change } from './event'
 import { newId } from './id'
+import { parseInput } from './input'
 import { type Enqueue, enqueueIn } from './job'
 import type { Permission } from './policy'
 import { register } from './registry'
@@ -34,13 +35,12 @@ export async function execute<In extends z.ZodType, Out>(
   raw: unknown,
 ): Promise<Executed<Out>> {
   if (!can(actor, definition.permission)) throw forbidden()
-  const parsed = definition.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw invalid(parsed.error)
+  const input = parseInput(definition.input, raw)
   const requestId = newId()
   return retrying(() =>
     database().transact({ workspaceId: actor.workspace.id }, async (tx) => {
       const context = { tx, actor, requestId, enqueue: enqueueIn(tx) }
-      const { data, events } = await definition.run(context, parsed.data)
+      const { data, events } = await definition.run(context, input)
       await append(tx, actor, requestId, events)
       return { data, requestId, changed: events.length > 0 }
     }),

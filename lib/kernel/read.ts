@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { type Actor, can } from './actor'
 import { database } from './database'
-import { forbidden, invalid } from './errors'
+import { forbidden } from './errors'
+import { parseInput } from './input'
 import type { Permission } from './policy'
 import { register } from './registry'
 
@@ -27,8 +28,7 @@ export async function answer<In extends z.ZodType, Out>(
   raw: unknown,
 ): Promise<Out> {
   if (!can(actor, definition.permission)) throw forbidden()
-  const parsed = definition.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw invalid(parsed.error)
+  const input = parseInput(definition.input, raw)
   const realm = { workspaceId: actor.workspace.id }
-  return database().transact(realm, (tx) => definition.run({ tx, actor }, parsed.data), { readOnly: true })
+  return database().transact(realm, (tx) => definition.run({ tx, actor }, input), { readOnly: true })
 }

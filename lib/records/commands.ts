@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
 import { type Command, type Context, command, recordRef, sqlState } from '@/lib/kernel/command'
-import type { Entity } from '@/lib/kernel/entity'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalid, invalidField, notFound } from '@/lib/kernel/errors'
 import { type Change, difference } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
@@ -126,6 +126,7 @@ export async function updateRecord(
   await checkReferences(context, entity, patch)
   const whole = (await hooks.follow?.(context, before, patch)) ?? patch
   const { columns, links } = splitJoins(entity, whole)
+  refuseBlanks(entity, columns)
   const changed = difference(before, { ...columns, ...links })
   if (!changed) return { data: { id, version: Number(before.version) }, events: [] }
   await writeRow(context, entity, { id, version }, columns)
@@ -191,6 +192,13 @@ async function removeRecord(
       ...released,
       { entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) },
     ],
+  }
+}
+
+/** What the database cannot be without is refused here, by its field. */
+function refuseBlanks(entity: Entity, columns: Fields): void {
+  for (const [name, value] of Object.entries(columns)) {
+    if (value === null && columnOf(entity, name).notNull) throw invalidField(name, 'required')
   }
 }
 

@@ -1,0 +1,210 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import type { Tx } from '@/db/client'
+import { type Command, execute } from '@/lib/kernel/command'
+import { entities } from '@/lib/kernel/entity'
+import { Refusal } from '@/lib/kernel/errors'
+import type { Permission } from '@/lib/kernel/policy'
+import { answer } from '@/lib/kernel/read'
+import { type Path, pathsOf, valueAt, withValue } from '@/tests/support/bodies'
+import { allCommands, allReads, loadEverything } from '@/tests/support/everything'
+import { isPolluted, JUNK, SPOILT } from '@/tests/support/hostile'
+import { asOwner, fingerprint, tenantTables } from '@/tests/support/owner'
+import { rehearse } from '@/tests/support/rehearsal'
+import { acceptedBody, aSweptWorld, type Swept } from '@/tests/support/sweep'
+
+let world: Swept
+let other: Swept
+
+beforeAll(async () => {
+  await loadEverything()
+  world = await aSweptWorld()
+  other = await aSweptWorld()
+})
+
+/** Runs and takes back; answers with the code of the refusal, null when accepted, or what went wrong. */
+async function tried(
+  definition: Command,
+  body: unknown,
+  inspect?: (tx: Tx) => Promise<void>,
+): Promise<string | null> {
+  try {
+    await rehearse(() => execute(definition, world.admin, body), inspect)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    return `${definition.name} broke: ${error} ${(error as Error).cause ?? ''}`
+  }
+}
+
+const isClean = (outcome: string | null) => outcome === null || !outcome.includes('broke')
+
+/** Commands whose bodies come from the product itself; what stands inside them has been checked before. */
+const INTERNAL = new Set(['inbound.process', 'inbound.fetched', 'inbound.fail'])
+
+test('every command accepts the body that this sweep spoils', async () => {
+  expect(allCommands().length).toBeGreaterThan(50)
+  const refused: Record<string, string | null> = {}
+  for (const definition of allCommands()) {
+    const body = acceptedBody(definition, world)
+    const outcome = await tried(definition, body)
+    if (outcome !== null) refused[definition.name] = `${outcome} for ${JSON.stringify(body)}`
+  }
+  expect(refused, 'say in FIXTURES of tests/support/sweep.ts what these need').toEqual({})
+})
+
+test('[S1] without its permission every command and every read refuses, and writes nothing', async () => {
+  const before = await fingerprint()
+  const lacking = (permission: Permission) => ({
+    ...world.admin,
+    grants: { ...world.admin.grants, [permission]: undefined },
+  })
+  for (const definition of allCommands()) {
+    const body = acceptedBody(definition, world)
+    const attempt = execute(definition, lacking(definition.permission), body)
+    await expect(attempt, definition.name).rejects.toMatchObject({ code: 'forbidden' })
+  }
+  for (const definition of allReads()) {
+    const attempt = answer(definition, lacking(definition.permission), {})
+    await expect(attempt, definition.name).rejects.toMatchObject({ code: 'forbidden' })
+  }
+  expect(await fingerprint()).toEqual(before)
+})
+
+test('[S4] junk instead of a body is refused by every command', async () => {
+  const before = await fingerprint()
+  const accepting = allCommands().filter(({ input }) => input.safeParse({}).success)
+  for (const definition of allCommands()) {
+    for (const junk of JUNK) {
+      const outcome = await tried(definition, junk)
+      const allowed =
+        accepting.includes(definition) && typeof junk === 'object' ? ['invalid', null] : ['invalid']
+      expect(allowed, `${definition.name} given ${String(junk)}`).toContain(outcome)
+    }
+  }
+  expect(isPolluted()).toBe(false)
+  expect(await fingerprint()).toEqual(before)
+})
+
+test('[S4] no column can be set that a command does not name', async () => {
+  const rows = await asOwner<{ name: string }>(
+    `select distinct column_name as name from information_schema.columns where table_schema = 'public'`,
+  )
+  const camel = rows.map(({ name }) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()))
+  const extras = [...camel, '__proto__', 'constructor', 'prototype', 'toString']
+  const before = await fingerprint()
+  for (const definition of allCommands()) {
+    const body = acceptedBody(definition, world)
+    const objects = [[], ...pathsOf(body).filter((path) => isPlain(valueAt(body, path)))]
+    for (const path of INTERNAL.has(definition.name) ? [[]] : objects) {
+      const known = valueAt(body, path) as object
+      for (const extra of extras.filter(
+        (name) => !Object.hasOwn(known, name) && !isDeclared(definition, path, name),
+      )) {
+        const outcome = await tried(definition, withValue(body, [...path, extra], world.admin.id))
+        expect(outcome, `${definition.name} given ${[...path, extra].join('.')}`).toBe('invalid')
+      }
+    }
+  }
+  expect(isPolluted()).toBe(false)
+  expect(await fingerprint()).toEqual(before)
+}, 120_000)
+
+test('[S4] a wrong value anywhere is refused or harmless, never a fault', async () => {
+  const before = await fingerprint()
+  let bodies = 0
+  for (const definition of allCommands().filter(({ name }) => !INTERNAL.has(name))) {
+    const body = acceptedBody(definition, world)
+    for (const path of pathsOf(body)) {
+      for (const spoilt of SPOILT) {
+        bodies += 1
+        const outcome = await tried(definition, withValue(body, path, spoilt))
+        expect(
+          isClean(outcome),
+          `${outcome} with ${path.join('.')} = ${JSON.stringify(spoilt)?.slice(0, 80)}`,
+        ).toBe(true)
+      }
+    }
+  }
+  expect(bodies).toBeGreaterThan(3000)
+  expect(isPolluted()).toBe(false)
+  expect(await fingerprint()).toEqual(before)
+}, 120_000)
+
+test("[S3] another workspace's id in any place of any body changes and keeps nothing of it", async () => {
+  const before = await fingerprint()
+  const theirs = await printOf(other)
+  for (const definition of allCommands()) {
+    const body = acceptedBody(definition, world)
+    const foreign = acceptedBody(definition, other)
+    const places = pathsOf(body).filter((path) => isForeign(body, foreign, path))
+    for (const path of places) {
+      const id = String(valueAt(foreign, path))
+      const crossed = withValue(body, path, id)
+      const outcome = await tried(definition, crossed, async (tx) => {
+        expect(await printOf(other, tx), `${definition.name} with ${path.join('.')}`).toEqual(theirs)
+        expect(await mentions(id, tx), `${definition.name} kept ${path.join('.')}`).toEqual([])
+      })
+      expect(isClean(outcome), `${outcome}`).toBe(true)
+      if (path.join('.') === 'id' && !INTERNAL.has(definition.name))
+        expect(outcome, definition.name).toBe('not_found')
+    }
+  }
+  expect(await fingerprint()).toEqual(before)
+}, 120_000)
+
+test('[S3] no read gives anything of another workspace', async () => {
+  for (const definition of allReads()) {
+    const body = acceptedBody(definition, other)
+    const found = await answer(definition, world.admin, body).catch((error) => {
+      expect(error, `${definition.name}: ${error}`).toBeInstanceOf(Refusal)
+      return null
+    })
+    const { admin, pool, workspace } = other
+    const text = JSON.stringify(found) ?? ''
+    for (const id of [workspace.id, admin.id ?? '', ...Object.values(pool).flat()]) {
+      expect(text.includes(id), `${definition.name} gives ${id}`).toBe(false)
+    }
+  }
+})
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const isPlain = (value: unknown) => value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Ids that name a line of text and no record. */
+const LINES = ['requirements', 'checklist']
+
+const isForeign = (body: unknown, foreign: unknown, path: Path) => {
+  if (path.some((key) => LINES.includes(String(key)))) return false
+  const [own, their] = [valueAt(body, path), valueAt(foreign, path)]
+  return typeof own === 'string' && UUID.test(own) && UUID.test(String(their)) && own !== their
+}
+
+/** A patch may name every field of its entity that is not the product's own. */
+function isDeclared({ name }: Command, path: Path, extra: string): boolean {
+  if (!['patch', 'answers'].includes(String(path.at(-1)))) return false
+  const field = entities.get(name.split('.')[0] ?? '')?.fields[extra]
+  return field !== undefined && !field.readOnly
+}
+
+type Rows<T> = { rows: T[] }
+const ask = async <T extends Record<string, unknown>>(query: string, tx?: Tx): Promise<T[]> =>
+  tx ? ((await tx.execute(sql.raw(query))) as unknown as Rows<T>).rows : asOwner<T>(query)
+
+async function printOf({ workspace }: Swept, tx?: Tx): Promise<unknown> {
+  const parts = (await tenantTables()).map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as print
+       from "${table}" t where workspace_id = '${workspace.id}'`,
+  )
+  return ask(`${parts.join(' union all ')} order by 1`, tx)
+}
+
+/** Tables of this workspace in which the id occurs. */
+async function mentions(id: string, tx: Tx): Promise<unknown> {
+  const parts = (await tenantTables()).map(
+    (table) =>
+      `select '${table}' as name from "${table}" t where workspace_id = '${world.workspace.id}' and t::text like '%${id}%'`,
+  )
+  return ask(parts.join(' union all '), tx)
+}

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IdentityCommand } from '@/lib/identity/identity-command'
+import type { Command } from '@/lib/kernel/command'
+import type { Read } from '@/lib/kernel/read'
+import { registry } from '@/lib/kernel/registry'
+
+/** Loads all modules of lib, so that everything which registers itself has done so. */
+export async function loadEverything(): Promise<void> {
+  const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((path) => /(?<!\.d)\.ts$/.test(path)).sort()) {
+    await import(/* @vite-ignore */ join(process.cwd(), 'lib', file))
+  }
+}
+
+const ofKind = <T>(kind: string): T[] =>
+  [...registry.values()].filter((entry) => entry.kind === kind) as unknown as T[]
+
+export const allCommands = () => ofKind<Command>('command')
+export const allReads = () => ofKind<Read>('read')
+export const allIdentityCommands = () => ofKind<IdentityCommand>('identity')

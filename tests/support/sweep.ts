@@ -1,0 +1,109 @@
+import { companyCommands, pipelineCommands } from '@/lib/dictionaries/commands'
+import { inviteMember } from '@/lib/identity/invite'
+import { execute } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/id'
+import { readLetter } from '@/lib/mail/inbound/reading'
+import { updateOpportunity } from '@/lib/opportunities/commands'
+import { saveView } from '@/lib/records/views'
+import { bodyFor, type Pool } from './bodies'
+import { fillEveryTable } from './filler'
+import { asOwner } from './owner'
+import { aCard, aWorld, type World } from './world'
+
+export type Swept = World & { pool: Pool }
+
+/** A world with at least two records of everything that a command may name. */
+export async function aSweptWorld(): Promise<Swept> {
+  const world = await aWorld()
+  const { admin, tags, workspace } = world
+  const ids = [await aCard(admin, { tagIds: [tags[0]] }), await aCard(admin), await aCard(admin)]
+  await execute(companyCommands.create, admin, { name: 'Second company' })
+  await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
+  await execute(inviteMember, admin, { email: `guest@${workspace.slug}.test`, role: 'manager' })
+  const view = {
+    query: '',
+    entity: 'opportunity',
+    layout: 'list',
+    share: 'mine',
+    teamId: null,
+    isPinned: false,
+  }
+  for (const name of ['One', 'Two']) await execute(saveView, admin, { ...view, name, isDefault: false })
+  const edit = { id: ids[2], version: 1, patch: { title: 'To be undone' } }
+  const { requestId } = await execute(updateOpportunity, admin, edit)
+  await twoMessages(workspace.id)
+  await fillEveryTable(workspace.id)
+  await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
+  return { ...world, pool: { ...(await poolOf(world)), request: [requestId, requestId] } }
+}
+
+/** One that waits for its outcome, and one that has it. */
+async function twoMessages(workspaceId: string): Promise<void> {
+  for (const outcome of [null, 'held']) {
+    const [made] = await asOwner<{ id: string }>(
+      `insert into inbound_message (workspace_id, id, intake, delivery_key, envelope_to, size, outcome, from_address)
+       values ($1, $2, 'upload', $2::uuid::text, '[]', 1, $3, 'someone@elsewhere.test') returning id`,
+      [workspaceId, newId(), outcome],
+    )
+    await asOwner('insert into inbound_raw (workspace_id, inbound_id, raw) values ($1, $2, $3)', [
+      workspaceId,
+      made?.id,
+      Buffer.from('Subject: Sample'),
+    ])
+  }
+}
+
+async function poolOf({ workspace }: World): Promise<Pool> {
+  const tables = await asOwner<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public'
+     and column_name in ('id', 'workspace_id') group by 1 having count(*) = 2`,
+  )
+  const pool: Pool = {}
+  for (const { name } of tables) {
+    const rows = await asOwner<{ id: string }>(
+      `select id from "${name}" where workspace_id = $1 order by id limit 2`,
+      [workspace.id],
+    )
+    const [one, two = one] = rows.map(({ id }) => id)
+    if (one && two) pool[name] = [one, two]
+  }
+  return pool
+}
+
+const letter = await readLetter({
+  raw: Buffer.from('From: a@elsewhere.test\r\nSubject: Sample\r\n\r\nSample\r\n'),
+  envelopeFrom: 'a@elsewhere.test',
+  receivedAt: new Date(),
+})
+
+/**
+ * What a schema cannot tell of a body that is accepted; undefined leaves a field out.
+ * A new command that needs more than its schema adds a line.
+ */
+const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
+  'blocked_sender.create': () => ({ name: 'spam@elsewhere.test' }),
+  'blocked_sender.delete': () => ({ replacementId: undefined }),
+  'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),
+  'currency.create': () => ({ name: 'JPY' }),
+  'currency.delete': () => ({ replacementId: undefined }),
+  'currency.update': () => ({ patch: { rate: '1.5' } }),
+  'inbound.block': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'inbound.fetched': () => ({ raw: Buffer.from('Subject: Sample\r\n\r\nSample') }),
+  'inbound.process': () => ({ reading: letter }),
+  'inbound.release': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'inbound.replay': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'member.deactivate': ({ member }) => ({ id: member?.[1] }),
+  'member.resend_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
+  'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
+  'opportunity.delete': () => ({ replacementId: undefined }),
+  'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
+  'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
+  'view.save': () => ({ entity: 'opportunity' }),
+}
+
+type Definition = Parameters<typeof bodyFor>[0]
+
+export function acceptedBody(definition: Definition, { pool }: Swept): Record<string, unknown> {
+  const body = { ...bodyFor(definition, pool), ...FIXTURES[definition.name]?.(pool) }
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
