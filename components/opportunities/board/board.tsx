@@ -126,7 +126,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
           onKeyDown={onKeyDown}
           onFocus={onFocus}
           onClick={peekAt(setPeeked)}
-          className="flex min-h-0 flex-1 snap-x snap-mandatory scroll-px-3 gap-2 overflow-x-auto px-3 pb-3 md:px-4 lg:snap-none"
+          className="relative flex min-h-0 flex-1 snap-x snap-mandatory scroll-px-3 gap-2 overflow-x-auto px-3 pb-3 md:px-4 lg:snap-none"
         >
           {keys.map((key) => (
             <BoardColumn key={key} id={key} stop={stop} />
