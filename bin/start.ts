@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { migrate } from '@/db/migrate'
 import type { Env } from '@/lib/kernel/env'
@@ -6,15 +7,17 @@ import { ensureBuild } from './launch/build'
 import { checkDatabase, checkPorts } from './launch/checks'
 import { makeDataFolder } from './launch/data'
 import { plantDemo } from './launch/demo'
+import { LaunchError } from './launch/error'
 import { waitUntilHealthy } from './launch/health'
 import { endOrphans, type RunRecord, recordRun, runningCopies } from './launch/records'
 import { demoPassword, environmentOf, readSettings } from './launch/settings'
 import { explain, Shutdown } from './launch/shutdown'
-import { finish, type Program, supervise } from './launch/supervise'
+import { finish, type Program, type Supervised, supervise } from './launch/supervise'
 import { startPostgres } from './postgres'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dev = process.argv.includes('--dev')
+const PATIENCE = 120_000
 const say = (line: string) => console.log(`cohoi: ${line}`)
 
 process.chdir(root)
@@ -42,8 +45,8 @@ async function launch(): Promise<void> {
     password !== undefined && (await plantDemo(settings.DATABASE_DIRECT_URL ?? databaseUrl, password))
   if (!dev) await build(settings, env)
 
-  run(programsOf(settings, env), record)
-  await waitUntilHealthy(settings, 120_000)
+  const [, worker] = run(programsOf(settings, env), record)
+  await Promise.all([waitUntilHealthy(settings, PATIENCE), worker && waitUntilReady(worker)])
   const login = demo ? `, demo login admin@demo.test with password ${password}` : ''
   say(`running at ${settings.APP_URL}${login}`)
 }
@@ -86,8 +89,15 @@ function programsOf(settings: Env, env: NodeJS.ProcessEnv): Program[] {
   ]
 }
 
-function run(programs: Program[], record: RunRecord): void {
-  if (shutdown.hasBegun) return
+function run(programs: Program[], record: RunRecord): Supervised[] {
+  if (shutdown.hasBegun) return []
   const running = programs.map((program) => supervise(program, { seen: record.add, say }))
   shutdown.add(() => Promise.all(running.map((program) => program.stop())))
+  return running
+}
+
+async function waitUntilReady(worker: Supervised): Promise<void> {
+  const late = setTimeout(PATIENCE, 'late', { ref: false })
+  if ((await Promise.race([worker.ready, late])) === 'late')
+    throw new LaunchError('the worker does not get ready')
 }

@@ -22,6 +22,7 @@ try {
   parts.push(await startWorker())
   const smtp = await startSmtp()
   if (smtp) parts.push(smtp)
+  process.send?.('ready')
 } catch (error) {
   explain(error)
   process.exit(1)

@@ -11,7 +11,11 @@ export type Program = {
   patience: number
 }
 
-export type Supervised = { stop(): Promise<void> }
+export type Supervised = {
+  /** Settles once the program has sent the message "ready". */
+  ready: Promise<void>
+  stop(): Promise<void>
+}
 
 /** Tells what happens; `seen` is called with every new process. */
 export type Watcher = { seen(process: Sighting): void; say(line: string): void }
@@ -26,16 +30,17 @@ export function supervise(program: Program, watcher: Watcher): Supervised {
   let timer: NodeJS.Timeout | undefined
   let pause = SHORTEST
   let stopping = false
+  let isReady = () => {}
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve
+  })
 
   const start = () => {
     const began = Date.now()
-    child = spawn(process.execPath, program.args, {
-      cwd: program.cwd,
-      env: program.env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
+    child = fork(program)
     const seen = child.pid && sight(child.pid)
     if (seen) watcher.seen(seen)
+    child.on('message', (message) => message === 'ready' && isReady())
     child.once('exit', (code, signal) => {
       if (stopping) return
       pause = Date.now() - began > SETTLED ? SHORTEST : Math.min(pause * 2, LONGEST)
@@ -46,12 +51,17 @@ export function supervise(program: Program, watcher: Watcher): Supervised {
   start()
 
   return {
+    ready,
     async stop() {
       stopping = true
       clearTimeout(timer)
       await finish(child, program.patience)
     },
   }
+}
+
+function fork({ args, cwd, env }: Program): ChildProcess {
+  return spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 
 /** Asks a child to end, and forces it when it takes too long. */

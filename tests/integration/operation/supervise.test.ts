@@ -25,6 +25,12 @@ test('a program that is killed is started again', async () => {
   expect(said).toEqual(['lasting ended (SIGKILL); starting it again'])
 })
 
+test('a program tells when it is ready', async () => {
+  start(lasting)
+
+  await expect(supervised?.ready).resolves.toBeUndefined()
+})
+
 test('a stopped program stays stopped', async () => {
   start(lasting)
   await supervised?.stop()
