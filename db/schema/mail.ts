@@ -141,6 +141,8 @@ export const message = pgTable(
     inboundId: uuid('inbound_id'),
     memberId: uuid('member_id'),
     error: text(),
+    /** What the mail server said when it took the message. */
+    reply: text(),
     attempts: integer().notNull().default(0),
     sentAt: instant('sent_at').notNull().defaultNow(),
     createdAt: createdAt(),
@@ -176,6 +178,27 @@ export const attachment = pgTable(
       foreignColumns: [message.workspaceId, message.id],
     }).onDelete('cascade'),
     index('attachment_message_idx').on(t.workspaceId, t.messageId),
+    tenantPolicy(),
+  ],
+)
+
+/** A file somebody attached to a mail that is not sent yet; it keeps its id when it becomes an attachment. */
+export const upload = pgTable(
+  'upload',
+  {
+    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
+    id: id(),
+    memberId: uuid('member_id').notNull(),
+    name: text().notNull(),
+    contentType: text('content_type').notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    storageKey: text('storage_key').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('upload_member_idx').on(t.workspaceId, t.memberId),
     tenantPolicy(),
   ],
 )

@@ -66,6 +66,7 @@ const variables = {
     z.url({ protocol: /^smtps?$/ }).optional(),
     'a URL such as smtp://user:password@mail.example.com:587',
   ),
+  SMTP_ALLOW_PRIVATE: setting(z.stringbool().default(false), '1 or 0'),
   MAIL_FROM: setting(z.email().optional(), 'the address that invitations and resets come from'),
   TRUSTED_PROXIES: setting(
     z.coerce.number().int().min(0).max(9).default(0),
