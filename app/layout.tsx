@@ -4,9 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Announcer } from '@/components/ui/announcer'
-import { Toaster } from '@/components/ui/toaster'
-import { TooltipLayer } from '@/components/ui/tooltip-layer'
+import { UiRoot } from '@/components/ui/ui-root'
 import { currentVisit } from '@/lib/kernel/session'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,15 +23,13 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await currentVisit())?.person.theme
+  const person = (await currentVisit())?.person
+  const theme = person?.theme
   return (
     <html lang={await getLocale()} {...(theme && theme !== 'system' && { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider>
-          {children}
-          <Toaster />
-          <TooltipLayer />
-          <Announcer />
+          <UiRoot shortcuts={person?.hasShortcuts}>{children}</UiRoot>
         </NextIntlClientProvider>
       </body>
     </html>

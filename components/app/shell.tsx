@@ -8,7 +8,6 @@ import { LiveProvider } from '@/components/app/live'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
-import { ShortcutsProvider } from '@/components/ui/hotkeys'
 import { savePreferences } from '@/lib/identity/actions'
 import { searchEverything } from '@/lib/records/actions'
 import { shortcutGroups } from './shortcuts'
@@ -46,37 +45,33 @@ export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
   ].filter(({ items }) => items.length > 0)
 
   return (
-    <ShortcutsProvider enabled={preferences.hasShortcuts}>
-      <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId}>
-        <AppShell
-          {...frame}
-          onSwitchWorkspace={goToWorkspace}
-          nav={nav}
-          phoneNav={nav[0]?.items ?? []}
-          create={
-            rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []
-          }
-          shortcuts={shortcutGroups(t)}
-          search={findRecords}
-          choices={{
-            theme: preferences.theme,
-            locale: preferences.locale,
-            locales: [
-              { value: 'vi', label: 'Tiếng Việt' },
-              { value: 'en', label: 'English' },
-            ],
-            shortcuts: preferences.hasShortcuts,
-            profileHref: '/profile',
-            onThemeChange: (theme) => savePreferences({ theme }),
-            onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
-            onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
-            onSignOut: () => signOut({ callbackUrl: '/sign-in' }),
-          }}
-        >
-          {children}
-        </AppShell>
-      </LiveProvider>
-    </ShortcutsProvider>
+    <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId}>
+      <AppShell
+        {...frame}
+        onSwitchWorkspace={goToWorkspace}
+        nav={nav}
+        phoneNav={nav[0]?.items ?? []}
+        create={rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []}
+        shortcuts={shortcutGroups(t)}
+        search={findRecords}
+        choices={{
+          theme: preferences.theme,
+          locale: preferences.locale,
+          locales: [
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ],
+          shortcuts: preferences.hasShortcuts,
+          profileHref: '/profile',
+          onThemeChange: (theme) => savePreferences({ theme }),
+          onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
+          onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
+          onSignOut: () => signOut({ callbackUrl: '/sign-in' }),
+        }}
+      >
+        {children}
+      </AppShell>
+    </LiveProvider>
   )
 }
 

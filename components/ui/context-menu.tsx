@@ -3,18 +3,19 @@
 import { Slot } from 'radix-ui'
 import { type MouseEvent, type ReactNode, Suspense, useRef, useState } from 'react'
 import { OpenMenu } from './dropdown-menu'
-import type { MenuEntry } from './menu-entries'
+import type { Entries } from './menu-entries'
 
 type Point = { left: number; top: number }
 
-/** The same entries as a dropdown, opened by right click, long press or the menu key on `children`. */
-export function ContextMenu({ entries, children }: { entries: MenuEntry[]; children: ReactNode }) {
+/** The same entries as a dropdown, opened by right click or the menu key on `children`. */
+export function ContextMenu({ entries, children }: { entries: Entries; children: ReactNode }) {
   const [point, setPoint] = useState<Point>()
   const [open, setOpen] = useState(false)
   const opener = useRef<Element>(null)
 
   const show = (event: MouseEvent) => {
     event.preventDefault()
+    if (isFinger(event.nativeEvent)) return
     opener.current = document.activeElement
     setPoint({ left: event.clientX, top: event.clientY })
     setOpen(true)
@@ -43,3 +44,6 @@ export function ContextMenu({ entries, children }: { entries: MenuEntry[]; child
     </>
   )
 }
+
+// A finger that rests on something is about to drag it.
+const isFinger = (event: Event) => 'pointerType' in event && event.pointerType === 'touch'

@@ -2,11 +2,11 @@
 
 import { Slot } from 'radix-ui'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from 'react'
-import type { MenuEntry } from './menu-entries'
+import type { Entries } from './menu-entries'
 
 type DropdownMenuProps = {
   trigger: ReactNode
-  entries: MenuEntry[]
+  entries: Entries
   align?: 'start' | 'center' | 'end'
   open?: boolean
   onOpenChange?: (open: boolean) => void

@@ -33,8 +33,12 @@ export type MenuEntry =
   | { kind: 'label'; label: string }
   | { kind: 'separator' }
 
-export function MenuEntries({ entries }: { entries: MenuEntry[] }) {
-  return entries.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />)
+/** A menu's content, or what makes it when the menu opens. */
+export type Entries = MenuEntry[] | (() => MenuEntry[])
+
+export function MenuEntries({ entries }: { entries: Entries }) {
+  const list = typeof entries === 'function' ? entries() : entries
+  return list.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />)
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { MenuEntries, type MenuEntry } from './menu-entries'
+import { type Entries, MenuEntries } from './menu-entries'
 import { popupClass } from './menu-style'
 
 type OpenMenuProps = {
   trigger: ReactNode
-  entries: MenuEntry[]
+  entries: Entries
   align?: 'start' | 'center' | 'end'
   open: boolean
   onOpenChange: (open: boolean) => void

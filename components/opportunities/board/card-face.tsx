@@ -2,10 +2,10 @@
 
 import clsx from 'clsx'
 import { Clock } from 'lucide-react'
-import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import type { Color } from '@/components/ui/colors'
+import { Link } from '@/components/ui/link'
 import { Stars } from '@/components/ui/stars'
 import { Tag } from '@/components/ui/tag'
 import type { Card } from '@/lib/opportunities/card'

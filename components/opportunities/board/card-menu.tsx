@@ -5,15 +5,20 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/button'
 import type { Color } from '@/components/ui/colors'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
-import type { MenuEntry } from '@/components/ui/menu-entries'
+import type { Entries, MenuEntry } from '@/components/ui/menu-entries'
 import type { Card } from '@/lib/opportunities/card'
 import { addDays } from '@/lib/vietnam/date'
 import { type Board, useBoard } from './context'
 
 /** Everything a drag can do, and more, by clicks alone. */
-export function CardMenu({ card, column }: { card: Card; column: string }) {
+export function useCardMenu(card: Card | undefined, column: string): Entries {
   const t = useTranslations('board')
   const board = useBoard()
+  return () => (card ? entriesOf(board, card, column, t) : [])
+}
+
+export function CardMenu({ card, entries }: { card: Card; entries: Entries }) {
+  const t = useTranslations('board')
   return (
     <div
       data-menu={card.id}
@@ -29,7 +34,7 @@ export function CardMenu({ card, column }: { card: Card; column: string }) {
             icon={<MoreHorizontal />}
           />
         }
-        entries={entriesOf(board, card, column, t)}
+        entries={entries}
       />
     </div>
   )

@@ -32,7 +32,10 @@ export function StageStrip({ keys, scroller }: StripProps) {
     )
   }
   return (
-    <nav aria-label={t('columns')} className="relative flex shrink-0 gap-1 overflow-x-auto px-3 pb-2 lg:hidden">
+    <nav
+      aria-label={t('columns')}
+      className="relative flex shrink-0 gap-1 overflow-x-auto px-3 pb-2 lg:hidden"
+    >
       {keys.map((key) => (
         <StripButton key={key} id={key} isCurrent={key === current} onClick={() => show(key)} />
       ))}

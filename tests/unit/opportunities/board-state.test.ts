@@ -143,11 +143,10 @@ test('a card beyond what is loaded is not shown until it is', () => {
 
 test('a fresh reading keeps what was loaded further down and which columns are open', () => {
   const first = stateOf(data(three, undefined, true))
-  const scrolled = place(
-    { ...first, columns: { ...first.columns, new: { ...(first.columns.new as never), next: null } } },
-    'd',
-    card('d', 'new', 'a3'),
-  )
+  const { new: column } = first.columns
+  if (!column) throw new Error('no column')
+  const loaded = { ...first, columns: { ...first.columns, new: { ...column, next: null } } }
+  const scrolled = place(loaded, 'd', card('d', 'new', 'a3'))
   const again = refreshed(
     scrolled,
     data([card('a', 'new', 'a0', { version: 2 }), ...three.slice(1)], undefined, true),
