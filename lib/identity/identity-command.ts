@@ -44,7 +44,7 @@ export type IdentityCommand<In extends z.ZodType = z.ZodType, Out = unknown, Rea
 export function identityCommand<In extends z.ZodType, Out, Ready = void>(
   definition: IdentityCommand<In, Out, Ready>,
 ): IdentityCommand<In, Out, Ready> {
-  register({ kind: 'identity', name: definition.name, permission: null, input: definition.input })
+  register({ kind: 'identity', permission: null, ...definition })
   return definition
 }
 

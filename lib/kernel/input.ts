@@ -10,8 +10,8 @@ export function parseInput<In extends z.ZodType>(schema: In, raw: unknown): z.ou
   return parsed.data
 }
 
-/** Postgres stores neither NUL nor half a surrogate pair, in text or JSON; bodies nested beyond reason are refused. */
-function storable(value: unknown, depth = 0): unknown {
+/** Postgres takes neither NUL nor half a surrogate pair, in text or JSON; bodies nested beyond reason are refused. */
+export function storable(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
   if (depth > DEEPEST) throw new Refusal('invalid', { key: 'invalid' })
   if (Array.isArray(value)) return value.map((each) => storable(each, depth + 1))

@@ -5,6 +5,7 @@ import { fieldKinds } from '@/lib/fields'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
+import { storable } from '@/lib/kernel/input'
 import type { Filter } from './filter-shape'
 
 const condition = z.tuple([z.string().max(60), z.string().max(20)]).rest(z.unknown())
@@ -22,7 +23,7 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
 export function parseFilter(text: string | null): Filter | undefined {
   if (!text || text.length > 4000 || depthOf(text) > 12) return undefined
   try {
-    return filterSchema.safeParse(JSON.parse(text)).data
+    return filterSchema.safeParse(storable(JSON.parse(text))).data
   } catch {
     return undefined
   }
