@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MembersScreen } from '@/components/identity/members-screen'
+import { teams as salesTeams } from '@/lib/dictionaries/entities'
 import { listInvitations, listMembers } from '@/lib/identity/member-queries'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
@@ -17,7 +18,7 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
   const { members, invitations, teams } = await reading(actor, async (tx) => ({
     members: await listMembers(tx, actor),
     invitations: await listInvitations(tx, actor),
-    teams: await listOptions(tx, actor, 'sales_team'),
+    teams: await listOptions(tx, actor, salesTeams.name),
   }))
   return (
     <MembersScreen
