@@ -1,22 +1,20 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { inboundMessage, inboundRaw, type Outcome, type PathStep } from '@/db/schema'
+import { inboundMessage, inboundRaw, type PathStep } from '@/db/schema'
 import { blockedSenderCommands } from '@/lib/dictionaries/commands'
 import { type Context, command, within } from '@/lib/kernel/command'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
 import { MOST_BYTES } from './accept'
 import { acceptInbound } from './accept-command'
+import { isReleasable, isReplayable } from './again'
 import { contentKey } from './delivery-key'
 import { fetchMail, processMail } from './jobs'
 import { step } from './path'
 
 const permission = 'inbound:write'
 const ref = z.strictObject({ id: z.uuid() })
-
-/** Outcomes that a person may overrule; the others made or changed records, or can simply be replayed. */
-const RELEASABLE: readonly (Outcome | null)[] = ['held', 'loop', 'auto_reply', 'bounce', 'rejected']
 
 /** A message that somebody has as a file or as text; as a dry run it leaves nothing but its path. */
 export const uploadInbound = command({
@@ -46,7 +44,7 @@ export const replayInbound = command({
   input: ref,
   async run(context, { id }) {
     const row = await settled(context, id)
-    if (row.opportunityIds.length > 0) throw conflict('alreadyDelivered')
+    if (!isReplayable(row)) throw conflict('alreadyDelivered')
     await restart(context, id, [step('replayed', { by: context.actor.name })])
     const hasRaw = await isFetched(context, id)
     await context.enqueue(hasRaw ? processMail : fetchMail, { id }, { key: `inbound:${id}` })
@@ -62,8 +60,8 @@ export const releaseInbound = command({
   async run(context, { id }) {
     const row = await settled(context, id)
     if (row.opportunityIds.length > 0) throw conflict('alreadyDelivered')
-    const isFit = RELEASABLE.includes(row.outcome) && !row.isDryRun && (await isFetched(context, id))
-    if (!isFit) throw conflict('notReleasable')
+    const hasRaw = await isFetched(context, id)
+    if (!isReleasable({ ...row, hasRaw })) throw conflict('notReleasable')
     await restart(context, id, [...row.path, step('released', { by: context.actor.name })])
     await context.enqueue(processMail, { id, isReleased: true }, { key: `inbound:${id}` })
     return { data: { id }, events: [change(id, 'released')] }

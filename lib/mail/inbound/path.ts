@@ -36,6 +36,7 @@ export const STEPS = [
   'noOwner',
   'create',
   'append',
+  'wouldCreate',
   'refused',
   'failed',
   'dryRun',

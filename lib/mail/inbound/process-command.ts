@@ -1,14 +1,14 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { inboundMessage, inboundTarget, type Outcome } from '@/db/schema'
+import { inboundMessage, inboundTarget, type Outcome, type PathStep } from '@/db/schema'
 import { type Context, command } from '@/lib/kernel/command'
 import { crashPoint } from '@/lib/kernel/crash'
 import { indexRecord } from '@/lib/records/search'
 import { apply } from './apply'
 import { isAuthenticated } from './authentication'
 import { type Case, openCase } from './case'
-import { decide } from './decide'
+import { type Decision, decide } from './decide'
 import { inboundMessages } from './log-entity'
 import { step } from './path'
 import type { Reading } from './reading'
@@ -33,7 +33,7 @@ export const processInbound = command({
     inbound.isAuthenticated = isAuthenticated(inbound.intake, reading.authentication, from)
     const theCase = await openCase(context, inbound, reading, isReleased)
     const decision = await decide(theCase)
-    if (inbound.isDryRun) theCase.path.push(step('dryRun'))
+    if (inbound.isDryRun) theCase.path.push(...would(decision), step('dryRun'))
     const applied = inbound.isDryRun ? { recordIds: [], events: [] } : await apply(theCase, decision)
     await record(theCase, decision.outcome, applied.recordIds)
     crashPoint('process.written')
@@ -42,6 +42,12 @@ export const processInbound = command({
     return { data: { outcome: outcome as Outcome | null }, events: [...applied.events, processed] }
   },
 })
+
+/** What a dry run leaves undone, in words. */
+function would(decision: Decision): PathStep[] {
+  if (decision.outcome !== 'created') return []
+  return [step('wouldCreate', { teams: decision.targets.map(({ teamName }) => teamName).join(', ') })]
+}
 
 /** Locks the message; undefined when it is gone or has its outcome already. */
 export async function takePending({ tx, actor }: Context, id: string) {
