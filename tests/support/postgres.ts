@@ -1,23 +1,52 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { makeDataFolder } from '@/bin/launch/data'
 import { type Postgres, startPostgres } from '@/bin/postgres'
 import { SHARED } from '@/bin/postgres/binaries'
 
-/** A PostgreSQL of its own that leaves nothing behind. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A PostgreSQL of its own that leaves nothing behind, even when the tests are cut short. */
 export async function throwAwayPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'cohoi-test-'))
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
   makeDataFolder(data)
+  const abandon = () => {
+    const cluster = clusterOf(data)
+    kill(cluster)
+    const places = cluster.startsWith(SHARED) ? [folder, dirname(cluster)] : [folder]
+    for (const place of places) rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const leave = () => process.exit(1)
+  process.once('exit', abandon)
+  for (const signal of SIGNALS) process.once(signal, leave)
+
   const server = await startPostgres(data, 'template')
   return {
     ...server,
     async stop() {
       await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-      if (server.cluster.startsWith(SHARED)) rmSync(dirname(server.cluster), { recursive: true, force: true })
+      abandon()
+      process.off('exit', abandon)
+      for (const signal of SIGNALS) process.off(signal, leave)
     },
+  }
+}
+
+function clusterOf(data: string): string {
+  try {
+    return resolve(data, JSON.parse(readFileSync(join(data, 'postgres.json'), 'utf8')).cluster)
+  } catch {
+    return join(data, 'postgres')
+  }
+}
+
+function kill(cluster: string): void {
+  try {
+    process.kill(Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT')
+  } catch {
+    // it has ended by itself, or never begun
   }
 }
