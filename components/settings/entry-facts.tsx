@@ -24,7 +24,7 @@ export function EntryFacts({
     <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-text-muted">
       {shown.map(({ name, field }) => (
         <div key={name} className="flex min-w-0 max-w-full items-center gap-1">
-          <dt className={SILENT.has(field.type) ? 'sr-only' : undefined}>{label(name)}</dt>
+          <dt className={SILENT.has(field.type) ? 'sr-only' : 'shrink-0'}>{label(name)}</dt>
           <dd className="min-w-0 truncate text-text">
             {field.type === 'boolean' ? (
               <Badge>{label(name)}</Badge>

@@ -32,9 +32,9 @@ export function EntryRow({ entry, data, onChange, ...does }: EntryRowProps) {
   const { label } = useFieldWords(data.description.name)
   const { look, canWrite, description } = data
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-2 ps-1">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-1">
       {description.fields.color && <RowColor entry={entry} canWrite={canWrite} onChange={onChange} />}
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="order-1 min-w-28 flex-1 basis-0">
         <InlineEdit
           label={t('nameOf', { name: entry.name })}
           value={entry.name}
@@ -51,20 +51,24 @@ export function EntryRow({ entry, data, onChange, ...does }: EntryRowProps) {
         >
           <span className="font-medium">{entry.name}</span>
         </InlineEdit>
-        <EntryFacts entry={entry} data={data} />
       </div>
-      <UsageBadge entry={entry} />
+      <div className="order-3 max-sm:basis-full sm:order-2 empty:hidden">
+        <UsageBadge entry={entry} />
+      </div>
       {look.toggle && (
         <Switch
           label={label(look.toggle)}
           aria-label={t('toggleOf', { label: label(look.toggle), name: entry.name })}
-          className="items-center text-sm text-text-muted"
+          className="order-3 items-center text-sm text-text-muted"
           disabled={!canWrite}
           checked={entry[look.toggle] === true}
           onChange={(on) => look.toggle && onChange({ [look.toggle]: on })}
         />
       )}
       {canWrite && <RowMenu entry={entry} canArchive={!look.toggle} {...does} />}
+      <div className="order-4 basis-full empty:hidden">
+        <EntryFacts entry={entry} data={data} />
+      </div>
     </div>
   )
 }
@@ -105,7 +109,7 @@ type RowMenuProps = Pick<EntryRowProps, 'entry' | 'onEdit' | 'onArchive' | 'onDe
 function RowMenu({ entry, canArchive, onEdit, onArchive, onDelete }: RowMenuProps) {
   const t = useTranslations('dictionaries')
   return (
-    <span className="flex items-center">
+    <span className="order-2 flex items-center sm:order-3">
       <IconButton
         size="sm"
         label={t('editOf', { name: entry.name })}

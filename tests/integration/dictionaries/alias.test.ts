@@ -12,11 +12,13 @@ const world = await aWorld('hoa-sen')
 const other = await aWorld('sao-mai')
 const own = 'hoa-sen.localhost'
 
+const MAIL = { ownerRule: 'leader', bulkPolicy: 'hold' }
+
 const routes = (team: string) =>
   asOwner<{ address: string; status: string }>('select address, status from alias where team_id = $1', [team])
 
 const aTeam = async (values: Record<string, unknown>, { admin }: Pick<typeof world, 'admin'> = world) =>
-  (await execute(teamCommands.create, admin, { name: `Team ${newId()}`, ...values })).data
+  (await execute(teamCommands.create, admin, { name: `Team ${newId()}`, ...MAIL, ...values })).data
 
 const demo = ({ admin }: Pick<typeof world, 'admin'>) => ({
   admin: { ...admin, workspace: { ...admin.workspace, isDemo: true } },
@@ -24,7 +26,7 @@ const demo = ({ admin }: Pick<typeof world, 'admin'>) => ({
 
 const refused = (alias: string, key: string, { admin }: Pick<typeof world, 'admin'> = world) =>
   expect(
-    execute(teamCommands.create, admin, { name: `Team ${newId()}`, alias }),
+    execute(teamCommands.create, admin, { name: `Team ${newId()}`, ...MAIL, alias }),
     alias,
   ).rejects.toMatchObject({ code: 'invalid', fields: { alias: { key } } })
 

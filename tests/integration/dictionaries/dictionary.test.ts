@@ -11,7 +11,12 @@ import { aCard, aWorld } from '../../support/world'
 
 const CASES = [
   { name: 'company', entity: entities.companies, commands: commands.companyCommands, values: {} },
-  { name: 'sales_team', entity: entities.teams, commands: commands.teamCommands, values: {} },
+  {
+    name: 'sales_team',
+    entity: entities.teams,
+    commands: commands.teamCommands,
+    values: { ownerRule: 'leader', bulkPolicy: 'hold' },
+  },
   { name: 'stage', entity: entities.stages, commands: commands.stageCommands, values: { kind: 'open' } },
   { name: 'tag', entity: entities.tags, commands: commands.tagCommands, values: { color: 'teal' } },
   { name: 'lost_reason', entity: entities.lostReasons, commands: commands.lostReasonCommands, values: {} },
@@ -146,4 +151,11 @@ test('usage is counted per row, in every way a row can be used', async () => {
     sales_team: 2,
     stage: 6,
   })
+})
+
+test('who cannot write a dictionary learns no counts of records they may not see', async () => {
+  await aCard(other.admin, { tagIds: [other.tags[0]] })
+  const rows = await reading(other.rep, (tx) => listEntries(tx, other.rep, entities.tags))
+  expect(rows).toHaveLength(3)
+  expect(rows.map(({ usage }) => usage)).toEqual([{}, {}, {}])
 })

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { openSettings, row } from '../support/settings'
+import { signInAs } from '../support/sign-in'
+
+const PLACES = [
+  'teams',
+  'stages',
+  'tags',
+  'lost-reasons',
+  'sources',
+  'companies',
+  'currencies',
+  'pipelines',
+  'blocked-senders',
+]
+
+test('settings are found with and without marks', async ({ page }) => {
+  await signInAs(page, 'admin')
+  await page.goto('/settings')
+  const search = page.getByRole('searchbox', { name: 'Tìm trong cấu hình…' })
+  await search.fill('ly do')
+  const links = page.getByRole('main').getByRole('listitem')
+  await expect(links).toHaveCount(1)
+  await expect(links).toContainText('Lý do thất bại')
+  await search.fill('xyz')
+  await expect(page.getByText('Không có mục nào khớp với “xyz”')).toBeVisible()
+})
+
+test('a representative reads the lists, and is told why nothing can be changed', async ({ page }) => {
+  await signInAs(page, 'rep')
+  await openSettings(page, 'Giai đoạn')
+  await expect(row(page, 'Đề xuất')).toBeVisible()
+  await expect(page.getByText('chỉ quản lý và quản trị viên mới sửa được').first()).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Tạo' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Thao tác với Đề xuất' })).toHaveCount(0)
+  await expect(page.getByRole('main').getByText('cơ hội', { exact: false })).toHaveCount(1)
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`settings and their forms have no accessibility violations, ${scheme}`, async ({ page }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: scheme })
+    await signInAs(page, 'admin')
+    const paths = ['/settings', ...PLACES.flatMap((place) => [place, `${place}?edit=new`].map(pathOf))]
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading').first()).toBeVisible()
+      if (path.includes('edit')) await expect(page.getByRole('dialog')).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+}
+
+const pathOf = (place: string) => `/settings/${place}`

@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test'
+import { addCard, card, column, fresh } from '../support/board'
+import { create, form, openSettings, remove, row } from '../support/settings'
+import { signInAs } from '../support/sign-in'
+
+test.beforeEach(async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'admin')
+})
+
+test('[EV-18][EV-19] a stage is made in Cấu hình ▸ Giai đoạn and needs a name', async ({ page }) => {
+  await openSettings(page, 'Giai đoạn')
+  await expect(row(page, 'Đề xuất')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Tạo' }).click()
+  await form(page).getByRole('button', { name: 'Lưu' }).click()
+  await expect(form(page).getByText('Không được để trống.')).toBeVisible()
+
+  const name = fresh('Giai đoạn')
+  await form(page).getByLabel('Tên giai đoạn').fill(name)
+  await form(page).getByRole('button', { name: 'Lưu' }).click()
+  await expect(row(page, name)).toBeVisible()
+  await page.goto('/board')
+  await expect(column(page, name)).toBeAttached()
+  await openSettings(page, 'Giai đoạn')
+  await remove(page, name)
+})
+
+test('[EV-20] Tự động thay đổi xác suất asks for the probability only while it is ticked', async ({
+  page,
+}) => {
+  const name = fresh('Xác suất')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, async (dialog) => {
+    await dialog.getByLabel('Tên giai đoạn').fill(name)
+    await dialog.getByRole('checkbox', { name: 'Tự động thay đổi xác suất' }).click()
+    await expect(dialog.getByLabel('Xác suất', { exact: true })).toBeHidden()
+    await dialog.getByRole('checkbox', { name: 'Tự động thay đổi xác suất' }).click()
+    await dialog.getByLabel('Xác suất', { exact: true }).fill('65')
+  })
+  await expect(row(page, name)).toContainText('65%')
+  await remove(page, name)
+})
+
+test('[EV-22] Đóng ở chuỗi trạng thái collapses the column on the board', async ({ page }) => {
+  const name = fresh('Đóng')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, async (dialog) => {
+    await dialog.getByLabel('Tên giai đoạn').fill(name)
+    await dialog.getByRole('checkbox', { name: 'Đóng ở chuỗi trạng thái' }).click()
+  })
+  await page.goto('/board')
+  await expect(page.getByRole('button', { name: `Mở cột ${name}` })).toHaveAttribute('aria-expanded', 'false')
+  await openSettings(page, 'Giai đoạn')
+  await remove(page, name)
+})
+
+test('[EV-23] requirements written in the stage are asked for when a card enters it', async ({ page }) => {
+  const name = fresh('Yêu cầu')
+  const title = fresh('Vào cửa')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, async (dialog) => {
+    await dialog.getByLabel('Tên giai đoạn').fill(name)
+    await dialog.getByPlaceholder('Yêu cầu mới…').fill('Đã gặp người quyết định')
+    await dialog.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await dialog.getByRole('checkbox', { name: 'Chỉ cho vào khi đủ yêu cầu' }).click()
+    await dialog.getByLabel('Thông tin phải có').click()
+    await page.getByRole('option', { name: 'Khách hàng' }).click()
+    await page.keyboard.press('Escape')
+  })
+
+  await page.goto('/board')
+  await (await addCard(page, 'Mới', title)).hover()
+  await page.getByRole('button', { name: `Thao tác với ${title}` }).click()
+  await page.getByRole('menuitem', { name: 'Chuyển đến…' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(form(page)).toContainText('Đã gặp người quyết định')
+  await form(page).getByLabel('Khách hàng').fill('Công ty Hoa Sen')
+  await form(page).getByRole('checkbox', { name: 'Đã gặp người quyết định' }).click()
+  await form(page).getByRole('button', { name: 'Lưu và chuyển' }).click()
+  await expect(card(column(page, name), title)).toBeVisible()
+
+  await openSettings(page, 'Giai đoạn')
+  await remove(page, name, 'Đề xuất')
+  await page.goto('/board')
+  await expect(card(column(page, 'Đề xuất'), title)).toBeAttached()
+})
+
+test('deleting a used stage names how many cards move and where they are found again', async ({ page }) => {
+  const name = fresh('Tạm')
+  const title = fresh('Không mất')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, (dialog) => dialog.getByLabel('Tên giai đoạn').fill(name))
+  await page.goto('/board')
+  await addCard(page, name, title)
+  await openSettings(page, 'Giai đoạn')
+  await row(page, name)
+    .getByRole('button', { name: `Thao tác với ${name}` })
+    .click()
+  await page.getByRole('menuitem', { name: 'Xóa' }).click()
+  await expect(form(page)).toContainText('1 cơ hội')
+  await expect(form(page).getByRole('button', { name: 'Xóa' })).toBeDisabled()
+  await form(page).getByLabel('Thay bằng').click()
+  await expect(page.getByRole('option', { name: 'Thua' })).toHaveCount(0)
+  await page.getByRole('option', { name: 'Đề xuất' }).click()
+  await expect(form(page)).toContainText('1 cơ hội sẽ chuyển sang “Đề xuất”')
+  await form(page).getByRole('button', { name: 'Xóa' }).click()
+  await expect(row(page, name)).toHaveCount(0)
+  await page.goto(`/board?q=${encodeURIComponent(title)}`)
+  await expect(card(column(page, 'Đề xuất'), title)).toBeVisible()
+})
+
+test('stages are put in order by menu and by keyboard, and the way back is offered', async ({ page }) => {
+  const name = fresh('Thứ tự')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, (dialog) => dialog.getByLabel('Tên giai đoạn').fill(name))
+  const rows = page.getByRole('list', { name: 'Giai đoạn' }).getByRole('listitem')
+  await page.getByRole('button', { name: `Đổi vị trí ${name}` }).click()
+  await page.getByRole('menuitem', { name: 'Lên đầu' }).click()
+  await expect(rows.first()).toContainText(name)
+  await expect(page.getByText(`Đã đổi vị trí “${name}”`).first()).toBeVisible()
+
+  await page.getByRole('button', { name: `Kéo để sắp xếp ${name}` }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText(`${name}: vị trí 1`)).toBeAttached()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByText(`${name}: vị trí 2`)).toBeAttached()
+  await page.keyboard.press('Space')
+  await expect(rows.nth(1)).toContainText(name)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Đã đổi vị trí' })
+    .getByRole('button', { name: 'Hoàn tác' })
+    .last()
+    .click()
+  await expect(rows.first()).toContainText(name)
+  await page.reload()
+  await expect(rows.first()).toContainText(name)
+  await remove(page, name)
+})
