@@ -1,7 +1,6 @@
 'use client'
 
 import { Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/app/live'
@@ -66,13 +65,18 @@ export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
           onThemeChange: (theme) => savePreferences({ theme }),
           onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
           onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
-          onSignOut: () => signOut({ callbackUrl: '/sign-in' }),
+          onSignOut: leave,
         }}
       >
         {children}
       </AppShell>
     </LiveProvider>
   )
+}
+
+async function leave() {
+  const { signOut } = await import('next-auth/react')
+  await signOut({ callbackUrl: '/sign-in' })
 }
 
 async function findRecords(text: string) {

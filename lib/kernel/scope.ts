@@ -18,6 +18,19 @@ export function scope(actor: Actor, table: ScopedTable, permission: Permission):
   return and(tenant, reach === 'team' ? ofTeams(actor, table) : ofOwner(actor, table)) ?? sql`false`
 }
 
+/** The same rule for values in hand: would a record with this owner and team be within reach? */
+export function reaches(
+  actor: Actor,
+  permission: Permission,
+  { ownerId, teamId }: { ownerId?: unknown; teamId?: unknown },
+): boolean {
+  const reach = actor.grants[permission]
+  if (!reach || reach === 'all') return reach === 'all'
+  if (!actor.id) return false
+  const isOurs = typeof teamId === 'string' && actor.teamIds.includes(teamId)
+  return ownerId === actor.id || (isOurs && (reach === 'team' || !ownerId))
+}
+
 function ofOwner(actor: Actor, { ownerId, teamId }: ScopedTable): SQL | undefined {
   if (!ownerId || !actor.id) return sql`false`
   const mine = eq(ownerId, actor.id)

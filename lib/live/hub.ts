@@ -137,21 +137,21 @@ function startOf(workspaceId: string): Promise<Cursor> {
 
 export type LiveEvent = Pick<
   typeof event.$inferSelect,
-  'seq' | 'entity' | 'recordId' | 'type' | 'actorId' | 'actorName' | 'requestId'
+  'seq' | 'entity' | 'recordId' | 'type' | 'actorId' | 'actorName' | 'requestId' | 'before'
 >
 
 function newEvents(
   workspaceId: string,
   { seq, snapshot }: Cursor,
 ): Promise<{ rows: LiveEvent[]; snapshot: string }> {
-  const { entity, recordId, type, actorId, actorName, requestId } = event
+  const { entity, recordId, type, actorId, actorName, requestId, before } = event
   return database().transact(
     { workspaceId },
     async (tx) => {
       const now = await tx.execute<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`)
       const upTo = now.rows[0]?.snapshot ?? ''
       const rows = await tx
-        .select({ seq: event.seq, entity, recordId, type, actorId, actorName, requestId })
+        .select({ seq: event.seq, entity, recordId, type, actorId, actorName, requestId, before })
         .from(event)
         .where(
           and(

@@ -9,6 +9,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -20,7 +21,6 @@ import { BoardColumn } from './column'
 import { type Board as BoardContextValue, BoardProvider } from './context'
 import { DragStore } from './drag-store'
 import { Lifted } from './lifted'
-import { Peek } from './peek'
 import { useKeptPlace } from './place'
 import { SelectionBar } from './selection-bar'
 import { StageStrip, ThumbBar } from './stage-strip'
@@ -28,6 +28,8 @@ import { BoardStore } from './store'
 import { useBoardActions } from './use-board-actions'
 import { useBoardKeys } from './use-board-keys'
 import { usePointerDrag } from './use-pointer-drag'
+
+const Peek = dynamic(() => import('./peek').then((module) => module.Peek), { ssr: false })
 
 type BoardProps = {
   data: BoardData
