@@ -1,10 +1,15 @@
 import clsx from 'clsx'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
-type TableProps = ComponentProps<'table'> & { density?: 'compact' | 'normal' | 'roomy'; label: string }
+type TableProps = ComponentProps<'table'> & {
+  density?: 'compact' | 'normal' | 'roomy'
+  label: string
+  /** Under the last row, within the scroll area. */
+  after?: ReactNode
+}
 
 /** A scrolling table whose head stays; `label` names it and its scroll area. */
-export function Table({ density = 'normal', label, className, ...props }: TableProps) {
+export function Table({ density = 'normal', label, after, className, ...props }: TableProps) {
   return (
     <section
       aria-label={label}
@@ -13,6 +18,7 @@ export function Table({ density = 'normal', label, className, ...props }: TableP
       className={clsx('group/table relative max-w-full overflow-auto', className)}
     >
       <table {...props} className="w-full border-separate border-spacing-0 text-start" />
+      {after}
     </section>
   )
 }

@@ -1,0 +1,76 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GroupPage } from '@/components/opportunities/list/group-page'
+import { OpportunityList } from '@/components/opportunities/list/opportunity-list'
+import type { ListPage } from '@/components/records/list/use-list-rows'
+import { VIEW_SHARES } from '@/db/schema'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { reading } from '@/lib/kernel/database'
+import { page } from '@/lib/kernel/page'
+import { opportunityDescription } from '@/lib/opportunities/fields'
+import { groupedBy } from '@/lib/opportunities/grouping'
+import { loadGroups, loadList, withKnownSort } from '@/lib/opportunities/list-page'
+import { opportunityOptions } from '@/lib/opportunities/queries'
+import { parseColumns } from '@/lib/records/columns'
+import { listQueryOf } from '@/lib/records/list-query'
+import { askedOf } from '@/lib/records/list-url'
+import { viewerOf } from '@/lib/records/viewer'
+import { defaultView, listViews } from '@/lib/records/views'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('nav'))('opportunities') }
+}
+
+export default page('opportunities.list', 'opportunity:read', async ({ actor, search }) => {
+  const query = withKnownSort(listQueryOf(search))
+  const asked = askedOf(search)
+  const viewer = viewerOf(actor)
+  const by = groupedBy(asked.get('group'))
+  asked.delete('group')
+  if (by) {
+    const [groups, options] = await reading(actor, async (tx) => [
+      await loadGroups(tx, actor, query, by),
+      await opportunityOptions(tx, actor),
+    ])
+    const shared = { by, groups, options, baseCurrency: viewer.baseCurrency }
+    return <GroupPage {...shared} filter={query.filter} asked={asked.toString()} />
+  }
+  const { views, options, start } = await reading(actor, async (tx) => ({
+    views: await listViews(tx, actor, 'opportunity', 'list'),
+    options: await opportunityOptions(tx, actor),
+    start: await loadList(tx, actor, query),
+  }))
+  const opening = search.size === 0 ? defaultView(views) : undefined
+  if (opening) redirect(`/opportunities?${opening.query}${opening.query && '&'}view=${opening.id}`)
+  const { isRefused, ...first } = start
+  const kept = await cookies()
+  const columns = search.get('cols') ?? kept.get('columns-opportunity')?.value
+  return (
+    <OpportunityList
+      key={asked.toString()}
+      page={first as ListPage}
+      isRefused={isRefused}
+      query={query}
+      asked={asked.toString()}
+      columns={parseColumns(columns, opportunityDescription)}
+      density={densityOf(kept.get('density')?.value)}
+      options={options}
+      views={views}
+      viewer={viewer}
+      rights={rightsOf(actor)}
+    />
+  )
+})
+
+const densityOf = (text: string | undefined) => (text === 'compact' || text === 'roomy' ? text : 'normal')
+
+function rightsOf(actor: Actor) {
+  const reach = actor.grants['view:share']
+  return {
+    write: can(actor, 'opportunity:write'),
+    create: can(actor, 'opportunity:create'),
+    shares: reach === 'all' ? VIEW_SHARES : reach ? VIEW_SHARES.slice(0, 2) : VIEW_SHARES.slice(0, 1),
+    teamIds: actor.teamIds,
+  }
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { ChartNoAxesColumn, List } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { Options } from '@/components/fields/props'
+import { useFieldWords } from '@/components/fields/words'
+import { FilterChips } from '@/components/records/filter/filter-chips'
+import { FilterPanel } from '@/components/records/filter/filter-panel'
+import { GroupTable } from '@/components/records/group-table'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Select } from '@/components/ui/select'
+import { opportunityDescription } from '@/lib/opportunities/fields'
+import { GROUPED } from '@/lib/opportunities/grouping'
+import type { Filter } from '@/lib/records/filter-shape'
+import type { RecordGroup } from '@/lib/records/groups'
+
+type GroupPageProps = {
+  groups: readonly RecordGroup[]
+  by: string
+  filter: Filter | undefined
+  /** The question of the address without its grouping. */
+  asked: string
+  options: Options
+  baseCurrency: string
+}
+
+/** Opportunities counted and summed by one of their fields; losses by their reason. */
+export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: GroupPageProps) {
+  const t = useTranslations('opportunities.groups')
+  const { label } = useFieldWords('opportunity')
+  const router = useRouter()
+  const hrefWith = (changes: { group?: string; filter?: Filter }) => {
+    const next = new URLSearchParams(asked)
+    if (changes.group) next.set('group', changes.group)
+    if ('filter' in changes) {
+      if (changes.filter) next.set('filter', JSON.stringify(changes.filter))
+      else next.delete('filter')
+    }
+    return `/opportunities?${next}` as never
+  }
+  const narrowed = (key: string | null): Filter => {
+    const operator = opportunityDescription.fields[by]?.type === 'references' ? 'in' : 'is'
+    const own: Filter = key === null ? [by, 'empty'] : [by, operator, operator === 'in' ? [key] : key]
+    const lost: Filter[] = by === 'lostReasonId' ? [['status', 'is', 'lost']] : []
+    return { and: [...(filter ? [filter] : []), ...lost, own] }
+  }
+  const shared = { filter, description: opportunityDescription, options, baseCurrency }
+  const apply = (next: Filter | undefined) => router.push(hrefWith({ group: by, filter: next }))
+  return (
+    <>
+      <PageHeader
+        title={by === 'lostReasonId' ? t('losses') : t('title')}
+        description={by === 'lostReasonId' ? t('lossesText') : undefined}
+        trail={[{ href: hrefWith({}), label: t('list') }]}
+        actions={
+          <LinkButton href={hrefWith({})} variant="ghost" icon={<List />}>
+            {t('asList')}
+          </LinkButton>
+        }
+      >
+        <span className="w-56">
+          <Select
+            aria-label={t('by')}
+            value={by}
+            onChange={(group) => router.push(hrefWith({ group }))}
+            options={GROUPED.map((value) => ({ value, label: label(value) }))}
+          />
+        </span>
+        <FilterPanel key={JSON.stringify(filter ?? null)} {...shared} onApply={apply} />
+        <FilterChips {...shared} onChange={apply} />
+      </PageHeader>
+      <div className="px-3 pb-8 md:px-4">
+        {groups.length === 0 ? (
+          <EmptyState icon={<ChartNoAxesColumn />} title={t('empty')}>
+            {t('emptyText')}
+          </EmptyState>
+        ) : (
+          <GroupTable
+            groups={groups}
+            by={by}
+            description={opportunityDescription}
+            options={options}
+            baseCurrency={baseCurrency}
+            hrefOf={(key) => hrefWith({ filter: narrowed(key) })}
+          />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { ChartNoAxesColumn, KanbanSquare, Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ListToolbar } from '@/components/records/list/list-toolbar'
+import type { ListTools } from '@/components/records/list/record-list'
+import { ViewMenu } from '@/components/records/views/view-menu'
+import { PageHeader } from '@/components/shell/page-header'
+import { Badge } from '@/components/ui/badge'
+import { useHotkeys } from '@/components/ui/hotkeys'
+import { LinkButton } from '@/components/ui/link-button'
+import { formatColumns } from '@/lib/records/columns'
+import { askedOf } from '@/lib/records/list-url'
+import type { OpportunityListProps } from './opportunity-list'
+import { useBuiltIn } from './use-built-in'
+
+type ListHeadProps = Pick<OpportunityListProps, 'query' | 'views' | 'rights' | 'isRefused'> & {
+  tools: ListTools
+  total: number
+}
+
+/** What the list shows, and how it is asked. */
+export function ListHead({ tools, query, views, rights, isRefused, total }: ListHeadProps) {
+  const t = useTranslations('opportunities.list')
+  const router = useRouter()
+  const { url, list } = tools
+  const builtIn = useBuiltIn()
+  useHotkeys({ n: () => (rights.create ? router.push('/opportunities/new') : false) })
+  const asked = askedOf(new URLSearchParams(url.search))
+  const loss = new URLSearchParams(asked)
+  loss.set('group', 'lostReasonId')
+  const full = new URLSearchParams(asked)
+  full.set('cols', formatColumns(list.columns.columns))
+  const teams = (list.options.sales_team ?? []).filter(
+    ({ id }) => rights.shares.includes('company') || rights.teamIds.includes(id),
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        aside={<Badge>{t('count', { count: isRefused ? 0 : total })}</Badge>}
+        actions={
+          <>
+            <LinkButton
+              href={`/board${asked.size > 0 ? `?${asked}` : ''}`}
+              variant="ghost"
+              icon={<KanbanSquare />}
+            >
+              {t('board')}
+            </LinkButton>
+            <LinkButton href={`/opportunities?${loss}`} variant="ghost" icon={<ChartNoAxesColumn />}>
+              {t('losses')}
+            </LinkButton>
+            {rights.create && (
+              <LinkButton href="/opportunities/new" variant="primary" icon={<Plus />}>
+                {t('create')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <ListToolbar
+        tools={tools}
+        filter={query.filter}
+        before={
+          <ViewMenu
+            entity="opportunity"
+            layout="list"
+            views={views}
+            current={views.find(({ id }) => id === url.get('view'))}
+            builtIn={builtIn}
+            query={full.toString()}
+            shares={rights.shares}
+            teams={teams}
+            onOpen={url.open}
+          />
+        }
+      />
+    </>
+  )
+}

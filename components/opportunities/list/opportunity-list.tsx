@@ -1,0 +1,138 @@
+'use client'
+
+import { Plus, SearchX, Target } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import type { Options } from '@/components/fields/props'
+import { RecordList, type RecordListProps } from '@/components/records/list/record-list'
+import type { ListRow, useListRows } from '@/components/records/list/use-list-rows'
+import { useUndo } from '@/components/records/use-undo'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { listOpportunities, rereadOpportunities } from '@/lib/opportunities/actions'
+import { opportunityDescription } from '@/lib/opportunities/fields'
+import type { Query } from '@/lib/records/query'
+import type { Viewer } from '@/lib/records/viewer'
+import type { ViewOption } from '@/lib/records/views'
+import { recordHref } from '../paths'
+import { useMove } from '../use-move'
+import { Bulk } from './bulk'
+import { CloseCell } from './cells'
+import { ListHead } from './list-head'
+import { useCellSave } from './use-cell-save'
+
+export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'columns' | 'density'> & {
+  options: Options
+  viewer: Viewer
+  views: readonly ViewOption[]
+  rights: {
+    write: boolean
+    create: boolean
+    shares: readonly ('mine' | 'team' | 'company')[]
+    teamIds: readonly string[]
+  }
+  /** The question of the address, for records to find their way back. */
+  asked: string
+  /** The filter of the address cannot be used. */
+  isRefused: boolean
+}
+
+const SOURCE = { list: listOpportunities, reread: rereadOpportunities }
+const SORT_AS = { amount: 'amountBase' }
+const CARD_FIELDS = ['customerName', 'amount', 'stageId', 'expectedClose', 'ownerId', 'tagIds']
+
+export function OpportunityList({
+  views,
+  rights,
+  asked,
+  isRefused,
+  options,
+  viewer,
+  ...given
+}: OpportunityListProps) {
+  const t = useTranslations('opportunities.list')
+  const reason = useTranslations('opportunities.record')('readOnly')
+  const moving = useRef<{ rows: ReturnType<typeof useListRows>; id: string } | null>(null)
+  const again = () => void moving.current?.rows.reread([moving.current.id])
+  const { offer } = useUndo(viewer, again)
+  const moved = useTranslations('opportunities.record')
+  const { move, dialog } = useMove({
+    options,
+    onMoved: (_, { stageName }, undo) => {
+      offer(moved('moved', { stage: stageName }), undo)
+      again()
+    },
+    onStayed: again,
+  })
+  const rowsOf = useRef<ReturnType<typeof useListRows>>(null)
+  const saveCell = useCellSave(viewer, ({ id, version }: ListRow, stageId) => {
+    if (rowsOf.current) moving.current = { rows: rowsOf.current, id }
+    const stageName = options.stage?.find((each) => each.id === stageId)?.name ?? ''
+    void move({ items: [{ id, version }], stageId, stageName })
+  })
+  return (
+    <>
+      <RecordList
+        {...given}
+        label={t('title')}
+        description={opportunityDescription}
+        options={options}
+        viewer={viewer}
+        readOnlyReason={rights.write ? undefined : reason}
+        sortAs={SORT_AS}
+        cardFields={CARD_FIELDS}
+        source={SOURCE}
+        hrefOf={(id) => recordHref(id, asked)}
+        cell={(name, row) => (name === 'expectedClose' ? <CloseCell row={row} /> : undefined)}
+        saveWith={(rows) => {
+          rowsOf.current = rows
+          return saveCell(rows)
+        }}
+        head={(tools) => (
+          <ListHead
+            tools={tools}
+            query={given.query}
+            views={views}
+            rights={rights}
+            isRefused={isRefused}
+            total={tools.rows.total}
+          />
+        )}
+        bulk={(tools) => <Bulk tools={tools} isArchive={given.query.archived === 'only'} />}
+        empty={<Empty query={given.query} canCreate={rights.create} isRefused={isRefused} />}
+      />
+      {dialog}
+    </>
+  )
+}
+
+function Empty({ query, canCreate, isRefused }: { query: Query; canCreate: boolean; isRefused: boolean }) {
+  const t = useTranslations('opportunities.list')
+  const isAsked = isRefused || Boolean(query.filter || query.search || query.archived)
+  if (isAsked) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={isRefused ? t('refused') : t('nothing')}
+        action={<LinkButton href="/opportunities?view=all">{t('showAll')}</LinkButton>}
+      >
+        {isRefused ? t('refusedText') : t('nothingText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<Target />}
+      title={t('emptyTitle')}
+      action={
+        canCreate && (
+          <LinkButton href="/opportunities/new" variant="primary" icon={<Plus />}>
+            {t('create')}
+          </LinkButton>
+        )
+      }
+    >
+      {t('emptyText')}
+    </EmptyState>
+  )
+}

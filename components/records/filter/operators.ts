@@ -1,0 +1,47 @@
+import type { FieldType } from '@/lib/kernel/entity'
+
+const TEXT = ['contains', 'lacks', 'is', 'not', 'empty', 'set'] as const
+const ORDER = ['gte', 'lte', 'gt', 'lt'] as const
+const NUMBER = [...ORDER, 'is', 'not', 'empty', 'set'] as const
+const DAY = ['is', 'gte', 'lte', 'gt', 'lt', 'empty', 'set'] as const
+const CHOICE = ['in', 'not_in', 'is', 'not', 'empty', 'set'] as const
+
+/** The comparisons of a field type, in the order they are offered; a test holds them against lib/fields. */
+export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
+  boolean: ['is'],
+  checked: [],
+  checklist: [],
+  choice: CHOICE,
+  choices: [],
+  color: ['in', 'not_in'],
+  currency: ['in', 'not_in', 'is', 'not'],
+  date: DAY,
+  email: TEXT,
+  instant: DAY,
+  longText: TEXT,
+  money: NUMBER,
+  number: NUMBER,
+  percent: NUMBER,
+  phone: TEXT,
+  rating: NUMBER,
+  reference: CHOICE,
+  references: ['in', 'all', 'not_in', 'empty', 'set'],
+  text: TEXT,
+}
+
+export type ValueShape = 'none' | 'one' | 'many'
+
+/** What kind of value a comparison takes. */
+export const shapeOf = (operator: string): ValueShape => {
+  if (operator === 'empty' || operator === 'set') return 'none'
+  return ['in', 'not_in', 'all'].includes(operator) ? 'many' : 'one'
+}
+
+/** Days and moments, numbers and words are compared in different words. */
+export const familyOf = (type: FieldType): 'time' | 'number' | 'reference' | 'text' => {
+  if (type === 'date' || type === 'instant') return 'time'
+  if (['money', 'number', 'percent', 'rating'].includes(type)) return 'number'
+  return ['reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(type)
+    ? 'reference'
+    : 'text'
+}
