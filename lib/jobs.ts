@@ -1,3 +1,4 @@
 /** Every module that declares background work; the worker imports this file. */
 import './identity/system-mail'
 import './mail/inbound/jobs'
+import './mail/outbound/jobs'

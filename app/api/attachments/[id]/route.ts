@@ -1,0 +1,24 @@
+import { can } from '@/lib/kernel/actor'
+import { reading } from '@/lib/kernel/database'
+import { forbidden, notFound } from '@/lib/kernel/errors'
+import { route } from '@/lib/kernel/route'
+import { requireCaller } from '@/lib/kernel/session'
+import { downloadHeaders, fileOf } from '@/lib/mail/outbound/files'
+import { storage } from '@/lib/mail/storage'
+import { isId } from '@/lib/records/list-query'
+
+/** A file of a message, always to be saved and never to be shown. */
+export const GET = route<{ id: string }>(
+  'attachments.download',
+  'opportunity:read',
+  async (_, { params }) => {
+    const actor = await requireCaller()
+    if (!can(actor, 'opportunity:read')) throw forbidden()
+    const { id } = await params
+    if (!isId(id)) throw notFound()
+    const { storageKey, ...file } = await reading(actor, (tx) => fileOf(tx, actor, id))
+    const content = await storage.get(storageKey).catch(() => null)
+    if (!content) throw notFound()
+    return new Response(new Uint8Array(content), { headers: downloadHeaders(file) })
+  },
+)

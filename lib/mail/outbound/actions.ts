@@ -1,0 +1,18 @@
+'use server'
+
+import { action, readAction } from '@/lib/kernel/action'
+import { inspectOriginal as inspect } from './original'
+import * as outbox from './outbox-commands'
+import * as reads from './reads'
+import { sendMessage as send } from './send-command'
+import { updateMailSettings as updateSettings } from './settings-commands'
+import * as uploads from './uploads'
+
+export const sendMessage = action(send)
+export const cancelMessage = action(outbox.cancelMessage)
+export const retryMessage = action(outbox.retryMessage)
+export const testMail = action(outbox.testMail, { refresh: false })
+export const updateMailSettings = action(updateSettings)
+export const deleteUpload = action(uploads.deleteUpload, { refresh: false })
+export const inspectOriginal = readAction(inspect)
+export const messageState = readAction(reads.messageState)

@@ -1,0 +1,95 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { attachment, emailAddress, message } from '@/db/schema'
+import { type Context, command } from '@/lib/kernel/command'
+import type { Change } from '@/lib/kernel/event'
+
+type Attached = Pick<typeof attachment.$inferSelect, 'name' | 'contentType' | 'storageKey'>
+export type Claimed = { message: typeof message.$inferSelect; files: Attached[] }
+
+/** Marks a queued message as being sent; from here on it cannot be taken back. Null when there is nothing to send. */
+export const claimMessage = command({
+  name: 'message.claim',
+  permission: 'mail:write',
+  input: z.strictObject({ id: z.uuid() }),
+  async run(context, { id }) {
+    const { tx, actor } = context
+    const [row] = await tx
+      .update(message)
+      .set({ attempts: sql`${message.attempts} + 1` })
+      .where(and(ownOf(context, id), eq(message.state, 'queued')))
+      .returning()
+    if (!row) return { data: null as Claimed | null, events: [] }
+    const { name, contentType, storageKey } = attachment
+    const files = await tx
+      .select({ name, contentType, storageKey })
+      .from(attachment)
+      .where(and(eq(attachment.workspaceId, actor.workspace.id), eq(attachment.messageId, id)))
+      .orderBy(attachment.id)
+    return { data: { message: row, files } as Claimed | null, events: [] }
+  },
+})
+
+const refused = z.strictObject({
+  address: z.string().max(320),
+  reason: z.string().max(500),
+  isPermanent: z.boolean(),
+})
+const settleInput = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['queued', 'sent', 'captured', 'failed']),
+  reply: z.string().max(500).nullable(),
+  error: z.string().max(500).nullable(),
+  refused: z.array(refused).max(100),
+})
+
+const TYPES = { sent: 'delivered', captured: 'captured', failed: 'failed', queued: 'delayed' } as const
+
+/** Records what became of a try, and of the addresses that the server will never take. */
+export const settleMessage = command({
+  name: 'message.settle',
+  permission: 'mail:write',
+  input: settleInput,
+  async run(context, { id, state, reply, error, refused }) {
+    const left = state === 'sent' || state === 'captured'
+    const [row] = await context.tx
+      .update(message)
+      .set({ state, reply, error, version: sql`${message.version} + 1`, ...(left && { sentAt: new Date() }) })
+      .where(and(ownOf(context, id), eq(message.state, 'queued')))
+      .returning({ recordId: message.recordId, subject: message.subject })
+    if (!row) return { data: null, events: [] }
+    await markAddresses(
+      context,
+      refused.filter(({ isPermanent }) => isPermanent),
+    )
+    const after = { messageId: id, subject: row.subject, ...(error && { reason: error }) }
+    const events: Change[] = row.recordId
+      ? [{ entity: 'opportunity', recordId: row.recordId, type: `message.${TYPES[state]}`, after }]
+      : []
+    return { data: null, events }
+  },
+})
+
+async function markAddresses(
+  { tx, actor }: Context,
+  refused: { address: string; reason: string }[],
+): Promise<void> {
+  for (const { address, reason } of refused) {
+    const known = { state: 'bounced' as const, reason, updatedAt: new Date() }
+    await tx
+      .insert(emailAddress)
+      .values({ ...known, workspaceId: actor.workspace.id, address: address.toLowerCase(), bounces: 1 })
+      .onConflictDoUpdate({
+        target: [emailAddress.workspaceId, emailAddress.address],
+        set: {
+          ...known,
+          state: sql`case when ${emailAddress.state} = 'complained' then 'complained' else 'bounced' end`,
+          bounces: sql`${emailAddress.bounces} + 1`,
+        },
+      })
+  }
+}
+
+const ownOf = ({ actor }: Context, id: string) =>
+  and(eq(message.workspaceId, actor.workspace.id), eq(message.id, id), eq(message.direction, 'out'))

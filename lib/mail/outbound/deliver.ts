@@ -1,0 +1,95 @@
+import 'server-only'
+import type { Actor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
+import { crashPoint } from '@/lib/kernel/crash'
+import { reading } from '@/lib/kernel/database'
+import { log } from '@/lib/kernel/log'
+import { mailActor } from '../mail-actor'
+import { storage } from '../storage'
+import { byResend } from './by-resend'
+import { bySmtp } from './by-smtp'
+import { type Claimed, claimMessage, settleMessage } from './deliver-commands'
+import { escapeHtml } from './format'
+import { settingsRow, type Way, wayOf } from './settings'
+import type { Letter, Outcome, Trouble } from './ways'
+
+/** The trouble may pass: the queue tries again, later and later. */
+export class TryAgain extends Error {}
+
+type Task = { workspaceId: string; id: string; isLastAttempt: boolean }
+
+/**
+ * Sends one queued message, or keeps it when nothing may leave; does nothing when it is gone or done. After a
+ * crash it is sent again with the same Message-ID, at most once more.
+ */
+export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): Promise<void> {
+  const actor = await mailActor(workspaceId)
+  const claimed = actor && (await execute(claimMessage, actor, { id })).data
+  if (!actor || !claimed) return
+  crashPoint('send.claimed')
+  const way = await wayFor(actor)
+  if (way === 'settings') return settle(actor, id, failed(way))
+  if (way.provider === 'none') return settle(actor, id, null)
+  const outcome = await attempt(claimed, way)
+  crashPoint('send.handed_over')
+  const isOver = isLastAttempt || !claimed.message.recordId
+  await settle(
+    actor,
+    id,
+    outcome.kind === 'again' && isOver ? { ...outcome, kind: 'failed', refused: [] } : outcome,
+  )
+  if (outcome.kind === 'again' && !isOver) throw new TryAgain('mail server not reached')
+}
+
+async function wayFor(actor: Actor): Promise<Way | 'settings'> {
+  try {
+    return wayOf(actor, await reading(actor, (tx) => settingsRow(tx, actor)))
+  } catch (error) {
+    log.error({ err: error }, 'mail settings cannot be opened')
+    return 'settings'
+  }
+}
+
+async function attempt(claimed: Claimed, way: Exclude<Way, { provider: 'none' }>): Promise<Outcome> {
+  const letter = await compose(claimed)
+  if (!letter) return failed('file_missing')
+  return way.provider === 'smtp' ? bySmtp(letter, way) : byResend(letter, way.key)
+}
+
+const failed = (reason: Trouble): Outcome => ({ kind: 'failed', reason, refused: [] })
+
+async function compose({ message, files }: Claimed): Promise<Letter | null> {
+  const { id, messageId, inReplyTo, references, fromName, fromAddress, replyTo, to, cc, subject } = message
+  const { text, html, quoted } = message
+  const read = files.map(async (file) => ({ ...file, content: await storage.get(file.storageKey) }))
+  const contents = await Promise.all(read).catch(() => null)
+  if (!contents) return null
+  const below = quoted && `<blockquote style="margin:0 0 0 8px;padding-left:8px;border-left:2px solid #ccc">`
+  return {
+    ...{ id, messageId, inReplyTo, references, replyTo, to, cc, subject },
+    from: { name: fromName, address: fromAddress },
+    text: quoted ? `${text}\n\n${quoted}` : text,
+    html: quoted
+      ? `${html}\n${below}${escapeHtml(quoted).replaceAll('\n', '<br>')}</blockquote>`
+      : (html ?? ''),
+    isAutomatic: message.recordId === null,
+    files: contents,
+  }
+}
+
+async function settle(actor: Actor, id: string, outcome: Outcome | null): Promise<void> {
+  const nothing = { id, reply: null, error: null, refused: [] }
+  if (!outcome) return void (await execute(settleMessage, actor, { ...nothing, state: 'captured' }))
+  if (outcome.kind === 'again')
+    return void (await execute(settleMessage, actor, { ...nothing, state: 'queued', error: outcome.reason }))
+  const { refused } = outcome
+  const isSent = outcome.kind === 'sent'
+  const told = refused.map(({ address, reason }) => `${address}: ${reason}`).join('; ')
+  await execute(settleMessage, actor, {
+    id,
+    refused,
+    state: isSent ? 'sent' : 'failed',
+    reply: isSent ? outcome.reply : null,
+    error: isSent ? told.slice(0, 500) || null : outcome.reason,
+  })
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { attachment, message } from '@/db/schema'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { entityNamed } from '@/lib/kernel/entity'
+import { notFound } from '@/lib/kernel/errors'
+import { getRecord } from '@/lib/records/query'
+import { troublesOf } from './recipients'
+import { seenMessages } from './seen'
+
+const MOST = 100
+/** Longer texts are cut on the timeline; the view of the original has all of it. */
+const SHOWN = 12_000
+
+export type MessageFile = { id: string; name: string; size: number }
+export type ShownMessage = Awaited<ReturnType<typeof shownMessages>>[number]
+
+const { id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId } = message
+const { forwarded, hints, isVerified, error, reply, attempts, memberId } = message
+const columns = {
+  ...{ id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId },
+  ...{ forwarded, hints, isVerified, error, reply, attempts, memberId },
+  text: sql<string>`left(${message.text}, ${SHOWN})`,
+  quoted: sql<string>`left(${message.quoted}, ${SHOWN})`,
+  isCut: sql<boolean>`length(${message.text}) > ${SHOWN} or length(${message.quoted}) > ${SHOWN}`,
+  hasHtml: sql<boolean>`${message.html} is not null`,
+}
+
+/** The newest messages of a record that the actor may see, newest first. Refuses as not found. */
+export async function messagesOf(
+  tx: Tx,
+  actor: Actor,
+  entity: string,
+  recordId: string,
+): Promise<ShownMessage[]> {
+  if (!(await getRecord(tx, actor, entityNamed(entity), recordId))) throw notFound()
+  const here = eq(message.workspaceId, actor.workspace.id)
+  return shownMessages(tx, actor, and(here, eq(message.entity, entity), eq(message.recordId, recordId)), MOST)
+}
+
+/** One message the actor may see, with its files. */
+export async function getMessage(tx: Tx, actor: Actor, id: string): Promise<ShownMessage | undefined> {
+  const [row] = await shownMessages(tx, actor, and(seenMessages(actor), eq(message.id, id)), 1)
+  return row
+}
+
+async function shownMessages(tx: Tx, actor: Actor, where: ReturnType<typeof and>, limit: number) {
+  const rows = await tx
+    .select(columns)
+    .from(message)
+    .where(where)
+    .orderBy(desc(sentAt), desc(id))
+    .limit(limit)
+  const files = await filesOf(
+    tx,
+    actor,
+    rows.map((row) => row.id),
+  )
+  const everybody = rows.flatMap((row) => [...row.to, ...row.cc].map(({ address }) => address))
+  const troubles = await troublesOf(tx, actor, everybody)
+  const isWriter = (row: { memberId: string | null }) => row.memberId !== null && row.memberId === actor.id
+  return rows.map(({ memberId, ...row }) => ({
+    ...row,
+    files: files.get(row.id) ?? [],
+    troubles: troubles.filter(({ address }) =>
+      [...row.to, ...row.cc].some((each) => each.address.toLowerCase() === address),
+    ),
+    canCancel: row.state === 'queued' && row.attempts === 0 && isWriter({ memberId }),
+    canRetry: (row.state === 'failed' || row.state === 'captured') && can(actor, 'message:send'),
+  }))
+}
+
+/** Attachments to list; pictures that stand within the text are shown there. */
+async function filesOf(tx: Tx, actor: Actor, ids: string[]): Promise<Map<string, MessageFile[]>> {
+  const found = new Map<string, MessageFile[]>()
+  if (ids.length === 0) return found
+  const rows = await tx
+    .select({
+      id: attachment.id,
+      messageId: attachment.messageId,
+      name: attachment.name,
+      size: attachment.size,
+    })
+    .from(attachment)
+    .where(and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, ids)))
+    .orderBy(attachment.id)
+  for (const { messageId, ...file } of rows) found.set(messageId, [...(found.get(messageId) ?? []), file])
+  return found
+}

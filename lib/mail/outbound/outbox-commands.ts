@@ -1,0 +1,115 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { message } from '@/db/schema'
+import { type Context, command } from '@/lib/kernel/command'
+import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/id'
+import { opportunities } from '@/lib/opportunities/entity'
+import { getRecord } from '@/lib/records/query'
+import { messageIdFor } from '../thread'
+import { toHtml } from './format'
+import { sendMail } from './jobs'
+import { settingsRow } from './settings'
+import { testTexts } from './test-texts'
+import { detachUploads } from './uploads'
+
+/** Takes back a mail that has not left; nothing of it stays but its files, for the draft. */
+export const cancelMessage = command({
+  name: 'message.cancel',
+  permission: 'message:send',
+  input: z.strictObject({ id: z.uuid() }),
+  async run(context, { id }) {
+    const row = await lockOutgoing(context, id)
+    if (row.memberId !== context.actor.id) throw notFound()
+    if (row.state !== 'queued' || row.attempts > 0) throw conflict('mailLeft')
+    await detachUploads(context, id)
+    await context.tx.delete(message).where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
+    return { data: { id }, events: changeOf(row, 'message.cancelled') }
+  },
+})
+
+/** Sends once more what failed, or what was kept because no server was set. */
+export const retryMessage = command({
+  name: 'message.retry',
+  permission: 'message:send',
+  input: z.strictObject({ id: z.uuid() }),
+  async run(context, { id }) {
+    const { tx, actor, enqueue } = context
+    const row = await lockOutgoing(context, id)
+    if (row.state !== 'failed' && row.state !== 'captured') throw conflict('notRetryable')
+    const settings = await settingsRow(tx, actor)
+    await tx
+      .update(message)
+      .set({
+        state: 'queued',
+        error: null,
+        attempts: 0,
+        ...(settings?.fromAddress && { fromAddress: settings.fromAddress }),
+        version: sql`${message.version} + 1`,
+      })
+      .where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
+    await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
+    return { data: { id }, events: changeOf(row, 'message.retried') }
+  },
+})
+
+/** Writes a mail about nothing, so that somebody sees whether and how the server takes it. */
+export const testMail = command({
+  name: 'mail_settings.test',
+  permission: 'mail:write',
+  input: z.strictObject({ to: z.string().trim().toLowerCase().pipe(z.email().max(254)) }),
+  async run({ tx, actor, enqueue }, { to }) {
+    const id = newId()
+    const here = actor.workspace.id
+    const settings = await settingsRow(tx, actor)
+    const fromAddress = settings?.fromAddress ?? `no-reply@${actor.workspace.slug}.invalid`
+    const { subject, text } = testTexts(actor)
+    await tx.insert(message).values({
+      workspaceId: here,
+      id,
+      direction: 'out',
+      state: 'queued',
+      messageId: messageIdFor(here, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
+      fromName: settings?.fromName ?? actor.workspace.name,
+      fromAddress,
+      replyTo: settings?.replyTo,
+      to: [{ name: '', address: to }],
+      subject,
+      text,
+      html: toHtml(text),
+      memberId: actor.id,
+    })
+    await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
+    const event = { entity: 'mail_settings', recordId: here, type: 'tested', after: { to } }
+    return { data: { id }, events: [event] }
+  },
+})
+
+type Outgoing = typeof message.$inferSelect
+
+/** Locks an outgoing message whose record the actor may write mail for; others do not exist. */
+async function lockOutgoing({ tx, actor }: Context, id: string): Promise<Outgoing> {
+  const own = and(
+    eq(message.workspaceId, actor.workspace.id),
+    eq(message.id, id),
+    eq(message.direction, 'out'),
+  )
+  const [row] = await tx.select().from(message).where(own).for('update')
+  if (!row) throw notFound()
+  if (!row.recordId) {
+    if (!actor.grants['mail:write']) throw forbidden()
+    return row
+  }
+  if (!(await getRecord(tx, actor, opportunities, row.recordId, 'message:send'))) throw notFound()
+  return row
+}
+
+const changeOf = ({ id, recordId, subject }: Outgoing, type: string) => [
+  {
+    entity: recordId ? 'opportunity' : 'mail_settings',
+    recordId: recordId ?? id,
+    type,
+    after: { messageId: id, subject },
+  },
+]

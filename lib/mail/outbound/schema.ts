@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** All attachments of one message together; encoded they stay below the 25 MB that servers accept. */
+export const MOST_ATTACHED = 18 * 1024 * 1024
+export const PROVIDERS = ['none', 'smtp', 'resend'] as const
+export const SECURITIES = ['none', 'starttls', 'tls'] as const
+
+const address = z.string().trim().toLowerCase().pipe(z.email().max(254))
+const mailbox = z.strictObject({ name: z.string().trim().max(255).default(''), address })
+
+/** A mail to be sent from an opportunity, as an answer or anew. */
+export const sendInput = z.strictObject({
+  opportunityId: z.uuid(),
+  to: z.array(mailbox).min(1).max(50),
+  cc: z.array(mailbox).max(50).default([]),
+  subject: z.string().trim().min(1).max(255),
+  text: z.string().trim().min(1).max(100_000),
+  /** The message that this one answers, and whether its text goes along. */
+  answersId: z.uuid().nullish(),
+  isQuoting: z.boolean().default(false),
+  uploadIds: z.array(z.uuid()).max(20).default([]),
+  /** The sender was told that an address has bounced, and writes to it all the same. */
+  isWarned: z.boolean().default(false),
+})
+
+const blank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    schema.nullable(),
+  )
+
+/** How a workspace sends. An empty password or key leaves the stored one. */
+export const settingsInput = z.strictObject({
+  version: z.int().min(0),
+  provider: z.enum(PROVIDERS),
+  host: blank(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9]([a-z0-9.:-]*[a-z0-9])?$/)
+      .max(253),
+  ),
+  port: blank(z.coerce.number().int().min(1).max(65_535)),
+  security: z.enum(SECURITIES),
+  username: blank(z.string().trim().max(320)),
+  password: blank(z.string().max(1000)),
+  resendKey: blank(z.string().trim().max(200)),
+  resendSecret: blank(z.string().trim().max(200)),
+  fromName: blank(z.string().trim().max(100)),
+  fromAddress: blank(address),
+  replyTo: blank(address),
+})
+
+export type SettingsInput = z.input<typeof settingsInput>

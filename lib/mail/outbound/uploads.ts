@@ -1,0 +1,121 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { attachment, upload } from '@/db/schema'
+import { type Context, command } from '@/lib/kernel/command'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
+import { newId } from '@/lib/kernel/id'
+import { forgetUpload } from './jobs'
+import { MOST_ATTACHED } from './schema'
+
+const KEPT_DAYS = 7
+const MOST_FILES = 60
+const MOST_BYTES = 10 * MOST_ATTACHED
+
+/** Notes a file that was put into storage for a mail in the making; after a week unsent it is forgotten. */
+export const createUpload = command({
+  name: 'upload.create',
+  permission: 'message:send',
+  input: z.strictObject({
+    name: z.string().min(1).max(255),
+    contentType: z.string().min(1).max(255),
+    size: z.int().min(1).max(MOST_ATTACHED),
+    sha256: z.string().length(64),
+    storageKey: z.string().length(32),
+  }),
+  async run(context, file) {
+    const { tx, actor } = context
+    if (!actor.id) throw notFound()
+    await refuseHoarding(context, file.size)
+    const id = newId()
+    await tx.insert(upload).values({ ...file, workspaceId: actor.workspace.id, id, memberId: actor.id })
+    await forgetLater(context, [{ id, storageKey: file.storageKey }])
+    return { data: { id }, events: [] }
+  },
+})
+
+/** Takes a file back out of a mail in the making. */
+export const deleteUpload = command({
+  name: 'upload.delete',
+  permission: 'message:send',
+  input: z.strictObject({ id: z.uuid() }),
+  async run(context, { id }) {
+    const [gone] = await context.tx
+      .delete(upload)
+      .where(own(context, [id]))
+      .returning()
+    if (!gone) throw notFound()
+    await context.enqueue(forgetUpload, { id, key: gone.storageKey }, { key: `upload:${id}` })
+    return { data: { id }, events: [] }
+  },
+})
+
+/** Says whether the file of an upload may go: it may not while it hangs on a message. */
+export const expireUpload = command({
+  name: 'upload.expire',
+  permission: 'mail:write',
+  input: z.strictObject({ id: z.uuid() }),
+  async run({ tx, actor }, { id }) {
+    const here = actor.workspace.id
+    await tx.delete(upload).where(and(eq(upload.workspaceId, here), eq(upload.id, id)))
+    const rows = await tx
+      .select({ id: attachment.id })
+      .from(attachment)
+      .where(and(eq(attachment.workspaceId, here), eq(attachment.id, id)))
+    return { data: { isFree: rows.length === 0 }, events: [] }
+  },
+})
+
+/** Turns the sender's own uploads into attachments of a message. */
+export async function attachUploads(context: Context, messageId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const files = await context.tx.delete(upload).where(own(context, ids)).returning()
+  if (files.length !== new Set(ids).size) throw conflict('uploadGone')
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_ATTACHED)
+    throw invalidField('uploadIds', 'tooMuch')
+  const inOrder = ids.flatMap((id) => files.find((file) => file.id === id) ?? [])
+  await context.tx
+    .insert(attachment)
+    .values(inOrder.map(({ memberId: _, createdAt: __, ...file }) => ({ ...file, messageId })))
+}
+
+/** The reverse: an unsent message gives its files back to the one who wrote it. */
+export async function detachUploads(context: Context, messageId: string): Promise<void> {
+  const { tx, actor } = context
+  if (!actor.id) return
+  const files = await tx
+    .delete(attachment)
+    .where(and(eq(attachment.workspaceId, actor.workspace.id), eq(attachment.messageId, messageId)))
+    .returning()
+  if (files.length === 0) return
+  const memberId = actor.id
+  await tx
+    .insert(upload)
+    .values(files.map(({ messageId: _, contentId: __, isInline: ___, ...file }) => ({ ...file, memberId })))
+  await forgetLater(context, files)
+}
+
+async function forgetLater({ enqueue }: Context, files: { id: string; storageKey: string }[]): Promise<void> {
+  const runAt = new Date(Date.now() + KEPT_DAYS * 86_400_000)
+  for (const { id, storageKey: key } of files) {
+    await enqueue(forgetUpload, { id, key }, { key: `upload:${id}`, runAt })
+  }
+}
+
+async function refuseHoarding({ tx, actor }: Context, more: number): Promise<void> {
+  const [held] = await tx
+    .select({
+      files: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(${upload.size}), 0)::float8`,
+    })
+    .from(upload)
+    .where(and(eq(upload.workspaceId, actor.workspace.id), eq(upload.memberId, actor.id ?? '')))
+  if (held && (held.files >= MOST_FILES || held.bytes + more > MOST_BYTES)) throw conflict('tooManyUploads')
+}
+
+const own = ({ actor }: Context, ids: string[]) =>
+  and(
+    eq(upload.workspaceId, actor.workspace.id),
+    actor.id ? eq(upload.memberId, actor.id) : sql`false`,
+    inArray(upload.id, ids),
+  )
