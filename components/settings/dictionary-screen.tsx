@@ -31,7 +31,7 @@ type DictionaryScreenProps = {
 export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryScreenProps) {
   const t = useTranslations('dictionaries')
   const { place, canWrite } = data
-  const { rows, offer, ...does } = useDictionary(data.entries, actions, viewer)
+  const { rows, offer, ...does } = useDictionary(data, actions, viewer)
   const { openId, open, close } = useOpenEntry()
   const [leaving, setLeaving] = useState<Entry>()
   const pipeline = useShownPipeline(data)

@@ -3,19 +3,29 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
+import { useLive } from '@/components/app/live'
 import { useUndo } from '@/components/records/use-undo'
 import type { Viewer } from '@/components/records/viewer'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import type { Entry } from '@/lib/dictionaries/queries'
-import type { DictionaryActions } from '@/lib/dictionaries/screen'
+import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
 import type { Result } from '@/lib/kernel/result'
 
 /** What can be done to the rows of a dictionary, each with its answer on screen and its way back. */
-export function useDictionary(entries: Entry[], actions: DictionaryActions, viewer: Viewer) {
+export function useDictionary(
+  { entries, description }: DictionaryData,
+  actions: DictionaryActions,
+  viewer: Viewer,
+) {
   const t = useTranslations('dictionaries')
   const unreachable = useTranslations('ui')('unreachable')
   const router = useRouter()
   const { offer } = useUndo(viewer, () => router.refresh())
+  useLive((changes) => {
+    const isElsewhere = ({ entity, actorId }: (typeof changes)[number]) =>
+      entity === description.name && actorId !== viewer.id
+    if (changes.some(isElsewhere)) router.refresh()
+  })
   const [, startTransition] = useTransition()
   const [rows, order] = useOptimistic(entries, reordered)
 

@@ -8,7 +8,18 @@ import type { LiveChange } from './change'
 import type { LiveEvent } from './hub'
 
 /** Names of entities whose changes everyone in the workspace may hear of. */
-const COMMON = new Set(['stage', 'tag', 'sales_team', 'lost_reason', 'lead_source', 'member', 'pipeline'])
+const COMMON = new Set([
+  'stage',
+  'tag',
+  'sales_team',
+  'lost_reason',
+  'lead_source',
+  'member',
+  'pipeline',
+  'company',
+  'currency',
+  'mail_domain',
+])
 
 /**
  * The events an actor may hear of. A card that has left the actor's sight is said to be gone, without who or why;

@@ -37,12 +37,32 @@ test('a representative reads the lists, and is told why nothing can be changed',
   await expect(page.getByRole('main').getByText('cơ hội', { exact: false })).toHaveCount(1)
 })
 
+test("a domain of one's own is claimed by a TXT record", async ({ page }) => {
+  const name = `${Date.now().toString(36)}.example`
+  await signInAs(page, 'admin')
+  await openSettings(page, 'Tên miền thư')
+  await page.getByLabel('Tên miền').fill('không phải')
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  await expect(page.getByText('Tên miền không hợp lệ')).toBeVisible()
+  await page.getByLabel('Tên miền').fill(name)
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  await expect(row(page, name)).toContainText(/cohoi-verify=[0-9a-f]{32}/)
+  await expect(row(page, name)).toContainText('Chờ xác minh')
+  await page.getByRole('button', { name: `Xóa ${name}` }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
+  await expect(row(page, name)).toHaveCount(0)
+})
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`settings and their forms have no accessibility violations, ${scheme}`, async ({ page }) => {
     test.slow()
     await page.emulateMedia({ colorScheme: scheme })
     await signInAs(page, 'admin')
-    const paths = ['/settings', ...PLACES.flatMap((place) => [place, `${place}?edit=new`].map(pathOf))]
+    const paths = [
+      '/settings',
+      '/settings/mail-domains',
+      ...PLACES.flatMap((place) => [place, `${place}?edit=new`].map(pathOf)),
+    ]
     for (const path of paths) {
       await page.goto(path)
       await expect(page.getByRole('heading').first()).toBeVisible()
