@@ -16,7 +16,7 @@ export async function findLayerBreaks(root: string): Promise<string[]> {
   try {
     await compile(root, compiled)
     const everywhere = await breaksOf(rules.forbidden, CODE, compiled)
-    const inBrowser = await breaksOf(rules.browser, ['components'], compiled, '/actions\\.')
+    const inBrowser = await breaksOf(rules.browser, ['components'], compiled, '[/-]actions\\.')
     return [...new Set([...everywhere, ...inBrowser])]
   } finally {
     rmSync(compiled, { recursive: true, force: true })
