@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { parseFilter } from '@/lib/records/filter'
-import { type Option, optionsFor } from '@/lib/records/references'
+import { listOptions, type Option, optionsFor } from '@/lib/records/references'
 import { type BoardQuery, type ColumnPage, loadColumns, loadTotals } from './board'
 import { GROUPS, NONE, ORDERS, type Totals } from './card'
 import { opportunities } from './entity'
@@ -19,6 +20,8 @@ export type BoardData = {
   totals: Record<string, Totals>
   options: Record<string, Option[]>
   stages: Stage[]
+  pipelines: Option[]
+  pipelineId: string
 }
 
 /** The board a URL asks for. Anything unknown in it means the usual board. */
@@ -26,25 +29,38 @@ export function boardQuery(search: URLSearchParams): BoardQuery {
   const group = GROUPS.find((name) => name === search.get('group')) ?? 'stage'
   const order = ORDERS.find((name) => name === search.get('sort')) ?? 'rank'
   const text = search.get('q')?.slice(0, 200)
-  return { group, order, filter: parseFilter(search.get('filter')), ...(text && { search: text }) }
+  const pipelineId = z.uuid().safeParse(search.get('pipeline')).data
+  const filter = parseFilter(search.get('filter'))
+  return { group, order, filter, ...(text && { search: text }), ...(pipelineId && { pipelineId }) }
 }
 
 /** Columns, first cards, totals and the dictionaries the cards refer to, in one transaction. */
-export async function loadBoard(tx: Tx, actor: Actor, query: BoardQuery): Promise<BoardData> {
+export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promise<BoardData> {
   const options = await optionsFor(tx, actor, opportunities)
-  const stages = await listStages(tx, actor)
+  const pipelines = (await listOptions(tx, actor, 'pipeline')).filter(({ isArchived }) => !isArchived)
+  const pipelineId = pipelines.find(({ id }) => id === asked.pipelineId)?.id ?? pipelines[0]?.id ?? ''
+  const query = pipelines.length > 1 ? { ...asked, pipelineId } : asked
+  const stages = await listStages(tx, actor, pipelineId)
   const totals = await loadTotals(tx, actor, query)
   const columns = columnsFor(query, stages, options, totals)
   const shown = columns.filter(({ isFolded }) => !isFolded).map(({ key }) => key)
   const pages = Object.fromEntries(await loadColumns(tx, actor, query, shown))
-  return { query: { group: query.group, order: query.order }, columns, pages, totals, options, stages }
+  const { group, order } = query
+  return { query: { group, order }, columns, pages, totals, options, stages, pipelines, pipelineId }
 }
 
-export function listStages(tx: Tx, actor: Actor): Promise<Stage[]> {
+export function listStages(tx: Tx, actor: Actor, pipelineId: string): Promise<Stage[]> {
+  if (!pipelineId) return Promise.resolve([])
   return tx
     .select()
     .from(stage)
-    .where(and(eq(stage.workspaceId, actor.workspace.id), isNull(stage.archivedAt)))
+    .where(
+      and(
+        eq(stage.workspaceId, actor.workspace.id),
+        eq(stage.pipelineId, pipelineId),
+        isNull(stage.archivedAt),
+      ),
+    )
     .orderBy(asc(stage.position), asc(stage.id))
 }
 

@@ -8,7 +8,8 @@ import { type Query, visible } from '@/lib/records/query'
 import { type Card, type Group, NONE, type Order, type Totals } from './card'
 import { opportunities } from './entity'
 
-export type BoardQuery = { group: Group; order: Order; filter?: Filter; search?: string }
+/** A board shows one pipeline; undefined asks for all, as live cards may belong to any. */
+export type BoardQuery = { group: Group; order: Order; filter?: Filter; search?: string; pipelineId?: string }
 export type ColumnPage = { cards: Card[]; next: ColumnCursor | null }
 export type ColumnCursor = { value: string; id: string }
 
@@ -92,9 +93,10 @@ function columnSql(actor: Actor, query: BoardQuery, key: string, after: ColumnCu
     order by ${expression} ${direction}, ${opportunity.id} ${direction} limit ${COLUMN_PAGE + 1}`
 }
 
-function boardWhere(actor: Actor, { group, filter, search }: BoardQuery): SQL {
+function boardWhere(actor: Actor, { group, filter, search, pipelineId }: BoardQuery): SQL {
   const open = group === 'stage' ? undefined : eq(opportunity.status, 'open')
-  return and(visible(actor, opportunities, { filter, search }), open) ?? sql`false`
+  const own = pipelineId ? eq(opportunity.pipelineId, pipelineId) : undefined
+  return and(visible(actor, opportunities, { filter, search }), open, own) ?? sql`false`
 }
 
 /** One card too many was asked for: it says that there are more, and goes. */

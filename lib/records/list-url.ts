@@ -1,4 +1,4 @@
-const ASKED = ['q', 'filter', 'sort', 'archived', 'group'] as const
+const ASKED = ['q', 'filter', 'sort', 'archived', 'group', 'pipeline'] as const
 
 /** The part of an address that asks something, always written alike. */
 export function askedOf(search: URLSearchParams): URLSearchParams {

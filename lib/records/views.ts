@@ -45,6 +45,12 @@ export async function listViews(tx: Tx, actor: Actor, entity: string, layout: st
   })
 }
 
+/** How far this actor may share a view. */
+export function sharesOf(actor: Actor): readonly (typeof VIEW_SHARES)[number][] {
+  const reach = actor.grants['view:share']
+  return VIEW_SHARES.slice(0, reach === 'all' ? 3 : reach ? 2 : 1)
+}
+
 const NEAREST = ['mine', 'team', 'company'] as const
 
 /** The view a screen opens with: one's own choice before the team's, the team's before the company's. */

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Board } from '@/components/opportunities/board/board'
 import { BOARD_COOKIE } from '@/components/opportunities/board/shown'
@@ -7,6 +8,8 @@ import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { boardQuery, loadBoard } from '@/lib/opportunities/board-page'
+import { askedOf } from '@/lib/records/list-url'
+import { defaultView, listViews, sharesOf } from '@/lib/records/views'
 import { today } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
@@ -15,19 +18,39 @@ export async function generateMetadata() {
 
 export default page('board', 'opportunity:read', async ({ actor, search }) => {
   const query = boardQuery(search)
-  const data = await reading(actor, (tx) => loadBoard(tx, actor, query))
-  const text = search.toString() ? `?${search}` : ''
+  const { data, views } = await reading(actor, async (tx) => ({
+    data: await loadBoard(tx, actor, query),
+    views: await listViews(tx, actor, 'opportunity', 'board'),
+  }))
+  const opening = search.size === 0 ? defaultView(views) : undefined
+  if (opening) redirect(`/board?${opening.query}${opening.query && '&'}view=${opening.id}`)
+  const asked = askedOf(search)
+  const shown = new URLSearchParams(asked)
+  if (data.pipelines.length > 1) shown.set('pipeline', data.pipelineId)
+  const text = shown.size > 0 ? `?${shown}` : ''
   const hidden = (await cookies()).get(BOARD_COOKIE)?.value.split('.').filter(Boolean) ?? []
+  const { currency } = actor.workspace
   return (
     <div className="flex h-[calc(100dvh-var(--chrome-top)-var(--chrome-bottom))] flex-col">
-      <BoardToolbar search={search.toString()} query={data.query} hidden={hidden} memberId={actor.id ?? ''} />
+      <BoardToolbar
+        asked={asked.toString()}
+        query={{ ...data.query, filter: query.filter }}
+        options={data.options}
+        pipelines={data.pipelines}
+        pipelineId={data.pipelineId}
+        baseCurrency={currency}
+        views={views}
+        shares={sharesOf(actor)}
+        teamIds={actor.teamIds}
+        hidden={hidden}
+      />
       <Board
         key={text}
         data={data}
         search={text}
         memberId={actor.id ?? ''}
         rights={{ write: can(actor, 'opportunity:write'), create: can(actor, 'opportunity:create') }}
-        currency={actor.workspace.currency}
+        currency={currency}
         locale={await getLocale()}
         today={today(actor.person?.timeZone)}
         undoSeconds={actor.person?.toastSeconds ?? 10}

@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server'
 import { GroupPage } from '@/components/opportunities/list/group-page'
 import { OpportunityList } from '@/components/opportunities/list/opportunity-list'
 import type { ListPage } from '@/components/records/list/use-list-rows'
-import { VIEW_SHARES } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
@@ -16,7 +15,7 @@ import { parseColumns } from '@/lib/records/columns'
 import { listQueryOf } from '@/lib/records/list-query'
 import { askedOf } from '@/lib/records/list-url'
 import { viewerOf } from '@/lib/records/viewer'
-import { defaultView, listViews } from '@/lib/records/views'
+import { defaultView, listViews, sharesOf } from '@/lib/records/views'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('nav'))('opportunities') }
@@ -66,11 +65,10 @@ export default page('opportunities.list', 'opportunity:read', async ({ actor, se
 const densityOf = (text: string | undefined) => (text === 'compact' || text === 'roomy' ? text : 'normal')
 
 function rightsOf(actor: Actor) {
-  const reach = actor.grants['view:share']
   return {
     write: can(actor, 'opportunity:write'),
     create: can(actor, 'opportunity:create'),
-    shares: reach === 'all' ? VIEW_SHARES : reach ? VIEW_SHARES.slice(0, 2) : VIEW_SHARES.slice(0, 1),
+    shares: sharesOf(actor),
     teamIds: actor.teamIds,
   }
 }

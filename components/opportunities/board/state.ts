@@ -13,13 +13,15 @@ export type BoardState = {
   columns: Readonly<Record<string, Column>>
   cards: Readonly<Record<string, Card>>
   totals: Readonly<Record<string, Totals>>
+  /** Of the pipeline shown; a card in any other stage is not on this board. */
+  stageIds: ReadonlySet<string>
 }
 
 export type Spot = { key: string; index: number }
 
 export const NO_TOTALS: Totals = { count: 0, sum: 0, weighted: 0 }
 
-export function stateOf({ query, columns, pages, totals }: BoardData): BoardState {
+export function stateOf({ query, columns, pages, totals, stages }: BoardData): BoardState {
   const cards = Object.values(pages).flatMap((page) => page.cards)
   return {
     group: query.group,
@@ -41,6 +43,7 @@ export function stateOf({ query, columns, pages, totals }: BoardData): BoardStat
     ),
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     totals,
+    stageIds: new Set(stages.map(({ id }) => id)),
   }
 }
 
@@ -81,7 +84,8 @@ export function refreshed(state: BoardState, data: BoardData): BoardState {
 }
 
 /** Puts a card where it now belongs, in every column it was or will be in; null takes it off the board. */
-export function place(state: BoardState, id: string, card: Card | null): BoardState {
+export function place(state: BoardState, id: string, moved: Card | null): BoardState {
+  const card = moved && state.stageIds.has(moved.stageId) ? moved : null
   const wanted = new Set(card ? columnsOf(card, state.group) : [])
   const cards = { ...state.cards }
   if (card) cards[id] = card

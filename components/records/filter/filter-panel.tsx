@@ -1,16 +1,15 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Options } from '@/components/fields/props'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Sheet } from '@/components/ui/sheet'
 import type { Description } from '@/lib/kernel/entity'
 import type { Filter } from '@/lib/records/filter-shape'
-import { FilterGroup } from './filter-group'
-import { begun, filterOf, finished, type Group, rooted } from './tree'
+import { rooted } from './tree'
 
 export type FilterPanelProps = {
   filter: Filter | undefined
@@ -20,57 +19,41 @@ export type FilterPanelProps = {
   onApply: (filter: Filter | undefined) => void
 }
 
-/** Builds a filter out of conditions and groups; nothing is asked until it is applied. */
-export function FilterPanel({ filter, onApply, ...shared }: FilterPanelProps) {
-  const t = useTranslations('records.filter')
-  const [open, setOpen] = useState(false)
-  const count = filter ? rooted(filter).parts.length : 0
-  return (
-    <Sheet
-      open={open}
-      onOpenChange={setOpen}
-      wide
-      title={t('title')}
-      trigger={
-        <Button icon={<ListFilter />}>
-          {t('open')}
-          {count > 0 && <Badge tone="accent">{count}</Badge>}
-        </Button>
-      }
-    >
-      <Builder
-        {...shared}
-        filter={filter}
-        onApply={(next) => {
-          setOpen(false)
-          onApply(next)
-        }}
-      />
-    </Sheet>
-  )
-}
+const FilterSheet = dynamic(() => import('./filter-sheet').then((module) => module.FilterSheet), {
+  ssr: false,
+})
 
-function Builder({ filter, onApply, ...shared }: FilterPanelProps) {
+/** The button of the filter; what builds it is fetched on first use. */
+export function FilterPanel({ onApply, ...props }: FilterPanelProps) {
   const t = useTranslations('records.filter')
-  const [group, setGroup] = useState<Group>(() => {
-    const root = rooted(filter)
-    return root.parts.length > 0 ? root : { ...root, parts: [begun(shared.description)] }
-  })
+  const [isWanted, setWanted] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const count = props.filter ? rooted(props.filter).parts.length : 0
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onApply(finished(filterOf(group)))
-      }}
-    >
-      <FilterGroup {...shared} group={group} onChange={setGroup} depth={0} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary">
-          {t('apply')}
-        </Button>
-        <Button onClick={() => onApply(undefined)}>{t('clear')}</Button>
-      </div>
-    </form>
+    <>
+      <Button
+        icon={<ListFilter />}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+      >
+        {t('open')}
+        {count > 0 && <Badge tone="accent">{count}</Badge>}
+      </Button>
+      {isWanted && (
+        <FilterSheet
+          {...props}
+          open={isOpen}
+          onOpenChange={setOpen}
+          onApply={(next) => {
+            setOpen(false)
+            onApply(next)
+          }}
+        />
+      )}
+    </>
   )
 }

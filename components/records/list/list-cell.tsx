@@ -78,7 +78,7 @@ export function CellValue({ row, name }: { row: ListRow; name: string }) {
     )
   }
   return (
-    <span className="block truncate">
+    <span className="block truncate [&>span]:flex-nowrap">
       <FieldValue
         entity={description.name}
         name={name}

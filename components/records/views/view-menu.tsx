@@ -1,9 +1,9 @@
 'use client'
 
 import { Bookmark, ChevronDown, Pin } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
@@ -11,7 +11,15 @@ import { toastDone, toastError } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
 import { deleteView, updateView } from '@/lib/records/actions'
 import type { ViewOption } from '@/lib/records/views'
-import { ViewDialog, type ViewDialogProps } from './view-dialog'
+import type { ViewDialogProps } from './view-dialog'
+
+const ViewDialog = dynamic(() => import('./view-dialog').then((module) => module.ViewDialog), { ssr: false })
+const AlertDialog = dynamic(
+  () => import('@/components/ui/alert-dialog').then((module) => module.AlertDialog),
+  {
+    ssr: false,
+  },
+)
 
 export type BuiltIn = { label: string; query: string }
 
@@ -89,7 +97,7 @@ export function ViewMenu({ views, current, builtIn, query, onOpen, ...dialog }: 
         entries={entries}
       />
       {isSaving && <ViewDialog {...dialog} query={query} onClose={() => setSaving(false)} onSaved={onOpen} />}
-      {current && (
+      {current && isDeleting && (
         <AlertDialog
           open={isDeleting}
           onOpenChange={setDeleting}

@@ -78,6 +78,8 @@ function data(
     ),
     totals: Object.fromEntries(stages.map(({ id }) => [id, { count: 9, sum: 900, weighted: 90 }])),
     options: {},
+    pipelines: [],
+    pipelineId: 'p',
     stages,
   }
 }
