@@ -1,15 +1,22 @@
 import 'server-only'
-import { type JobHelpers, Logger, run, type Task } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { type JobHelpers, Logger, run, type Task, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
 import { env } from './env'
 import { type Job, jobs } from './job'
 import { log } from './log'
+import { WorkerLife } from './worker-life'
 
 /** Starts working off the queue with the jobs declared so far. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await import('@/lib/jobs')
+  const connectionString = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
+  const life = new WorkerLife(connectionString)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => life.add(worker.workerId))
   const runner = await run({
-    connectionString: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+    connectionString,
+    events,
     concurrency: 4,
     pollInterval: 2000,
     maxPoolSize: 6,
@@ -18,7 +25,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     logger: quiet(),
     taskList: Object.fromEntries([...jobs.values()].map((job) => [job.name, taskOf(job)])),
   })
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      await life.stop()
+    },
+  }
 }
 
 function taskOf(job: Job): Task {
