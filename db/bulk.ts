@@ -9,6 +9,7 @@ export const bulk = <T extends PgTable>(table: T, rows: T['$inferInsert'][]): Bu
 
 /** Inserts any number of rows of one shape in one statement: they travel as one JSON parameter. */
 export async function insertBulk(client: pg.ClientBase, { table, rows }: Bulk): Promise<void> {
+  if (rows.length === 0) return
   const columns: Record<string, { name: string } | undefined> = getTableColumns(table)
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const names = keys.map((key) => columns[key]?.name ?? key)

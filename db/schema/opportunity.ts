@@ -74,6 +74,17 @@ export const opportunity = pgTable(
       foreignColumns: [lostReason.workspaceId, lostReason.id],
     }),
     index('opportunity_board_idx').on(t.workspaceId, t.stageId, t.isArchived, t.rank, t.id),
+    // Holds all that totals of columns are made of, so that they never read the table.
+    index('opportunity_totals_idx').on(
+      t.workspaceId,
+      t.isArchived,
+      t.stageId,
+      t.amountBase,
+      t.probability,
+      t.ownerId,
+      t.teamId,
+      t.status,
+    ),
     index('opportunity_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.expectedClose, t.id),
     index('opportunity_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
     index('opportunity_close_idx').on(t.workspaceId, t.isArchived, t.expectedClose, t.id),

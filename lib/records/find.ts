@@ -21,11 +21,12 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
   if (queryTokens(text).length === 0) return []
   const { id, title, customerName, contactName, contactEmail, createdAt } = opportunity
   const rows = await tx
-    .select({ id, title, customerName, contactName, contactEmail })
+    .select({ id, title, customerName, contactName, contactEmail, createdAt })
     .from(opportunity)
     .where(visible(actor, opportunities, { search: text, archived: 'any' }))
-    .orderBy(desc(createdAt), desc(id))
+    .orderBy(desc(id)) // ids grow with time, and this order is found without reading all matches
     .limit(CANDIDATES)
+  rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   const ranked = rankMatches(text, rows, (row) =>
     [row.title, row.customerName, row.contactName, row.contactEmail].filter(Boolean).join(' '),
   )

@@ -1,0 +1,1 @@
+CREATE INDEX "opportunity_totals_idx" ON "opportunity" USING btree ("workspace_id","is_archived","stage_id","amount_base","probability","owner_id","team_id","status");
