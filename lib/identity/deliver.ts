@@ -15,6 +15,9 @@ export async function deliver(letter: Letter): Promise<void> {
   else await intoOutbox(letter)
 }
 
+/** Whether mails of the product itself stay in the outbox folder, for the operator to read. */
+export const keepsSystemMail = (): boolean => !env.SMTP_URL && !env.RESEND_API_KEY
+
 /** The folder of mails that nobody was there to send. */
 export const outboxFolder = (): string => join(env.COHOI_DATA, 'outbox')
 
@@ -27,6 +30,7 @@ async function bySmtp({ id, to, subject, text }: Letter, url: string): Promise<v
       subject,
       text,
       messageId: messageId(id),
+      headers: AUTOMATIC,
     })
   } finally {
     transport.close()
@@ -36,7 +40,10 @@ async function bySmtp({ id, to, subject, text }: Letter, url: string): Promise<v
 async function byResend({ id, to, subject, text }: Letter, key: string): Promise<void> {
   const resend = new Resend(key, { baseUrl: env.RESEND_BASE_URL })
   const from = `Cohoi <${sender().address}>`
-  const { error } = await resend.emails.send({ from, to, subject, text }, { idempotencyKey: id })
+  const { error } = await resend.emails.send(
+    { from, to, subject, text, headers: AUTOMATIC },
+    { idempotencyKey: id },
+  )
   if (error) throw new Error(`resend: ${error.name}`)
 }
 
@@ -48,6 +55,7 @@ async function intoOutbox({ id, to, subject, text }: Letter): Promise<void> {
     subject,
     text,
     messageId: messageId(id),
+    headers: AUTOMATIC,
   })
   await mkdir(outboxFolder(), { recursive: true, mode: 0o700 })
   await writeFile(join(outboxFolder(), `${id}.eml`), message as Buffer, { mode: 0o600 })
@@ -59,5 +67,8 @@ function sender() {
   const own = account.includes('@') ? account : `no-reply@${new URL(env.APP_URL).hostname}`
   return { name: 'Cohoi', address: env.MAIL_FROM ?? own }
 }
+
+/** Written by a machine: no other machine should answer (RFC 3834). */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 const messageId = (id: string) => `<${id}@${new URL(env.APP_URL).hostname}>`

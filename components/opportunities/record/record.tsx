@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useLive } from '@/components/app/live'
 import { useFieldWords } from '@/components/fields/words'
+import { RecordToolsProvider } from '@/components/records/record-tools'
 import { StaleDialog } from '@/components/records/stale-dialog'
 import { Timeline } from '@/components/records/timeline'
 import type { TimelineEntry } from '@/components/records/timeline-entry'
@@ -90,21 +91,23 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
           <Requirements {...shared} stage={stage} />
           <Details {...shared} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {composer}
-          <Card title={t('timeline')}>
-            <Timeline
-              entries={entries}
-              description={opportunityDescription}
-              options={page.options}
-              viewer={viewer}
-              version={record.version}
-              currency={String(record.currency)}
-              onUndo={readOnlyReason ? undefined : takeBack}
-              loadBefore={(before) => opportunityHistory({ id: record.id, before })}
-            />
-          </Card>
-        </div>
+        <RecordToolsProvider value={{ record, save, readOnlyReason, viewer }}>
+          <div className="flex min-w-0 flex-col gap-4">
+            {composer}
+            <Card title={t('timeline')}>
+              <Timeline
+                entries={entries}
+                description={opportunityDescription}
+                options={page.options}
+                viewer={viewer}
+                version={record.version}
+                currency={String(record.currency)}
+                onUndo={readOnlyReason ? undefined : takeBack}
+                loadBefore={(before) => opportunityHistory({ id: record.id, before })}
+              />
+            </Card>
+          </div>
+        </RecordToolsProvider>
       </div>
       {dialog}
       {stale && (

@@ -47,7 +47,7 @@ function inline(line: string): string {
   let html = ''
   let at = 0
   for (const { 0: link, index } of line.matchAll(SAFE_LINK)) {
-    html += emphasis(line.slice(at, index)) + `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`
+    html += `${emphasis(line.slice(at, index))}<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`
     at = index + link.length
   }
   return html + emphasis(line.slice(at))

@@ -17,10 +17,10 @@ export type MessageFile = { id: string; name: string; size: number }
 export type ShownMessage = Awaited<ReturnType<typeof shownMessages>>[number]
 
 const { id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId } = message
-const { forwarded, hints, isVerified, error, reply, attempts, memberId } = message
+const { forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId } = message
 const columns = {
   ...{ id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId },
-  ...{ forwarded, hints, isVerified, error, reply, attempts, memberId },
+  ...{ forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId },
   text: sql<string>`left(${message.text}, ${SHOWN})`,
   quoted: sql<string>`left(${message.quoted}, ${SHOWN})`,
   isCut: sql<boolean>`length(${message.text}) > ${SHOWN} or length(${message.quoted}) > ${SHOWN}`,

@@ -38,7 +38,7 @@ export const settingsInput = z.strictObject({
       .string()
       .trim()
       .toLowerCase()
-      .regex(/^[a-z0-9]([a-z0-9.:-]*[a-z0-9])?$/)
+      .regex(/^[a-z0-9:]([a-z0-9.:-]*[a-z0-9])?$/)
       .max(253),
   ),
   port: blank(z.coerce.number().int().min(1).max(65_535)),

@@ -31,7 +31,7 @@ test('[XL-13] a mail leaves by the server that was set, with a signed id and a s
   const world = await aWorld()
   const server = await aServer({ login })
   await sendsThrough(world, server.port, { ...withLogin, fromName: 'Đội bán hàng' })
-  const alias = await anAlias(world, 'sales@out.example')
+  await anAlias(world, 'sales@out.example')
   const card = await aCard(world.rep, { teamId: world.teams[0] })
   const id = await writes(world.rep, card)
   expect(await stored(id)).toMatchObject({ state: 'queued', attempts: 0 })
@@ -42,7 +42,7 @@ test('[XL-13] a mail leaves by the server that was set, with a signed id and a s
   const [{ raw = '', to, from, user } = { raw: '', to: [], from: '', user: '' }] = server.taken
   expect([from, to, user]).toEqual(['sales@doi.example', ['an@khach.example'], login.user])
   expect(signedMessageId(world.workspace.id, headerOf(raw, 'Message-ID') ?? '')).toBe(id)
-  expect(headerOf(raw, 'Reply-To')).toContain(alias.replace('@', '+r.'))
+  expect(headerOf(raw, 'Reply-To')).toMatch(/^sales\+r\.[0-9a-v]{26}\.[0-9a-v]{16}@out\.example$/)
   expect(signedReplyAddress(world.workspace.id, headerOf(raw, 'Reply-To') ?? '')).toBe(id)
   expect(headerOf(raw, 'Auto-Submitted')).toBeUndefined()
   expect(await stored(id)).toMatchObject({

@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { toastDone, toastError, toastUndo } from '@/components/ui/toaster'
+import { cancelMessage, sendMessage } from '@/lib/mail/outbound/actions'
+import { type Draft, keepDraft, keptDraft } from './draft'
+
+export type ComposerOptions = {
+  opportunityId: string
+  answersId: string | null
+  storageKey: string
+  initial: Draft
+  isCapturing: boolean
+  mostAttached: number
+  onClose: () => void
+  /** The mail was taken back: the draft is there again. */
+  onReturned: () => void
+}
+
+/** A draft that survives a reload, its sending, and the ten seconds in which it can be taken back. */
+export function useComposer({ initial, storageKey, onClose, onReturned, ...options }: ComposerOptions) {
+  const t = useTranslations('mail.compose')
+  const ui = useTranslations('ui')
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(storageKey) ?? initial)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [pending, setPending] = useState(false)
+
+  useEffect(() => keepDraft(storageKey, draft), [draft, storageKey])
+
+  const change = (patch: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...patch }))
+    setErrors({})
+    if (patch.to || patch.cc) setTrouble(null)
+  }
+  const close = () => {
+    keepDraft(storageKey, null)
+    onClose()
+  }
+  const takeBack = async (id: string) => {
+    const result = await cancelMessage({ id }).catch(() => null)
+    if (!result?.ok) return toastError(result?.error.message ?? ui('unreachable'))
+    keepDraft(storageKey, draft)
+    onReturned()
+    toastDone(t('undone'))
+  }
+  const send = async () => {
+    if (pending) return
+    setPending(true)
+    const result = await sendMessage(bodyOf(draft, options, trouble !== null)).catch(() => null)
+    setPending(false)
+    if (result?.ok) {
+      close()
+      const { id, seconds } = result.data
+      const to = draft.to.map(({ name, address }) => name || address).join(', ')
+      const message = options.isCapturing ? t('captured') : t('sent', { to })
+      return toastUndo({ message, seconds, undo: () => takeBack(id) })
+    }
+    if (result?.error.details?.troubles) return setTrouble(result.error.message)
+    setErrors(result?.error.fields ?? {})
+    if (!result?.error.fields) toastError(result?.error.message ?? ui('unreachable'))
+  }
+  return { draft, setDraft, change, send, discard: close, pending, errors, trouble }
+}
+
+const bodyOf = (
+  { files, ...draft }: Draft,
+  { opportunityId, answersId }: Pick<ComposerOptions, 'opportunityId' | 'answersId'>,
+  isWarned: boolean,
+) => ({
+  ...draft,
+  opportunityId,
+  answersId,
+  isQuoting: draft.isQuoting && answersId !== null,
+  uploadIds: files.map(({ id }) => id),
+  isWarned,
+})

@@ -1,0 +1,57 @@
+'use client'
+
+import { ArrowDownLeft, ArrowUpRight, ShieldAlert } from 'lucide-react'
+import { useTimeZone, useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import { tip } from '@/components/ui/tip'
+import type { ShownMessage } from '@/lib/mail/outbound/messages'
+import { formatDateTime } from '@/lib/vietnam/date'
+import { StateBadge } from './state-badge'
+
+type Mailbox = ShownMessage['to'][number]
+
+/** From whom, to whom, when, and how far it has come. */
+export function MessageHead({ message }: { message: ShownMessage }) {
+  const t = useTranslations('mail.message')
+  const timeZone = useTimeZone()
+  const { direction, state, error, fromName, fromAddress, to, cc, isVerified } = message
+  const at = new Date(message.sentAt)
+  const Icon = direction === 'in' ? ArrowDownLeft : ArrowUpRight
+  return (
+    <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b bg-surface-sunken px-3 py-2 text-sm">
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-text-muted" />
+      <div className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">
+        <p>
+          <span className="sr-only">{t('from')}: </span>
+          <strong className="font-medium">{fromName || fromAddress}</strong>
+          {fromName && <span className="text-text-muted"> {fromAddress}</span>}
+        </p>
+        <Line label={t('to')} people={to} />
+        {cc.length > 0 && <Line label={t('cc')} people={cc} />}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        {direction === 'in' && !isVerified && (
+          <span {...tip(t('unverifiedHint'))}>
+            <Badge tone="warning">
+              <ShieldAlert aria-hidden />
+              {t('unverified')}
+            </Badge>
+          </span>
+        )}
+        {direction === 'out' && <StateBadge state={state} error={error} />}
+        <time dateTime={at.toISOString()} className="figures whitespace-nowrap text-text-muted">
+          {formatDateTime(at, timeZone)}
+        </time>
+      </div>
+    </header>
+  )
+}
+
+function Line({ label, people }: { label: string; people: Mailbox[] }) {
+  const names = people.map(({ name, address }) => (name ? `${name} <${address}>` : address))
+  return (
+    <p className="text-text-muted">
+      {label}: {names.join(', ')}
+    </p>
+  )
+}
