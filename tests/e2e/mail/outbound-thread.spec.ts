@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { fresh } from '../support/board'
+import { customerWrites, mailNamed, openByTitle } from '../support/post'
+import { signInAs } from '../support/sign-in'
+
+test.describe.configure({ timeout: 120_000 })
+
+const ALIAS = 'sales@demo.test'
+
+test('[XL-15] a mail is answered from its timeline, kept by the demo, and the answer to it joins the thread', async ({
+  page,
+}) => {
+  const title = fresh('Hỏi giá máy in')
+  const from = `Nguyễn Văn An <an-${Date.now().toString(36)}@khach.example>`
+  await signInAs(page, 'admin')
+  await customerWrites({
+    from,
+    to: ALIAS,
+    subject: title,
+    text: 'Chào công ty,\n\nNgân sách 50 triệu. Gọi 0912 345 678.\n',
+  })
+  await openByTitle(page, title)
+  const question = mailNamed(page, title).first()
+  await expect(question.getByText('Ngân sách 50 triệu')).not.toHaveCount(0)
+  await expect(question.getByText('Chưa xác minh người gửi')).toBeVisible()
+
+  await question.getByRole('button', { name: 'Trả lời' }).click()
+  await expect(page.getByLabel('Tiêu đề')).toHaveValue(`Re: ${title}`)
+  await page.getByLabel('Nội dung').fill('Chào anh An,\n\nGiá **5 triệu** một chiếc.')
+  await page.reload()
+  await expect(page.getByLabel('Nội dung')).toHaveValue(/5 triệu/)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'bảng giá.txt', mimeType: 'text/plain', buffer: Buffer.from('giá') })
+  await expect(page.getByRole('button', { name: 'Bỏ tệp bảng giá.txt' })).toBeVisible()
+  await page.getByLabel('Nội dung').press('Control+Enter')
+  const answer = mailNamed(page, `Re: ${title}`).first()
+  await expect(answer.getByText('Chờ gửi')).toBeVisible()
+  await expect(answer.getByText('Giữ lại')).toBeVisible({ timeout: 40_000 })
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  await page.goto('/outbox')
+  await page.getByRole('link', { name: `Re: ${title}` }).click()
+  await expect(page.getByText('5 triệu** một chiếc')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tải xuống bảng giá.txt' }).click()
+  expect((await download).suggestedFilename()).toBe('bảng giá.txt')
+})
+
+test('a mail taken back within ten seconds leaves nothing and returns to the draft', async ({ page }) => {
+  const title = fresh('Thu hồi thư')
+  const sender = `binh-${Date.now().toString(36)}@khach.example`
+  await signInAs(page, 'admin')
+  await customerWrites({ from: sender, to: ALIAS, subject: title, text: 'Xin báo giá.' })
+  await openByTitle(page, title)
+  await page.getByRole('button', { name: 'Soạn thư' }).click()
+  await page.getByLabel('Tiêu đề').fill(`Nháp ${title}`)
+  await page.getByLabel('Nội dung').fill('Viết vội.')
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+  await expect(mailNamed(page, `Nháp ${title}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Hoàn tác' }).last().click()
+  await expect(mailNamed(page, `Nháp ${title}`)).toHaveCount(0)
+  await expect(page.getByLabel('Nội dung')).toHaveValue('Viết vội.')
+})
+
+test('what was found in a mail goes into the record with one click', async ({ page }) => {
+  const title = fresh('Gợi ý')
+  await signInAs(page, 'admin')
+  const from = `chi-${Date.now().toString(36)}@khach.example`
+  await customerWrites({
+    from,
+    to: ALIAS,
+    subject: title,
+    text: 'Ngân sách 50 triệu. Điện thoại 0912 345 678.',
+  })
+  await openByTitle(page, title)
+  const found = page.getByRole('region', { name: 'Tìm thấy trong thư' })
+  await found.getByRole('button', { name: /Ghi vào Giá trị/ }).click()
+  await expect(found.getByText(/Đã có trong Giá trị/)).toBeVisible()
+  await found.getByRole('button', { name: /Ghi vào .*[Đđ]iện thoại/ }).click()
+  await expect(found.getByText(/Đã có trong .*[Đđ]iện thoại/)).toBeVisible()
+})
