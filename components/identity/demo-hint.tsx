@@ -18,11 +18,7 @@ export function DemoHint({ onPick }: { onPick: (email: string) => void }) {
           return (
             <li key={person} className="flex flex-wrap items-center justify-between gap-x-3">
               <span>{t(`demoRoles.${person}`)}</span>
-              <Button
-                size="sm"
-                onClick={() => onPick(email)}
-                aria-label={t('demoFill', { email })}
-              >
+              <Button size="sm" onClick={() => onPick(email)} aria-label={t('demoFill', { email })}>
                 {email}
               </Button>
             </li>

@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { forgetPassword } from '@/lib/identity/actions'
 import { DoorCard } from './door-card'
+import { SubmitButton } from './submit-button'
 import { TextLink } from './text-link'
 
 export function ForgotForm() {
@@ -32,8 +33,8 @@ function AskForLink({ footer, onSent }: AskProps) {
   const t = useTranslations('identity')
   const locale = useLocale() === 'en' ? 'en' : 'vi'
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { email: '' },
-    action: (values) => forgetPassword({ ...values, locale }),
+    defaultValues: {},
+    action: (values: { email: string }) => forgetPassword({ ...values, locale }),
     onSuccess: () => onSent(form.getValues('email')),
   })
   return (
@@ -48,9 +49,9 @@ function AskForLink({ footer, onSent }: AskProps) {
             {...form.register('email')}
           />
         </Field>
-        <Button type="submit" variant="primary" pending={pending} className="w-full">
+        <SubmitButton wide pending={pending}>
           {t('forgot.submit')}
-        </Button>
+        </SubmitButton>
       </Form>
     </DoorCard>
   )

@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
@@ -10,6 +9,7 @@ import type { Invitation } from '@/lib/identity/accept'
 import { acceptInvitation } from '@/lib/identity/actions'
 import { DoorCard } from './door-card'
 import { PasswordInput } from './password-input'
+import { SubmitButton } from './submit-button'
 
 type JoinFormProps = { token: string; invitation: Invitation; signedInAs: string | null }
 
@@ -20,8 +20,8 @@ export function JoinForm({ token, invitation, signedInAs }: JoinFormProps) {
   const { workspace, inviter, email, hasLogin } = invitation
   const isThem = signedInAs?.toLowerCase() === email
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { name: '', password: '' },
-    action: ({ name, password }) =>
+    defaultValues: {},
+    action: ({ name, password }: { name: string; password: string }) =>
       acceptInvitation({
         token,
         locale,
@@ -63,9 +63,9 @@ export function JoinForm({ token, invitation, signedInAs }: JoinFormProps) {
             />
           </Field>
         )}
-        <Button type="submit" variant="primary" pending={pending} className="w-full">
+        <SubmitButton wide pending={pending}>
           {t('invite.submit')}
-        </Button>
+        </SubmitButton>
       </Form>
     </DoorCard>
   )

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
@@ -9,28 +8,25 @@ import { Input } from '@/components/ui/input'
 import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { rename } from '@/lib/identity/actions'
+import { SubmitButton } from './submit-button'
 
 export function NameCard({ name, email }: { name: string; email: string }) {
   const t = useTranslations('profile')
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { name },
-    action: rename,
+    defaultValues: {},
+    action: (values: { name: string }) => rename(values),
     onSuccess: () => toastDone(t('saved')),
   })
   return (
     <Card title={t('about')}>
       <Form error={error} onSubmit={submit} className="flex flex-col gap-4">
         <Field label={t('name')} required error={form.formState.errors.name?.message}>
-          <Input autoComplete="name" {...form.register('name')} />
+          <Input autoComplete="name" defaultValue={name} {...form.register('name')} />
         </Field>
         <Field label={t('email')}>
           <Input value={email} readOnly />
         </Field>
-        <div>
-          <Button type="submit" variant="primary" pending={pending}>
-            {t('save')}
-          </Button>
-        </div>
+        <SubmitButton pending={pending}>{t('save')}</SubmitButton>
       </Form>
     </Card>
   )

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
@@ -9,13 +8,14 @@ import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { changePassword } from '@/lib/identity/actions'
 import { PasswordInput } from './password-input'
+import { SubmitButton } from './submit-button'
 
 export function PasswordCard({ email }: { email: string }) {
   const t = useTranslations('profile')
   const identity = useTranslations('identity')
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { current: '', password: '' },
-    action: changePassword,
+    defaultValues: {},
+    action: (values: { current: string; password: string }) => changePassword(values),
     onSuccess: () => {
       form.reset()
       toastDone(t('changed'))
@@ -32,11 +32,7 @@ export function PasswordCard({ email }: { email: string }) {
         <Field label={t('new')} required hint={identity('passwordHint')} error={errors.password?.message}>
           <PasswordInput autoComplete="new-password" {...form.register('password')} />
         </Field>
-        <div>
-          <Button type="submit" variant="primary" pending={pending}>
-            {t('change')}
-          </Button>
-        </div>
+        <SubmitButton pending={pending}>{t('change')}</SubmitButton>
       </Form>
     </Card>
   )

@@ -1,19 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { resetPassword } from '@/lib/identity/actions'
 import { DoorCard } from './door-card'
 import { PasswordInput } from './password-input'
+import { SubmitButton } from './submit-button'
 
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations('identity')
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { password: '' },
-    action: (values) => resetPassword({ ...values, token }),
+    defaultValues: {},
+    action: (values: { password: string }) => resetPassword({ ...values, token }),
     onSuccess: () => window.location.assign('/'),
   })
   return (
@@ -27,9 +27,9 @@ export function ResetForm({ token }: { token: string }) {
         >
           <PasswordInput autoComplete="new-password" {...form.register('password')} />
         </Field>
-        <Button type="submit" variant="primary" pending={pending} className="w-full">
+        <SubmitButton wide pending={pending}>
           {t('reset.submit')}
-        </Button>
+        </SubmitButton>
       </Form>
     </DoorCard>
   )

@@ -2,7 +2,6 @@
 
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
@@ -11,6 +10,7 @@ import type { Result } from '@/lib/kernel/result'
 import { DemoHint } from './demo-hint'
 import { DoorCard } from './door-card'
 import { PasswordInput } from './password-input'
+import { SubmitButton } from './submit-button'
 import { TextLink } from './text-link'
 
 type Values = { email: string; password: string }
@@ -20,7 +20,7 @@ export function SignInPanel({ next, canSignUp, isDemo }: SignInPanelProps) {
   const t = useTranslations('identity')
   const say = useRefusal()
   const { form, submit, pending, error } = useActionForm<Values, null>({
-    defaultValues: { email: '', password: '' },
+    defaultValues: {},
     action: async (values): Promise<Result<null>> => {
       const answer = await signIn('credentials', { ...values, redirect: false })
       if (answer?.ok) return { ok: true, data: null }
@@ -60,9 +60,9 @@ export function SignInPanel({ next, canSignUp, isDemo }: SignInPanelProps) {
           <Field label={t('password')}>
             <PasswordInput autoComplete="current-password" required {...form.register('password')} />
           </Field>
-          <Button type="submit" variant="primary" pending={pending} className="w-full">
+          <SubmitButton wide pending={pending}>
             {t('signIn.submit')}
-          </Button>
+          </SubmitButton>
           <p className="text-center">
             <TextLink href="/forgot">{t('signIn.forgot')}</TextLink>
           </p>

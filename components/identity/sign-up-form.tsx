@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
@@ -9,6 +8,7 @@ import { useActionForm } from '@/components/ui/use-action-form'
 import { signUp } from '@/lib/identity/actions'
 import { DoorCard } from './door-card'
 import { PasswordInput } from './password-input'
+import { SubmitButton } from './submit-button'
 import { TextLink } from './text-link'
 
 type Values = { company: string; name: string; email: string; phone: string; password: string }
@@ -19,8 +19,8 @@ export function SignUpForm({ needsApproval, person }: SignUpFormProps) {
   const t = useTranslations('identity')
   const locale = useLocale() === 'en' ? 'en' : 'vi'
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { company: '', phone: '', password: '', ...(person ?? { name: '', email: '' }) } as Values,
-    action: (values) => signUp({ ...values, locale }),
+    defaultValues: {},
+    action: (values: Values) => signUp({ ...values, locale }),
     onSuccess: ({ status }) => window.location.assign(status === 'active' ? '/' : '/workspaces'),
   })
   const { errors } = form.formState
@@ -40,7 +40,7 @@ export function SignUpForm({ needsApproval, person }: SignUpFormProps) {
           <Input autoComplete="organization" {...form.register('company')} />
         </Field>
         <Field label={t('name')} required error={errors.name?.message}>
-          <Input autoComplete="name" {...form.register('name')} />
+          <Input autoComplete="name" defaultValue={person?.name} {...form.register('name')} />
         </Field>
         <Field label={t('email')} required error={errors.email?.message}>
           <Input
@@ -48,6 +48,7 @@ export function SignUpForm({ needsApproval, person }: SignUpFormProps) {
             inputMode="email"
             autoComplete="email"
             autoCapitalize="none"
+            defaultValue={person?.email}
             {...form.register('email')}
           />
         </Field>
@@ -65,9 +66,9 @@ export function SignUpForm({ needsApproval, person }: SignUpFormProps) {
             {...form.register('password')}
           />
         </Field>
-        <Button type="submit" variant="primary" pending={pending} className="w-full">
+        <SubmitButton wide pending={pending}>
           {t('signUp.submit')}
-        </Button>
+        </SubmitButton>
       </Form>
     </DoorCard>
   )

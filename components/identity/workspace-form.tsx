@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { Controller } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
@@ -12,6 +11,7 @@ import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { updateWorkspace } from '@/lib/identity/actions'
 import type { WorkspaceSettings } from '@/lib/identity/workspace-settings'
+import { SubmitButton } from './submit-button'
 import { TimeZoneInput } from './time-zone-input'
 
 type WorkspaceFormProps = {
@@ -24,8 +24,9 @@ export function WorkspaceForm({ values, timeZones, currencies }: WorkspaceFormPr
   const t = useTranslations('identity.workspace')
   const { version, name, timeZone, currency, isCurrencyLocked } = values
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { name, timeZone, currency },
-    action: (given) => updateWorkspace({ ...given, version }),
+    defaultValues: { timeZone, currency },
+    action: (given: Omit<WorkspaceSettings, 'version' | 'isDemo' | 'isCurrencyLocked'>) =>
+      updateWorkspace({ ...given, version }),
     onSuccess: () => toastDone(t('saved')),
   })
   const { errors } = form.formState
@@ -34,7 +35,7 @@ export function WorkspaceForm({ values, timeZones, currencies }: WorkspaceFormPr
     <Card>
       <Form error={error} onSubmit={submit} className="flex flex-col gap-4">
         <Field label={t('name')} required error={errors.name?.message}>
-          <Input {...form.register('name')} />
+          <Input defaultValue={name} {...form.register('name')} />
         </Field>
         <Controller
           control={form.control}
@@ -68,11 +69,7 @@ export function WorkspaceForm({ values, timeZones, currencies }: WorkspaceFormPr
             </Field>
           )}
         />
-        <div>
-          <Button type="submit" variant="primary" pending={pending}>
-            {t('save')}
-          </Button>
-        </div>
+        <SubmitButton pending={pending}>{t('save')}</SubmitButton>
       </Form>
     </Card>
   )

@@ -6,14 +6,17 @@ import { isComposing } from './hotkeys'
 
 type FormProps = ComponentProps<'form'> & { error?: string }
 
-/** A form whose refusal stands at its top, and which a composing Enter never submits. */
+/**
+ * A form whose refusal stands at its top, and which a composing Enter never submits. Sent by the browser itself,
+ * before the page is alive, it never puts what was typed into the address.
+ */
 export function Form({ error, children, onKeyDown, ...props }: FormProps) {
   const listen = (event: KeyboardEvent<HTMLFormElement>) => {
     if (isComposing(event.nativeEvent)) return holdEnter(event)
     onKeyDown?.(event)
   }
   return (
-    <form noValidate {...props} onKeyDown={listen}>
+    <form noValidate method="post" {...props} onKeyDown={listen}>
       {error && (
         <p
           role="alert"
