@@ -69,7 +69,6 @@ export const inboundMessage = pgTable(
     unique('inbound_message_delivery_key').on(t.workspaceId, t.deliveryKey),
     index('inbound_message_time_idx').on(t.workspaceId, t.receivedAt, t.id),
     index('inbound_message_outcome_idx').on(t.workspaceId, t.outcome, t.receivedAt, t.id),
-    index('inbound_message_sender_idx').on(t.workspaceId, t.fromAddress, t.receivedAt),
     tenantPolicy(),
   ],
 )
