@@ -22,12 +22,12 @@ import { type Board as BoardContextValue, BoardProvider } from './context'
 import { DragStore } from './drag-store'
 import { Lifted } from './lifted'
 import { useKeptPlace } from './place'
-import { SelectionBar } from './selection-bar'
-import { StageStrip, ThumbBar } from './stage-strip'
+import { StageStrip } from './stage-strip'
 import { BoardStore } from './store'
 import { useBoardActions } from './use-board-actions'
 import { useBoardKeys } from './use-board-keys'
 import { usePointerDrag } from './use-pointer-drag'
+import { WhileSelected, WhileTouched } from './while'
 
 const Peek = dynamic(() => import('./peek').then((module) => module.Peek), { ssr: false })
 
@@ -134,12 +134,12 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
             <BoardColumn key={key} id={key} stop={stop} />
           ))}
         </section>
-        <ThumbBar />
+        <WhileTouched />
         <DragOverlay dropAnimation={null}>
           <Lifted />
         </DragOverlay>
       </DndContext>
-      <SelectionBar />
+      <WhileSelected />
       {peeked && <Peek id={peeked} onClose={() => setPeeked(null)} onStep={setPeeked} />}
       {actions.question && <AnswersDialog question={actions.question} />}
     </BoardProvider>

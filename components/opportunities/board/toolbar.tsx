@@ -64,23 +64,23 @@ export function BoardToolbar({
 
   return (
     <PageHeader title={t('title')}>
-      <ViewMenu
-        views={views}
-        current={views.find(({ id }) => id === url.get('view'))}
-        builtIn={[
-          { label: t('everything'), query: 'view=all' },
-          { label: t('mine'), query: `filter=${encodeURIComponent(MINE)}` },
-        ]}
-        query={asked}
-        onOpen={url.open}
-        entity="opportunity"
-        layout="board"
-        shares={shares}
-        teams={(options.sales_team ?? []).filter(({ id }) => teamIds.includes(id))}
-      />
       <SearchBox value={url.get('q') ?? ''} onSearch={(q) => url.ask({ q }, true)} pending={url.pending} />
-      <FilterPanel key={JSON.stringify(query.filter ?? null)} {...filtering} onApply={apply} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="relative -m-1 flex max-w-full items-center gap-2 overflow-x-auto p-1">
+        <ViewMenu
+          views={views}
+          current={views.find(({ id }) => id === url.get('view'))}
+          builtIn={[
+            { label: t('everything'), query: 'view=all' },
+            { label: t('mine'), query: `filter=${encodeURIComponent(MINE)}` },
+          ]}
+          query={asked}
+          onOpen={url.open}
+          entity="opportunity"
+          layout="board"
+          shares={shares}
+          teams={(options.sales_team ?? []).filter(({ id }) => teamIds.includes(id))}
+        />
+        <FilterPanel key={JSON.stringify(query.filter ?? null)} {...filtering} onApply={apply} />
         {pipelines.length > 1 && (
           <Choice
             label={pipelines.find(({ id }) => id === pipelineId)?.name ?? ''}
