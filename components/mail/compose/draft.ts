@@ -59,7 +59,8 @@ export function readAddresses(text: string): { found: Mailbox[]; rest: string } 
   const found: Mailbox[] = []
   const rest: string[] = []
   for (const piece of text.split(/[,;\n]+/)) {
-    const [, name = '', address = ''] = /^\s*(?:"?([^"<>]*?)"?\s*)?<?([^\s<>]+)>?\s*$/.exec(piece) ?? []
+    const [, name = '', inside = ''] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(piece) ?? []
+    const address = (inside || piece).trim()
     if (ADDRESS.test(address)) found.push({ name: name.trim(), address: address.toLowerCase() })
     else if (piece.trim()) rest.push(piece.trim())
   }
