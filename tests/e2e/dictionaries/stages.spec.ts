@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { addCard, card, column, fresh } from '../support/board'
-import { create, form, openSettings, remove, row } from '../support/settings'
+import { create, expectGone, form, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 
 test.beforeEach(async ({ page }) => {
@@ -39,6 +39,27 @@ test('[EV-20] Tự động thay đổi xác suất asks for the probability only
   })
   await expect(row(page, name)).toContainText('65%')
   await remove(page, name)
+})
+
+test('[EV-21] a card dropped in a stage without the rule keeps its own probability', async ({ page }) => {
+  const name = fresh('Giữ nguyên')
+  const title = fresh('Ba mươi phần trăm')
+  await openSettings(page, 'Giai đoạn')
+  await create(page, async (dialog) => {
+    await dialog.getByLabel('Tên giai đoạn').fill(name)
+    const rule = dialog.getByRole('checkbox', { name: 'Tự động thay đổi xác suất' })
+    if (await rule.isChecked()) await rule.click()
+  })
+  await page.goto('/board')
+  await (await addCard(page, 'Đủ điều kiện', title)).hover()
+  await page.getByRole('button', { name: `Thao tác với ${title}` }).click()
+  await page.getByRole('menuitem', { name: 'Chuyển đến…' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(card(column(page, name), title)).toBeFocused()
+  await page.keyboard.press(' ')
+  await expect(page.getByRole('dialog', { name: title })).toContainText('30%')
+  await openSettings(page, 'Giai đoạn')
+  await remove(page, name, 'Đề xuất')
 })
 
 test('[EV-22] Đóng ở chuỗi trạng thái collapses the column on the board', async ({ page }) => {
@@ -104,7 +125,7 @@ test('deleting a used stage names how many cards move and where they are found a
   await page.getByRole('option', { name: 'Đề xuất' }).click()
   await expect(form(page)).toContainText('1 cơ hội sẽ chuyển sang “Đề xuất”')
   await form(page).getByRole('button', { name: 'Xóa' }).click()
-  await expect(row(page, name)).toHaveCount(0)
+  await expectGone(page, name)
   await page.goto(`/board?q=${encodeURIComponent(title)}`)
   await expect(card(column(page, 'Đề xuất'), title)).toBeVisible()
 })
