@@ -51,8 +51,8 @@ export const clamp = (width: number): number => Math.min(WIDEST, Math.max(NARROW
 
 const WIDTHS: Record<string, number> = {
   money: 150,
-  percent: 100,
-  date: 140,
+  percent: 120,
+  date: 170,
   instant: 150,
   rating: 100,
   reference: 170,

@@ -50,14 +50,12 @@ export async function unindexRecord(
     )
 }
 
-/** Records that have every typed word as the beginning of one of their tokens. */
+/** Records that have every typed word as the beginning of one of their tokens; met in the index of tokens alone. */
 export function whereMatches(actor: Actor, entity: Entity, query: string): SQL {
   const parts = queryTokens(query).slice(0, 8)
   if (parts.length === 0) return sql`true`
-  return (
-    and(...parts.map((part) => sql`${columnOf(entity, 'id')} in (${recordsWith(actor, entity, part)})`)) ??
-    sql`true`
-  )
+  const found = parts.map((part) => recordsWith(actor, entity, part))
+  return sql`${columnOf(entity, 'id')} in (${sql.join(found, sql` intersect `)})`
 }
 
 function recordsWith(actor: Actor, entity: Entity, prefix: string): SQL {

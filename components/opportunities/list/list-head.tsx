@@ -53,7 +53,12 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
               {t('losses')}
             </LinkButton>
             {rights.create && (
-              <LinkButton href="/opportunities/new" variant="primary" icon={<Plus />}>
+              <LinkButton
+                href="/opportunities/new"
+                variant="primary"
+                icon={<Plus />}
+                className="max-sm:hidden"
+              >
                 {t('create')}
               </LinkButton>
             )}

@@ -25,7 +25,7 @@ function CardRow({ row }: { row: ListRow }) {
   const { description, cardFields, hrefOf, selected, toggle } = useList()
   const { label } = useFieldWords(description.name)
   const title = String(row[description.title] ?? '')
-  const filled = cardFields.filter((name) => row[name] !== null && row[name] !== '')
+  const filled = cardFields.filter((name) => !isEmpty(row[name]))
   return (
     <li className="relative flex gap-2 rounded-lg border bg-surface-raised p-3 has-[[data-state=checked]]:bg-accent-soft">
       <div className="min-w-0 flex-1">
@@ -57,3 +57,6 @@ function CardRow({ row }: { row: ListRow }) {
     </li>
   )
 }
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

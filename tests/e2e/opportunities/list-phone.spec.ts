@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test'
+import { inspect } from '../support/opportunity'
+import { signInAs } from '../support/sign-in'
+
+test('on a phone the list is cards, and a record reads from top to bottom', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'admin')
+  await page.goto('/opportunities?view=all')
+  const cards = page.getByRole('list', { name: 'Cơ hội' })
+  await expect(cards.getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('grid')).toBeHidden()
+  await inspect(page)
+  const link = cards.getByRole('link').first()
+  const title = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  await inspect(page)
+  await page.goto('/opportunities/new')
+  await inspect(page)
+  await page.goto('/opportunities?group=lostReasonId')
+  await expect(page.getByRole('heading', { level: 1, name: 'Phân tích thất bại' })).toBeVisible()
+  await inspect(page)
+})
