@@ -63,7 +63,7 @@ test('a key of the HTTP intake is shown once and can be revoked', async ({ page 
   await page.goto('/settings/intakes')
   await page.getByLabel('Tên khóa').fill(name)
   await page.getByRole('button', { name: 'Tạo khóa' }).click()
-  const secret = await page.getByRole('status').locator('pre').innerText()
+  const secret = (await page.getByRole('status').locator('pre').textContent()) ?? ''
   const post = () =>
     page.request.post('/api/inbound/raw', {
       headers: { authorization: `Bearer ${secret}`, 'x-envelope-to': ALIAS },

@@ -11,6 +11,7 @@ let server: MailServer
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
   server = await aMailServer({ login })
   page = await browser.newPage()
   await foundCompany(page)
