@@ -9,6 +9,7 @@ import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import { savePreferences } from '@/lib/identity/actions'
 import { searchEverything } from '@/lib/records/actions'
+import type { FoundKind } from '@/lib/records/find'
 import { shortcutGroups } from './shortcuts'
 
 type ShellProps = {
@@ -24,6 +25,7 @@ type ShellProps = {
 /** The product in its frame: which places there are, for whom. */
 export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
   const t = useTranslations('nav')
+  const kinds = useTranslations('records.kinds')
   useSameWorkspace(frame.workspaceId)
   const nav: NavGroup[] = [
     {
@@ -52,7 +54,7 @@ export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
         phoneNav={nav[0]?.items ?? []}
         create={rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []}
         shortcuts={shortcutGroups(t)}
-        search={findRecords}
+        search={(text) => findRecords(text, kinds)}
         choices={{
           theme: preferences.theme,
           locale: preferences.locale,
@@ -79,7 +81,7 @@ async function leave() {
   await signOut({ callbackUrl: '/sign-in' })
 }
 
-async function findRecords(text: string) {
+async function findRecords(text: string, kinds: (kind: FoundKind) => string) {
   const found = await searchEverything({ text })
-  return found.ok ? found.data : []
+  return found.ok ? found.data.map((record) => ({ ...record, kind: kinds(record.kind) })) : []
 }

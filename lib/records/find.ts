@@ -9,7 +9,8 @@ import { opportunities } from '@/lib/opportunities/entity'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
 import { visible } from './query'
 
-export type Found = { id: string; kind: 'opportunity'; href: string; label: string; detail: string }
+export type FoundKind = 'opportunity'
+export type Found = { id: string; kind: FoundKind; href: string; label: string; detail: string }
 
 const CANDIDATES = 200
 
