@@ -30,7 +30,12 @@ async function run(slug: string | undefined): Promise<void> {
 
 async function approve(slug: string): Promise<void> {
   const { executeIdentity } = await import('@/lib/identity/identity-command')
-  const { approveWorkspace } = await import('@/lib/identity/approve')
+  const { approveWorkspace, listPending } = await import('@/lib/identity/approve')
+  if (!(await listPending()).some((waiting) => waiting.slug === slug)) {
+    say(`no sign-up called ${slug} waits for approval`)
+    process.exitCode = 1
+    return
+  }
   const operator = { ip: null, userAgent: 'npm run approve', loginId: null, sessionId: null }
   const { name } = await executeIdentity(approveWorkspace, operator, { slug })
   say(`approved: ${name}`)

@@ -6,7 +6,6 @@ import { conflict, forbidden, invalid, invalidField } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
 import { type IdentityContext, identityCommand, type Visitor } from './identity-command'
 import { locale } from './language'
-import { limitAccount } from './limits'
 import { humanName } from './name'
 import { openSession } from './open-session'
 import { hashPassword, newPassword } from './passwords'
@@ -84,7 +83,6 @@ async function newcomer(email: string, { name, password }: Given): Promise<Newco
   if (!name) throw invalidField('name', 'required')
   const chosen = z.object({ password: newPassword }).safeParse({ password }, { reportInput: true })
   if (!chosen.success) throw invalid(chosen.error)
-  await limitAccount.forget(email)
   return { id: newId(), name, email, passwordHash: await hashPassword(chosen.data.password) }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt } from 'drizzle-orm'
 import { member, userSession, workspace } from '@/db/schema'
 import { newId } from '@/lib/kernel/id'
 import { SESSION_DAYS } from '@/lib/kernel/session'
@@ -19,6 +19,9 @@ export async function openSession(
 ): Promise<Opened> {
   if (visitor.sessionId)
     await tx.update(userSession).set({ revokedAt: new Date() }).where(eq(userSession.id, visitor.sessionId))
+  await tx
+    .delete(userSession)
+    .where(and(eq(userSession.loginId, person.id), lt(userSession.createdAt, longAgo())))
   const home = await homeOf(tx, person.id, wanted)
   const id = newId()
   await tx.insert(userSession).values({
@@ -49,6 +52,9 @@ export function openMemberships(tx: IdentityContext['tx'], loginId: string): Pro
     .where(and(eq(member.loginId, loginId), eq(member.isActive, true), eq(workspace.status, 'active')))
     .orderBy(member.createdAt)
 }
+
+/** Sessions of that age have expired long since. */
+const longAgo = () => new Date(Date.now() - 3 * SESSION_DAYS * 86_400_000)
 
 async function homeOf(tx: IdentityContext['tx'], loginId: string, wanted?: string) {
   const open = await openMemberships(tx, loginId)
