@@ -58,8 +58,9 @@ module.exports = {
     },
     {
       name: 'no-circles',
+      comment: 'A job finds its work only when it runs, by a dynamic import; that closes no circle.',
       from: { path: SHIPPED_CODE },
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
     },
   ],
   browser: [

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation'
+import { page } from '@/lib/kernel/page'
 
-export default function Home() {
-  redirect('/board')
-}
+export default page('home', null, async () => redirect('/board'))

@@ -5,6 +5,7 @@ import { SIDEBAR_COOKIE } from '@/components/shell/cookies'
 import { listWorkspaces } from '@/lib/identity/queries'
 import { can } from '@/lib/kernel/actor'
 import { requireActor } from '@/lib/kernel/session'
+import { newestChange } from '@/lib/live/hub'
 
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
@@ -14,6 +15,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
     <Shell
       workspaces={await listWorkspaces(person.id)}
       workspaceId={workspace.id}
+      seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
       preferences={{ theme: person.theme, locale: person.locale, hasShortcuts: person.hasShortcuts }}
       rights={{

@@ -16,10 +16,13 @@ const LiveContext = createContext<Live | null>(null)
 export function LiveProvider({
   memberId,
   workspaceId,
+  seq,
   children,
 }: {
   memberId: string
   workspaceId: string
+  /** The newest change the page knew when it was read. */
+  seq: number
   children: ReactNode
 }) {
   const [listeners] = useState(() => new Set<Listener>())
@@ -27,11 +30,17 @@ export function LiveProvider({
   const refresh = useRef(() => router.refresh())
   refresh.current = () => router.refresh()
 
+  const known = useRef(seq)
+
   useEffect(() => {
     const hear = (changes: LiveChange[]) => {
       for (const listener of listeners) listener(changes)
     }
-    return connect(`cohoi:${workspaceId}:${memberId}`, hear, () => refresh.current())
+    const gap = (from: number) => {
+      if (from > known.current) refresh.current()
+      known.current = from
+    }
+    return connect(`cohoi:${workspaceId}:${memberId}`, hear, gap)
   }, [listeners, memberId, workspaceId])
 
   const [live] = useState<Live>(() => ({
@@ -51,17 +60,30 @@ export function useLive(listener: Listener): void {
   useEffect(() => live?.listen((changes) => current.current(changes)), [live])
 }
 
-type Message = { kind: 'changes'; changes: LiveChange[] } | { kind: 'gap' }
+type Message = { kind: 'changes'; changes: LiveChange[] } | { kind: 'from'; seq: number } | { kind: 'hello' }
 
-function connect(name: string, hear: Listener, gap: () => void): () => void {
+/** Hears everything through the tab that leads; `gap` is told from which change on nothing is missed. */
+function connect(name: string, hear: Listener, gap: (from: number) => void): () => void {
   const channel = new BroadcastChannel(name)
   const stop = new AbortController()
-  const take = (message: Message) => (message.kind === 'gap' ? gap() : hear(message.changes))
-  channel.onmessage = ({ data }: MessageEvent<Message>) => take(data)
+  let newest: number | null = null
+  const take = (message: Message) => {
+    if (message.kind === 'from') gap(message.seq)
+    if (message.kind === 'changes') hear(message.changes)
+  }
   const tell = (message: Message) => {
+    if (stop.signal.aborted) return
+    if (message.kind === 'from') newest = message.seq
+    if (message.kind === 'changes') newest = Math.max(newest ?? 0, ...message.changes.map(({ seq }) => seq))
     take(message)
     channel.postMessage(message)
   }
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    // Only the leader knows a number; it answers a tab that has just opened.
+    if (data.kind === 'hello' && newest !== null) channel.postMessage({ kind: 'from', seq: newest })
+    else take(data)
+  }
+  channel.postMessage({ kind: 'hello' })
   const lead = () => new Promise<void>((resolve) => follow(tell, stop.signal, resolve))
   navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => {})
   return () => {
@@ -72,11 +94,7 @@ function connect(name: string, hear: Listener, gap: () => void): () => void {
 
 function follow(tell: (message: Message) => void, signal: AbortSignal, done: () => void): void {
   const source = new EventSource('/api/live')
-  let isFirst = true
-  source.addEventListener('ready', () => {
-    if (!isFirst) tell({ kind: 'gap' })
-    isFirst = false
-  })
+  source.addEventListener('ready', ({ data }) => tell({ kind: 'from', seq: Number(data) }))
   source.addEventListener('changes', ({ data }) => tell({ kind: 'changes', changes: JSON.parse(data) }))
   signal.addEventListener('abort', () => {
     source.close()

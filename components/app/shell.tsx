@@ -15,6 +15,8 @@ import { shortcutGroups } from './shortcuts'
 type ShellProps = {
   workspaces: Workspace[]
   workspaceId: string
+  /** The newest change the page knows of. */
+  seq: number
   user: Person
   preferences: { theme: 'system' | 'light' | 'dark'; locale: 'vi' | 'en'; hasShortcuts: boolean }
   rights: { create: boolean; inbound: boolean; send: boolean }
@@ -23,7 +25,7 @@ type ShellProps = {
 }
 
 /** The product in its frame: which places there are, for whom. */
-export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
+export function Shell({ preferences, rights, seq, children, ...frame }: ShellProps) {
   const t = useTranslations('nav')
   const kinds = useTranslations('records.kinds')
   useSameWorkspace(frame.workspaceId)
@@ -46,7 +48,7 @@ export function Shell({ preferences, rights, children, ...frame }: ShellProps) {
   ].filter(({ items }) => items.length > 0)
 
   return (
-    <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId}>
+    <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId} seq={seq}>
       <AppShell
         {...frame}
         onSwitchWorkspace={goToWorkspace}

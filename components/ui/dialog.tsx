@@ -52,8 +52,6 @@ export function Dialog({
   )
 }
 
-export const DialogClose = Radix.Close
-
 const SIZES = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' }
 
 export function DialogHeader({ title, description }: { title: string; description?: ReactNode }) {

@@ -157,7 +157,7 @@ export const pipelines = entity({
 })
 
 /** The users of a workspace. Written by the commands of lib/identity only. */
-export const members = entity({
+entity({
   name: 'member',
   table: member,
   title: 'name',

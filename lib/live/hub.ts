@@ -21,18 +21,25 @@ type Room = { subscribers: Set<Subscriber>; cursor: Promise<Cursor>; reading: bo
 /** How far back a number may lie whose transaction committed late. */
 const OVERTAKEN = 5000
 
-/** Subscribes to a workspace's changes, each seen under the subscriber's own scope. Returns how to leave. */
-export function subscribe(subscriber: Subscriber): () => void {
+/**
+ * Subscribes to a workspace's changes, each seen under the subscriber's own scope. `seq` is the number from which
+ * on everything is heard: a page read before it has missed something.
+ */
+export function subscribe(subscriber: Subscriber): { leave: () => void; seq: Promise<number> } {
   const hub = theHub()
   hub.listen()
   const { id } = subscriber.actor.workspace
   const room = hub.enter(id)
   room.subscribers.add(subscriber)
-  return () => {
+  const leave = () => {
     room.subscribers.delete(subscriber)
     if (room.subscribers.size === 0) hub.rooms.delete(id)
   }
+  return { leave, seq: room.cursor.then(({ seq }) => seq) }
 }
+
+/** The number of the newest change: what a page knows when it is read. */
+export const newestChange = async (workspaceId: string): Promise<number> => (await startOf(workspaceId)).seq
 
 const theHub = () => shared('live', () => new Hub())
 

@@ -33,7 +33,10 @@ export const GET = route('live', 'opportunity:read', async (request) => {
         if (!(await isStill().catch(() => false))) return end()
         write(`event: changes\ndata: ${JSON.stringify(changes)}\n\n`)
       }
-      const unsubscribe = subscribe({ actor, send: (changes) => void send(changes).catch(end) })
+      const { leave: unsubscribe, seq } = subscribe({
+        actor,
+        send: (changes) => void send(changes).catch(end),
+      })
       const pulse = setInterval(
         () => void isStill().then((still) => (still ? write(': still here\n\n') : end()), end),
         HEARTBEAT,
@@ -43,7 +46,7 @@ export const GET = route('live', 'opportunity:read', async (request) => {
         unsubscribe()
       }
       request.signal.addEventListener('abort', end)
-      write('retry: 1000\n\nevent: ready\ndata: {}\n\n')
+      seq.then((from) => write(`retry: 1000\n\nevent: ready\ndata: ${from}\n\n`)).catch(end)
     },
     cancel: () => leave(),
   })

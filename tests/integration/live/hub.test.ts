@@ -15,8 +15,9 @@ afterEach(() => {
 /** Everything an actor hears from now on. */
 async function listening(actor: Actor): Promise<LiveChange[]> {
   const heard: LiveChange[] = []
-  leaving.push(subscribe({ actor, send: (changes) => heard.push(...changes) }))
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  const { leave, seq } = subscribe({ actor, send: (changes) => heard.push(...changes) })
+  leaving.push(leave)
+  await seq
   return heard
 }
 
