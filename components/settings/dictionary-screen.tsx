@@ -8,7 +8,6 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SortableList } from '@/components/ui/sortable-list'
-import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
 import { ArchivedEntries } from './archived-entries'
 import { DeleteDialog } from './delete-dialog'
@@ -33,11 +32,13 @@ export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryS
   const { place, canWrite } = data
   const { rows, offer, ...does } = useDictionary(data, actions, viewer)
   const { openId, open, close } = useOpenEntry()
-  const [leaving, setLeaving] = useState<Entry>()
+  const [leavingId, setLeavingId] = useState<string>()
   const pipeline = useShownPipeline(data)
   const shown = rows.filter((entry) => !pipeline.id || entry.pipelineId === pipeline.id)
   const live = shown.filter(({ archivedAt }) => !archivedAt)
   const edited = rows.find(({ id }) => id === openId)
+  const leaving = rows.find(({ id }) => id === leavingId)
+  const keep = () => setLeavingId(undefined)
   const createButton = (
     <Button variant="primary" icon={<Plus />} onClick={() => open(NEW)}>
       {t('create')}
@@ -79,7 +80,7 @@ export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryS
                 onChange={(patch) => does.change(entry, patch)}
                 onEdit={() => open(entry.id)}
                 onArchive={() => does.archive(entry)}
-                onDelete={() => setLeaving(entry)}
+                onDelete={() => setLeavingId(entry.id)}
               />
             )}
           />
@@ -88,7 +89,7 @@ export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryS
           entries={shown.filter(({ archivedAt }) => archivedAt)}
           canWrite={canWrite}
           onRestore={does.restore}
-          onDelete={setLeaving}
+          onDelete={({ id }) => setLeavingId(id)}
         />
       </div>
       {canWrite && (edited || openId === NEW) && (
@@ -113,10 +114,10 @@ export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryS
           data={data}
           onDelete={(replacement) => does.remove(leaving, replacement)}
           onArchive={() => {
-            setLeaving(undefined)
+            keep()
             void does.archive(leaving)
           }}
-          onClose={() => setLeaving(undefined)}
+          onClose={keep}
         />
       )}
     </>

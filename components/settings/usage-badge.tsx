@@ -4,7 +4,7 @@ import type { Entry } from '@/lib/dictionaries/queries'
 
 const COUNTED = ['opportunity', 'sales_team', 'company', 'stage'] as const
 
-/** "12 cơ hội, 2 đội": what uses a row, in words. */
+/** What uses a row, counted in words. */
 export function useUsageWords() {
   const t = useTranslations('dictionaries.usage')
   return ({ usage }: Pick<Entry, 'usage'>): string =>

@@ -11,7 +11,10 @@ const input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(2000) })
 
 export type Reorder = Command<typeof input, { ids: string[] }>
 
-/** Puts rows in the given order within the places they already hold; all others keep theirs. */
+/**
+ * Puts rows in the given order within the places they already hold; all others keep theirs.
+ * Versions stay: a form open elsewhere is not outdated because its row has moved.
+ */
 export function reorderCommand(entity: Entity): Reorder {
   return command({
     name: `${entity.name}.reorder`,
@@ -61,7 +64,7 @@ async function locked({ tx, actor }: Context, entity: Entity): Promise<Placed[]>
 function placing({ actor }: Context, { table }: Entity, moved: (Placed & { to: number })[]): SQL {
   const ids = sql.param(moved.map(({ id }) => id))
   const places = sql.param(moved.map(({ to }) => to))
-  return sql`update ${table} as row set position = place.position, version = row.version + 1, updated_at = now()
+  return sql`update ${table} as row set position = place.position, updated_at = now()
     from unnest(${ids}::uuid[], ${places}::int[]) as place(id, position)
     where row.workspace_id = ${actor.workspace.id} and row.id = place.id`
 }
@@ -71,5 +74,5 @@ const placed = (entity: Entity, { id, position, version, to }: Placed & { to: nu
   recordId: id,
   type: 'ordered',
   before: { position },
-  after: { position: to, version: version + 1 },
+  after: { position: to, version },
 })

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { openSettings, row } from '../support/settings'
+import { expectGone, openSettings, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 
 const PLACES = [
@@ -50,7 +50,7 @@ test("a domain of one's own is claimed by a TXT record", async ({ page }) => {
   await expect(row(page, name)).toContainText('Chờ xác minh')
   await page.getByRole('button', { name: `Xóa ${name}` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
-  await expect(row(page, name)).toHaveCount(0)
+  await expectGone(page, name)
 })
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -37,6 +37,13 @@ export async function remove(page: Page, name: string, replacement?: string): Pr
   await menu(page, name, 'Xóa')
   if (replacement) await choose(page, 'Thay bằng', replacement)
   await form(page).getByRole('button', { name: 'Xóa' }).click()
+  await expectGone(page, name)
+}
+
+/** Once the question is answered, for it hides the list behind it. */
+export async function expectGone(page: Page, name: string): Promise<void> {
+  await expect(page.locator('[data-modal]')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(row(page, name)).toHaveCount(0)
 }
 
