@@ -46,6 +46,7 @@ export function AddressInput({ label, value, onChange, error, required, inputRef
         <AddressText
           ref={inputRef}
           value={typed}
+          placeholder={value.length === 0 ? t('addressHint') : undefined}
           onType={(text) => {
             setTyped(text)
             setBad('')
@@ -60,14 +61,14 @@ export function AddressInput({ label, value, onChange, error, required, inputRef
 
 type AddressTextProps = {
   value: string
+  placeholder?: string
   onType: (text: string) => void
   onTake: (text: string) => boolean
   onErase: () => void
   ref?: Ref<HTMLInputElement>
 }
 
-function AddressText({ value, onType, onTake, onErase, ref }: AddressTextProps) {
-  const t = useTranslations('mail.compose')
+function AddressText({ value, placeholder, onType, onTake, onErase, ref }: AddressTextProps) {
   const field = useFieldControl()
   const listen = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return
@@ -90,7 +91,7 @@ function AddressText({ value, onType, onTake, onErase, ref }: AddressTextProps) 
       autoCapitalize="none"
       autoComplete="off"
       spellCheck={false}
-      placeholder={t('addressHint')}
+      placeholder={placeholder}
       value={value}
       onChange={(event) => onType(event.target.value)}
       onKeyDown={listen}

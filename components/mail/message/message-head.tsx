@@ -20,15 +20,10 @@ export function MessageHead({ message }: { message: ShownMessage }) {
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b bg-surface-sunken px-3 py-2 text-sm">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-text-muted" />
-      <div className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">
-        <p>
-          <span className="sr-only">{t('from')}: </span>
-          <strong className="font-medium">{fromName || fromAddress}</strong>
-          {fromName && <span className="text-text-muted"> {fromAddress}</span>}
-        </p>
-        <Line label={t('to')} people={to} />
-        {cc.length > 0 && <Line label={t('cc')} people={cc} />}
-      </div>
+      <p className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]">
+        <span className="sr-only">{t('from')}: </span>
+        <strong className="font-medium">{fromName || fromAddress}</strong>
+      </p>
       <div className="flex flex-wrap items-center gap-2">
         {direction === 'in' && !isVerified && (
           <span {...tip(t('unverifiedHint'))}>
@@ -43,6 +38,11 @@ export function MessageHead({ message }: { message: ShownMessage }) {
           {formatDateTime(at, timeZone)}
         </time>
       </div>
+      <div className="w-full ps-7 text-text-muted [overflow-wrap:anywhere]">
+        {fromName && <p>{fromAddress}</p>}
+        <Line label={t('to')} people={to} />
+        {cc.length > 0 && <Line label={t('cc')} people={cc} />}
+      </div>
     </header>
   )
 }
@@ -50,7 +50,7 @@ export function MessageHead({ message }: { message: ShownMessage }) {
 function Line({ label, people }: { label: string; people: Mailbox[] }) {
   const names = people.map(({ name, address }) => (name ? `${name} <${address}>` : address))
   return (
-    <p className="text-text-muted">
+    <p>
       {label}: {names.join(', ')}
     </p>
   )

@@ -16,12 +16,13 @@ export function OutboxFilter({ states, state }: OutboxFilterProps) {
     ...states.map((value) => ({ value, label: mail(value) })),
   ]
   return (
-    <Select
-      aria-label={t('filter')}
-      options={options}
-      value={state ?? 'all'}
-      onChange={(next) => router.push(next === 'all' ? '/outbox' : `/outbox?state=${next}`)}
-      className="w-48"
-    />
+    <div className="w-48">
+      <Select
+        aria-label={t('filter')}
+        options={options}
+        value={state ?? 'all'}
+        onChange={(next) => router.push(next === 'all' ? '/outbox' : `/outbox?state=${next}`)}
+      />
+    </div>
   )
 }

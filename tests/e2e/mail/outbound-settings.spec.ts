@@ -13,11 +13,11 @@ let page: Page
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   server = await aMailServer({ login })
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   await foundCompany(page)
 })
 test.afterAll(async () => {
-  await page.close()
+  await page.context().close()
   await server.stop()
 })
 
@@ -56,8 +56,8 @@ test('[XL-16] help for Gmail: server, app password in place of the account passw
   )
   await page.getByRole('radio', { name: /Máy chủ SMTP/ }).click()
   await page.getByRole('button', { name: 'Điền thông số Gmail' }).click()
-  await expect(page.getByLabel('Máy chủ', { exact: false }).first()).toHaveValue('smtp.gmail.com')
-  await expect(page.getByLabel('Cổng')).toHaveValue('587')
+  await expect(page.getByRole('textbox', { name: /^Máy chủ/ })).toHaveValue('smtp.gmail.com')
+  await expect(page.getByRole('textbox', { name: /^Cổng/ })).toHaveValue('587')
 })
 
 test('[XL-17] help says that the unlock page is gone, and how Google Workspace is connected', async () => {
@@ -72,18 +72,15 @@ test('[XL-17] help says that the unlock page is gone, and how Google Workspace i
 test('[XL-13] the server is set under Tổng thể ▸ Cấu hình SMTP, saved, and its password never comes back', async () => {
   await page.goto('/settings/mail')
   await expect(page.getByRole('heading', { name: 'Cấu hình SMTP' })).toBeVisible()
-  const form = page
-    .getByRole('region', { name: 'Tổng thể' })
-    .or(page.locator('section', { hasText: 'Tổng thể' }))
-    .first()
+  const form = page.locator('main')
   await page.getByRole('radio', { name: /Máy chủ SMTP/ }).click()
   await form.getByRole('textbox', { name: /^Máy chủ/ }).fill('127.0.0.1')
-  await form.getByRole('button', { name: /Bảo mật|STARTTLS/ }).click()
+  await form.getByLabel('Bảo mật').click()
   await page.getByRole('option', { name: 'Không mã hóa' }).click()
-  await form.getByLabel('Cổng').fill(String(server.port))
+  await form.getByRole('textbox', { name: /^Cổng/ }).fill(String(server.port))
   await form.getByLabel('Tên đăng nhập').fill(login.user)
   await form.getByLabel('Mật khẩu', { exact: true }).fill(SECRET)
-  await form.getByLabel('Địa chỉ gửi').fill('sep@thu.example')
+  await form.getByRole('textbox', { name: /^Địa chỉ gửi/ }).fill('sep@thu.example')
   await form.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByText('Đã lưu cấu hình gửi thư.').first()).toBeVisible()
 

@@ -1,16 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { aMailServer, headerOf } from '@/tests/support/mail-server'
 import { fresh } from '../support/board'
-import { customerWrites, mailNamed, openByTitle } from '../support/post'
+import { foundCompany } from '../support/company'
+import { customerWrites, mailNamed, openByTitle, setServer } from '../support/post'
+import { form, openSettings, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 
 test.describe.configure({ timeout: 120_000 })
 
 const ALIAS = 'sales@demo.test'
 
-test('[XL-15] a mail is answered from its timeline, kept by the demo, and the answer to it joins the thread', async ({
-  page,
-}) => {
+test('[XL-15] a mail is answered from its timeline, and the demo keeps it', async ({ page }) => {
   const title = fresh('Hỏi giá máy in')
   const from = `Nguyễn Văn An <an-${Date.now().toString(36)}@khach.example>`
   await signInAs(page, 'admin')
@@ -80,4 +81,42 @@ test('what was found in a mail goes into the record with one click', async ({ pa
   await expect(found.getByText(/Đã có trong Giá trị/)).toBeVisible()
   await found.getByRole('button', { name: /Ghi vào .*[Đđ]iện thoại/ }).click()
   await expect(found.getByText(/Đã có trong .*[Đđ]iện thoại/)).toBeVisible()
+})
+
+test('[XL-13] mail in becomes a card, the answer leaves by the own server, and the answer to that joins the card', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const server = await aMailServer()
+  const title = fresh('Hỏi mua')
+  const alias = `${fresh('thu').replaceAll(' ', '')}@demo.test`
+  const from = `Lê Văn Khách <khach-${Date.now().toString(36)}@khach.example>`
+  await foundCompany(page)
+  await setServer(page, server.port, 'ban@thu.example')
+  await openSettings(page, 'Nhóm bán hàng')
+  await row(page, 'Kinh doanh').getByRole('button', { name: 'Sửa' }).click()
+  await form(page).getByLabel('Bí danh email').fill(alias)
+  await form(page).getByRole('button', { name: 'Lưu' }).click()
+  await expect(form(page)).toBeHidden()
+
+  await customerWrites({ from, to: alias, subject: title, text: 'Cho tôi xin báo giá.' })
+  await openByTitle(page, title)
+  await mailNamed(page, title).first().getByRole('button', { name: 'Trả lời' }).click()
+  await page.getByLabel('Nội dung').fill('Giá 5 triệu, anh nhé.')
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+  await expect(mailNamed(page, `Re: ${title}`).getByText('Đã gửi')).toBeVisible({ timeout: 60_000 })
+
+  const raw = server.taken[0]?.raw ?? ''
+  const replyTo = headerOf(raw, 'Reply-To') ?? ''
+  const messageId = headerOf(raw, 'Message-ID') ?? ''
+  expect(raw).toContain('In-Reply-To:')
+  await customerWrites({
+    from,
+    to: replyTo,
+    subject: `Re: ${title}`,
+    text: 'Tôi đồng ý mua.',
+    inReplyTo: messageId,
+  })
+  await expect(page.getByText('Tôi đồng ý mua.')).toBeVisible({ timeout: 30_000 })
+  await server.stop()
 })
