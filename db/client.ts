@@ -48,7 +48,8 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
 export function enter(realm: Realm): string {
   if (realm === 'identity') return `set local role cohoi_identity; set local cohoi.workspace = ''`
   if (!/^[0-9a-f-]{36}$/.test(realm.workspaceId)) throw new Error('not a workspace id')
-  return `set local role cohoi_app; set local cohoi.workspace = '${realm.workspaceId}'`
+  // What a sales team works with is in memory or on flash: the planner shall not fear to jump.
+  return `set local role cohoi_app; set local cohoi.workspace = '${realm.workspaceId}'; set local random_page_cost = 1.1`
 }
 
 function openPool(url: string, { max = 10, wsProxy }: { max?: number; wsProxy?: string }): pg.Pool {

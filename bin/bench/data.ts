@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '@/db/migrate'
+import { hashPassword } from '@/lib/identity/password-hash'
+import { type Actor, grantsOf } from '@/lib/kernel/actor'
+import { makeDataFolder } from '../launch/data'
+import { type Postgres, startPostgres } from '../postgres'
+import { fillWorkspace } from './fill'
+
+export const PASSWORD = 'a password for measuring'
+export const EMAIL = 'admin@bench.test'
+const SLUG = 'bench'
+
+export type Bench = { postgres: Postgres; data: string; actor: Actor; client: pg.Client }
+
+/** The database of one size, in a folder of its own; made at the first run and used again by later ones. */
+export async function openBench(root: string, rows: number, say: (line: string) => void): Promise<Bench> {
+  const data = join(root, '.data', `bench-${rows}`)
+  makeDataFolder(data)
+  const postgres = await startPostgres(data)
+  await migrate(postgres.url)
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  const found = await client.query('select from workspace where slug = $1', [SLUG])
+  if (found.rowCount === 0) await fill(client, rows, say)
+  return { postgres, data, client, actor: await administrator(client) }
+}
+
+async function fill(client: pg.Client, rows: number, say: (line: string) => void): Promise<void> {
+  const started = performance.now()
+  const passwordHash = await hashPassword(PASSWORD)
+  await client.query('begin')
+  await fillWorkspace(client, { slug: SLUG, rows, passwordHash })
+  // Neighbours, so that no workspace is the whole of a table.
+  for (const at of [1, 2, 3]) {
+    await fillWorkspace(client, {
+      slug: `${SLUG}${at}`,
+      rows: Math.ceil(rows / 10),
+      passwordHash,
+      seed: at + 1,
+    })
+  }
+  await client.query('commit')
+  await client.query('vacuum (analyze)')
+  say(
+    `made ${rows} opportunities in ${Math.round((performance.now() - started) / 1000)} s, once for this size`,
+  )
+}
+
+async function administrator(client: pg.Client): Promise<Actor> {
+  const { rows } = await client.query(
+    `select m.id, m.name, w.workspace_id as "workspaceId" from member m join workspace w using (workspace_id)
+     where w.slug = $1 and m.email = $2`,
+    [SLUG, EMAIL],
+  )
+  const { id, name, workspaceId } = rows[0]
+  const zone = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh' }
+  return {
+    id,
+    name,
+    role: 'administrator',
+    workspace: { id: workspaceId, name: SLUG, slug: SLUG, isDemo: false, ...zone },
+    grants: grantsOf('administrator'),
+    teamIds: [],
+    person: null,
+    sessionId: null,
+  }
+}

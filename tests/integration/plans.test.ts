@@ -1,0 +1,94 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillWorkspace } from '@/bin/bench/fill'
+import { operationsOn } from '@/bin/bench/operations'
+import { type Access, accessesOf, statementsOf } from '@/bin/bench/plans'
+import type { Role } from '@/db/schema'
+import type { Setup } from '@/lib/demo/setup'
+import type { Actor } from '@/lib/kernel/actor'
+import { database } from '@/lib/kernel/database'
+import { anActor } from '../support/world'
+
+const ROWS = 20_000
+const HOT = ['opportunity', 'search_token', 'event', 'opportunity_span']
+const url = process.env.DATABASE_URL ?? ''
+
+let client: pg.Client
+let setup: Setup
+/** How many rows each big table holds of this workspace. */
+const sizes = new Map<string, number>()
+
+beforeAll(async () => {
+  client = new pg.Client(url)
+  await client.connect()
+  setup = await fillWorkspace(client, { slug: 'large', rows: ROWS, passwordHash: '' })
+  await fillWorkspace(client, { slug: 'small', rows: ROWS / 10, passwordHash: '' })
+  await client.query('vacuum (analyze)')
+  for (const table of HOT) {
+    const { rows } = await client.query(`select count(*)::int as n from ${table} where workspace_id = $1`, [
+      setup.workspaceId,
+    ])
+    sizes.set(table, rows[0].n)
+  }
+}, 180_000)
+
+afterAll(async () => {
+  await client.end()
+  await database().close()
+})
+
+function actorAs(role: Role, place: number): Actor {
+  const { id, name } = setup.users[place] ?? { id: '', name: '' }
+  const settings = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh', isDemo: false }
+  const workspace = { id: setup.workspaceId, name: 'large', slug: 'large', ...settings }
+  return anActor(workspace, id, name, role, [setup.teams[0]?.id ?? ''])
+}
+
+const PEOPLE: [Role, number][] = [
+  ['administrator', 0],
+  ['manager', 1],
+  ['representative', 2],
+]
+
+test.each(PEOPLE)('what a %s does all day reaches the big tables by an index', async (role, place) => {
+  const actor = actorAs(role, place)
+  const { operations, close } = await operationsOn(actor, url)
+  try {
+    const whole: string[] = []
+    for (const { name, ours } of operations) {
+      for (const turn of [0, 1, 2, 3]) {
+        const ways = await waysOf(() => ours(turn))
+        expect(ways, `${name} touches none of the big tables`).not.toEqual([])
+        for (const way of ways) if (isWhole(way)) whole.push(`${name}: ${JSON.stringify(way)}`)
+      }
+    }
+    expect(whole).toEqual([])
+  } finally {
+    await close()
+  }
+})
+
+/** Looking at half of a table is reading it, even along an index. */
+const isWhole = ({ table, index, rows }: Access) => index === null || rows > (sizes.get(table) ?? 0) / 2
+
+async function waysOf(run: () => Promise<unknown>) {
+  const ways = []
+  for (const statement of await statementsOf(run)) {
+    const accesses = await accessesOf(client, setup.workspaceId, statement)
+    for (const access of accesses)
+      if (HOT.includes(access.table)) ways.push({ ...access, text: statement.text })
+  }
+  return ways
+}
+
+test('the watch over plans sees a table that is read as a whole, with and without an index', async () => {
+  for (const setting of ['on', 'off']) {
+    await client.query(
+      `set enable_seqscan = ${setting}; set enable_indexscan = ${setting === 'on' ? 'off' : 'on'}`,
+    )
+    const statement = { text: `select count(*) from event where actor_name like '%a%'`, values: [] }
+    const [access] = await accessesOf(client, setup.workspaceId, statement)
+    expect(access).toMatchObject({ table: 'event' })
+    expect(isWhole(access as Access)).toBe(true)
+  }
+})
