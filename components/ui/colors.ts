@@ -1,17 +1,2 @@
 /** The twelve named colours a stage, tag or status may have. Their shades live in palette.css. */
-export const COLORS = [
-  'gray',
-  'red',
-  'orange',
-  'amber',
-  'lime',
-  'green',
-  'teal',
-  'sky',
-  'blue',
-  'indigo',
-  'purple',
-  'pink',
-] as const
-
-export type Color = (typeof COLORS)[number]
+export { COLORS, type Color } from '../../lib/fields/colors'

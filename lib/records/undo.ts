@@ -8,11 +8,12 @@ import { type Context, command } from '@/lib/kernel/command'
 import { type Entity, entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
 import { type Hooks, writeRow } from './commands'
 import { winnerOf } from './history'
 import { splitJoins, writeJoins } from './joins'
-import { getRecord } from './query'
+import { getRecord, type Row } from './query'
 import { indexRecord } from './search'
 
 const undoable = shared('undoable', () => new Map<string, Hooks>())
@@ -52,7 +53,7 @@ async function revert(context: Context, change: typeof event.$inferSelect): Prom
   if (!entity || !hooks || !change.before || !Number.isInteger(seen)) return []
   if (!can(context.actor, entity.permissions.write)) throw forbidden()
   const { tx, actor } = context
-  const now = await getRecord(tx, actor, entity, change.recordId, entity.permissions.write)
+  const now = await reachable(context, entity, change)
   if (!now) throw notFound()
   if (now.version !== seen) throw conflict('stale', await winnerOf(tx, actor, entity.name, now.id))
   const { columns, links } = splitJoins(entity, change.before)
@@ -77,6 +78,21 @@ async function revert(context: Context, change: typeof event.$inferSelect): Prom
       after: { ...change.before, version: seen + 1 },
     },
   ]
+}
+
+/** The record as it is, if the actor reaches it now, or reached it before giving it away by this very change. */
+async function reachable(
+  { tx, actor }: Context,
+  entity: Entity,
+  { recordId, before }: typeof event.$inferSelect,
+): Promise<Row | undefined> {
+  const { write } = entity.permissions
+  const mine = await getRecord(tx, actor, entity, recordId, write)
+  if (mine) return mine
+  const given = await getRecord(tx, { ...actor, grants: { [write]: 'all' } }, entity, recordId, write)
+  return given && reaches(actor, write, { ownerId: given.ownerId, teamId: given.teamId, ...before })
+    ? given
+    : undefined
 }
 
 /** Moments come back from the log as text. */

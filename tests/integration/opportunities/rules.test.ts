@@ -179,6 +179,16 @@ test('undo puts a moved card back to its stage, place and probability, once', as
   await expect(execute(undo, world.rep, { requestId })).rejects.toMatchObject({ code: 'conflict' })
 })
 
+test('a card given away by mistake is taken back by the one who gave it, and by nobody else', async () => {
+  const world = await aWorld()
+  const id = await aCard(world.rep)
+  const away = { ownerId: world.stranger.id, teamId: world.teams[1] }
+  const { requestId } = await execute(updateOpportunity, world.rep, { id, version: 1, patch: away })
+  await expect(execute(undo, world.stranger, { requestId })).rejects.toMatchObject({ code: 'not_found' })
+  await execute(undo, world.rep, { requestId })
+  expect(await cardOf(world, id)).toMatchObject({ ownerId: world.rep.id, teamId: world.teams[0] })
+})
+
 test('a copy keeps the customer and content and starts open in the first stage', async () => {
   const world = await aWorld()
   const id = await aCard(world.rep, { customerName: 'ACME', amount: 9, tagIds: world.tags.slice(0, 2) })
