@@ -18,6 +18,7 @@ type Json = { [key: string]: unknown } & {
 /** Tables of ids that go by another name than their field or command. */
 const TABLE: Record<string, string> = {
   addTags: 'tag',
+  answersId: 'message',
   company: 'org_unit',
   companyId: 'org_unit',
   inbound: 'inbound_message',
@@ -30,6 +31,7 @@ const TABLE: Record<string, string> = {
   tagIds: 'tag',
   teamId: 'sales_team',
   teamIds: 'sales_team',
+  uploadIds: 'upload',
   view: 'saved_view',
 }
 const SECOND = new Set(['above', 'below', 'replacementId'])

@@ -3,6 +3,8 @@ import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
 import { readLetter } from '@/lib/mail/inbound/reading'
+import { sendMessage } from '@/lib/mail/outbound/send-command'
+import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
@@ -32,7 +34,9 @@ export async function aSweptWorld(): Promise<Swept> {
   const edit = { id: ids[2], version: 1, patch: { title: 'To be undone' } }
   const { requestId } = await execute(updateOpportunity, admin, edit)
   await twoMessages(workspace.id)
+  await twoMails(admin, ids[0] ?? '')
   await fillEveryTable(workspace.id)
+  await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
   return { ...world, pool: { ...(await poolOf(world)), request: [requestId, requestId] } }
 }
@@ -51,6 +55,24 @@ async function twoMessages(workspaceId: string): Promise<void> {
       Buffer.from('Subject: Sample'),
     ])
   }
+}
+
+const upload = {
+  name: 'a.txt',
+  contentType: 'text/plain',
+  size: 1,
+  sha256: 'a'.repeat(64),
+  storageKey: 'b'.repeat(32),
+}
+const someone = [{ name: '', address: 'someone@elsewhere.test' }]
+
+/** One that still waits to leave, and one that failed; and two files for others. */
+async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
+  const mail = { opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
+  await execute(sendMessage, admin, mail)
+  const { data } = await execute(sendMessage, admin, mail)
+  await asOwner("update message set state = 'failed' where id = $1", [data.id])
+  for (let file = 0; file < 2; file++) await execute(createUpload, admin, upload)
 }
 
 async function poolOf({ workspace }: World): Promise<Pool> {
@@ -92,6 +114,16 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'inbound.process': () => ({ reading: letter }),
   'inbound.release': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
   'inbound.replay': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
+  'mail_settings.update': () => ({
+    host: 'smtp.elsewhere.test',
+    fromAddress: 'a@b.test',
+    replyTo: 'a@b.test',
+  }),
+  'message.retry': ({ message }) => ({ id: message?.[1] }),
+  'message.send': () => ({ to: someone, cc: someone }),
+  'upload.create': () => upload,
+  'mail_domain.create': () => ({ name: 'mail.elsewhere.test' }),
   'member.deactivate': ({ member }) => ({ id: member?.[1] }),
   'member.resend_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
