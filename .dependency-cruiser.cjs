@@ -27,13 +27,13 @@ module.exports = {
       from: { path: '^components/' },
       to: {
         path: '^lib/',
-        pathNot: `^lib/(vietnam/|fields/|.+[/-](actions|entity|entities|schema)\\.|${SHARED_RULES})`,
+        pathNot: `^lib/(vietnam/|fields/|kernel/colors|.+[/-](actions|entity|entities|schema)\\.|${SHARED_RULES})`,
       },
     },
     {
       name: 'the-design-system-knows-no-feature',
       from: { path: '^components/ui/' },
-      to: { path: '^(lib/(?!vietnam/)|components/(?!ui/))' },
+      to: { path: '^(lib/(?!vietnam/|kernel/colors)|components/(?!ui/))' },
     },
     {
       name: 'pages-know-no-tools',

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { COLORS } from './colors'
+import { COLORS } from '@/lib/kernel/colors'
 import type { FieldKind } from './kind'
 import { equality, membership, presence, reader } from './operators'
 

@@ -1,5 +1,5 @@
 import type { StageKind } from '@/db/schema'
-import type { Color } from '@/lib/fields/colors'
+import type { Color } from '@/lib/kernel/colors'
 
 type StarterStage = {
   name: string
