@@ -38,7 +38,6 @@ try {
   if (given.json) console.log(asJson(results))
   else console.log(`${rows} opportunities\n\n${asTable(results)}\n\n${plansTable(plans)}`)
 } finally {
-  await bench.client.end()
   await bench.postgres.stop()
 }
 
@@ -52,8 +51,7 @@ async function measureAll({ actor, client, data, postgres }: Bench) {
     plans.push({ name: operation.name, accesses: await plansOf(operation) })
     results.push(...(await measure(operation)))
   }
-  await database().close()
-  await close()
+  await Promise.all([database().close(), close(), client.end()]) // the application stops the database when it ends
   if (wanted('board page')) results.push(...(await measurePage(data)))
   return { results, plans }
 
