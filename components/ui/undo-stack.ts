@@ -8,6 +8,23 @@ export function offerUndo(entry: Entry) {
   entries.push(entry)
 }
 
+/** While a change is on its way Ctrl/⌘ Z means that change, not the one before it. */
+export function expectUndo() {
+  const id = crypto.randomUUID()
+  let isWanted = false
+  offerUndo({
+    id,
+    run: () => {
+      isWanted = true
+    },
+  })
+  /** Call when the change has arrived: says whether it is to be taken back at once. */
+  return function arrived(): boolean {
+    withdrawUndo(id)
+    return isWanted
+  }
+}
+
 export function withdrawUndo(id: string) {
   const index = entries.findIndex((entry) => entry.id === id)
   if (index >= 0) entries.splice(index, 1)

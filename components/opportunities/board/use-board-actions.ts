@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { toastError, toastUndo } from '@/components/ui/toaster'
+import { expectUndo } from '@/components/ui/undo-stack'
 import type { Failure, Result } from '@/lib/kernel/result'
 import { archiveOpportunity, changeOpportunities, moveOpportunities } from '@/lib/opportunities/actions'
 import type { Card } from '@/lib/opportunities/card'
@@ -30,12 +31,13 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
   const [question, setQuestion] = useState<Question | null>(null)
 
   const actions = useMemo(() => {
-    const settle = (result: Result<Saved>, before: Card[], message: string) => {
+    const settle = (result: Result<Saved>, before: Card[], message: string, isUnwanted: boolean) => {
       if (!result.ok) return
-      announce(message)
       const { undo: requestId } = result
-      if (requestId)
-        toastUndo({ message, seconds, undo: () => takeBack(store, before, requestId, t('undoFailed')) })
+      const back = async () => requestId && takeBack(store, before, requestId, t('undoFailed'))
+      if (isUnwanted) return void back()
+      announce(message)
+      if (requestId) toastUndo({ message, seconds, undo: async () => void (await back()) })
     }
 
     const move = async (ids: readonly string[], spot: Spot, answers: Answers = {}): Promise<void> => {
@@ -56,12 +58,14 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
         ? (items: Saved['items']) => moveOpportunities({ items, stageId: spot.key, ...anchors, ...answers })
         : (items: Saved['items']) =>
             changeOpportunities({ items, ...regrouped(state.group, spot.key, before, after) })
+      const arrived = expectUndo()
       const wrote = store.write(after, send)
       focusCard(ids[0])
       const result = await attempt(wrote, t('unreachable'))
+      const isUnwanted = arrived()
       if (!result) return
       drag.clear()
-      settle(result, before, message)
+      settle(result, before, message, isUnwanted)
       if (result.ok) return
       focusCard(ids[0])
       const { details } = result.error
@@ -72,25 +76,25 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
     const change = async (ids: readonly string[], patch: Partial<Card>, message: string): Promise<void> => {
       const before = ids.flatMap((id) => store.get().cards[id] ?? [])
       const after = before.map((card) => ({ ...card, ...patch }))
-      const result = await attempt(
-        store.write(after, (items) => changeOpportunities({ items, patch })),
-        t('unreachable'),
-      )
+      const arrived = expectUndo()
+      const wrote = store.write(after, (items) => changeOpportunities({ items, patch }))
+      const result = await attempt(wrote, t('unreachable'))
+      const isUnwanted = arrived()
       if (!result) return
       if (!result.ok) toastError(result.error.message)
-      settle(result, before, message)
+      settle(result, before, message, isUnwanted)
     }
 
     const archive = async (card: Card): Promise<void> => {
-      const result = await attempt(
-        archiveOpportunity({ id: card.id, version: card.version }),
-        t('unreachable'),
-      )
+      const arrived = expectUndo()
+      const { id, version } = card
+      const result = await attempt(archiveOpportunity({ id, version }), t('unreachable'))
+      const isUnwanted = arrived()
       if (!result) return
       if (!result.ok) return void toastError(result.error.message)
       store.set(place(store.get(), card.id, null))
       store.refreshTotals()
-      settle({ ...result, data: { items: [] } }, [card], t('archived', { title: card.title }))
+      settle({ ...result, data: { items: [] } }, [card], t('archived', { title: card.title }), isUnwanted)
     }
 
     return { move, change, archive }
