@@ -16,6 +16,7 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   devIndicators: false,
+  logging: { serverFunctions: false }, // their arguments hold passwords
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
   typescript: { ignoreBuildErrors: true }, // npm test checks types; an installation need not have the tests' packages

@@ -94,7 +94,10 @@ function connect(name: string, hear: Listener, gap: (from: number) => void): () 
 
 function follow(tell: (message: Message) => void, signal: AbortSignal, done: () => void): void {
   // A lock may be granted after its asker has gone; kept, it would leave everybody deaf.
-  if (signal.aborted) return done()
+  if (signal.aborted) {
+    done()
+    return
+  }
   const source = new EventSource('/api/live')
   source.addEventListener('ready', ({ data }) => tell({ kind: 'from', seq: Number(data) }))
   source.addEventListener('changes', ({ data }) => tell({ kind: 'changes', changes: JSON.parse(data) }))
