@@ -13,7 +13,7 @@ export type BoardQuery = { group: Group; order: Order; filter?: Filter; search?:
 export type ColumnPage = { cards: Card[]; next: ColumnCursor | null }
 export type ColumnCursor = { value: string; id: string }
 
-export const COLUMN_PAGE = 40
+export const COLUMN_PAGE = 25
 
 /** The first cards of every column that shows cards, in one trip. */
 export async function loadColumns(

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 import { cardElement } from './focus'
 import type { BoardStore } from './store'
 
@@ -24,33 +24,15 @@ export function useKeptPlace(
 
   useLayoutEffect(() => {
     const board = scroller.current
-    if (!board || !kept.isOld) return
-    board.scrollLeft = kept.left
-    for (const list of lists(board)) list.scrollTop = kept.tops.get(list.dataset.scroll ?? '') ?? 0
+    if (!board) return
+    if (kept.isOld) restore(board, kept)
     // The router takes the focus once more after this; the card gets it back then.
     const again = requestAnimationFrame(() => requestAnimationFrame(() => refocus(kept.focusId)))
-    return () => cancelAnimationFrame(again)
-  }, [kept, scroller])
-
-  useEffect(() => {
-    const board = scroller.current
-    if (!board) return
-    last = { ...kept, left: board.scrollLeft }
-    const remember = () => {
-      if (!last || board.clientHeight === 0) return
-      last.left = board.scrollLeft
-      for (const list of lists(board)) last.tops.set(list.dataset.scroll ?? '', list.scrollTop)
-    }
-    const focus = ({ target }: FocusEvent) => {
-      if (last && target instanceof HTMLElement && target.dataset.card) last.focusId = target.dataset.card
-    }
-    board.addEventListener('scroll', remember, { capture: true, passive: true })
-    board.addEventListener('focusin', focus)
     return () => {
-      board.removeEventListener('scroll', remember, { capture: true })
-      board.removeEventListener('focusin', focus)
+      cancelAnimationFrame(again)
+      last = { search, store: kept.store, ...placeOf(board) }
     }
-  }, [kept, scroller])
+  }, [kept, scroller, search])
 
   return kept
 }
@@ -63,6 +45,20 @@ const fresh = (search: string, store: BoardStore) => ({
   focusId: null as string | null,
   isOld: false,
 })
+
+function placeOf(board: HTMLElement): Pick<Kept, 'left' | 'tops' | 'focusId'> {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-card]')
+  return {
+    left: board.scrollLeft,
+    tops: new Map([...lists(board)].map((list) => [list.dataset.scroll ?? '', list.scrollTop])),
+    focusId: focused?.dataset.card ?? null,
+  }
+}
+
+function restore(board: HTMLElement, { left, tops }: Kept): void {
+  board.scrollLeft = left
+  for (const list of lists(board)) list.scrollTop = tops.get(list.dataset.scroll ?? '') ?? 0
+}
 
 const refocus = (id: string | null) => cardElement(id ?? undefined)?.focus({ preventScroll: true })
 
