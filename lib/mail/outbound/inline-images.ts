@@ -5,8 +5,6 @@ import { attachment } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { storage } from '../storage'
 
-export type InlinePart = { contentId: string; storageKey: string }
-
 const MOST_EACH = 3 * 1024 * 1024
 const MOST_TOGETHER = 8 * 1024 * 1024
 
