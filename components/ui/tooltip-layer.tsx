@@ -66,7 +66,9 @@ export function TooltipLayer({ delay = 400 }: { delay?: number }) {
 
 function read(element: HTMLElement): Shown | undefined {
   const { tip: text, tipHint: hint } = element.dataset
-  if (!text || !element.isConnected) return
+  // What a button has opened lies where its tooltip would.
+  const isOpen = element.getAttribute('aria-expanded') === 'true' && element.hasAttribute('aria-haspopup')
+  if (!text || !element.isConnected || isOpen) return
   return { text, hint, anchor: element.getBoundingClientRect() }
 }
 

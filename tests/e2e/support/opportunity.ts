@@ -22,8 +22,12 @@ export async function openForm(page: Page): Promise<void> {
 
 /** Picks out of the open list of a combobox. */
 export async function pick(page: Page, control: Locator, option: string): Promise<void> {
-  await control.click()
-  await page.getByRole('option', { name: option }).click()
+  const choice = page.getByRole('option', { name: option })
+  await expect(async () => {
+    if ((await control.getAttribute('aria-expanded')) !== 'true') await control.click()
+    await expect(choice).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await choice.click()
 }
 
 /** The cell of a column in the row of an opportunity. */
