@@ -16,6 +16,7 @@ import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 're
 import { useLive } from '@/components/app/live'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { BoardData } from '@/lib/opportunities/board-page'
+import { cardHref } from '../paths'
 import { AnswersDialog } from './answers-dialog'
 import { BoardColumn } from './column'
 import { type Board as BoardContextValue, BoardProvider } from './context'
@@ -81,6 +82,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       canCreate: rights.create,
       hidden: new Set(hiddenParts.split('.')),
       peek: setPeeked,
+      hrefOf: (id) => cardHref(id, search),
       currency,
       locale,
       today,
@@ -98,6 +100,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       currency,
       locale,
       today,
+      search,
     ],
   )
   const { stop, onKeyDown, onFocus } = useBoardKeys(board, kept.focusId)

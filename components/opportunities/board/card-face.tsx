@@ -17,7 +17,7 @@ import { nameIn, useBoard } from './context'
 /** What is written on a card: chosen by the reader, most important first. */
 export function CardFace({ card }: { card: Card }) {
   const t = useTranslations('board')
-  const { options, stages, hidden, locale, today } = useBoard()
+  const { options, stages, hidden, hrefOf, locale, today } = useBoard()
   const stage = stages.find(({ id }) => id === card.stageId)
   const rotting = stage ? daysRotting(stage, new Date(card.stageSince), new Date()) : 0
   const isLate = card.status === 'open' && card.expectedClose !== null && card.expectedClose < today
@@ -28,7 +28,7 @@ export function CardFace({ card }: { card: Card }) {
   return (
     <div className="flex flex-col gap-1 px-3 py-2.5">
       <Link
-        href={`/opportunities/${card.id}?from=board`}
+        href={hrefOf(card.id)}
         tabIndex={-1}
         draggable={false}
         className="me-6 line-clamp-2 font-medium leading-snug hover:underline"

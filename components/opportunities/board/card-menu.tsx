@@ -46,7 +46,7 @@ function entriesOf(board: Board, card: Card, column: string, t: Words): MenuEntr
   const open: MenuEntry = {
     kind: 'link',
     label: t('open'),
-    href: `/opportunities/${card.id}?from=board`,
+    href: board.hrefOf(card.id),
     hint: 'Enter',
   }
   if (!board.canWrite) return [open, { label: t('readOnly'), disabled: true, onSelect: () => {} }]

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Stage } from '@/lib/opportunities/stage'
 import type { Option } from '@/lib/records/references'
@@ -21,6 +22,8 @@ export type Board = {
   locale: string
   today: string
   hidden: ReadonlySet<string>
+  /** The page of a card, which leads back to this board. */
+  hrefOf(id: string): Route
   peek(id: string): void
 }
 

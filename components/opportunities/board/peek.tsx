@@ -15,7 +15,7 @@ type PeekProps = { id: string; onClose: () => void; onStep: (id: string) => void
 /** A quick look at a card beside the board; arrows step from card to card in it. */
 export function Peek({ id, onClose, onStep }: PeekProps) {
   const t = useTranslations('board')
-  const { store } = useBoard()
+  const { store, hrefOf } = useBoard()
   const frame = useRef<HTMLDivElement>(null)
   const card = useSlice((state) => state.cards[id])
   const step = (direction: Walk) => {
@@ -36,7 +36,7 @@ export function Peek({ id, onClose, onStep }: PeekProps) {
         cardElement(id)?.focus()
       }}
       footer={
-        <LinkButton href={`/opportunities/${id}?from=board`} variant="primary">
+        <LinkButton href={hrefOf(id)} variant="primary">
           {t('open')}
         </LinkButton>
       }

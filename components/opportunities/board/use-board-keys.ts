@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, type KeyboardEvent, useState, useSyncExternalStore } from 'react'
@@ -36,7 +37,7 @@ export function useBoardKeys(board: Board, initial: string | null) {
   function act(event: KeyboardEvent, id: string): boolean {
     const direction = ARROWS[event.key]
     if (direction) return step(id, direction)
-    if (event.key === 'Enter') return go(`/opportunities/${id}?from=board`)
+    if (event.key === 'Enter') return go(board.hrefOf(id))
     if (event.key === ' ' && event.shiftKey) return lift(id)
     if (event.key === ' ') return peek(id)
     if (event.key === 'Escape') return done(() => drag.clear())
@@ -44,7 +45,7 @@ export function useBoardKeys(board: Board, initial: string | null) {
     const keys: Record<string, () => boolean> = {
       m: () => lift(id),
       g: () => menu(id),
-      e: () => go(`/opportunities/${id}?from=board`),
+      e: () => go(board.hrefOf(id)),
       d: () => menu(id),
       a: () => menu(id),
       x: () => done(() => drag.toggle(id)),
@@ -109,7 +110,7 @@ export function useBoardKeys(board: Board, initial: string | null) {
     return { column: column?.name || t('none'), position: index + 1, total }
   }
 
-  const go = (href: string) => done(() => router.push(href))
+  const go = (href: Route) => done(() => router.push(href))
   const peek = (id: string) => done(() => board.peek(id))
   const menu = (id: string) =>
     done(() => document.querySelector<HTMLElement>(`[data-menu="${CSS.escape(id)}"] button`)?.click())

@@ -1,19 +1,19 @@
 'use client'
 
-import { ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
-import Link from 'next/link'
+import { ChevronDown, ChevronRight, ChevronUp, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { InlineField, type InlineFieldProps } from '@/components/records/inline-field'
 import type { SavedRecord } from '@/components/records/use-record-save'
 import { Badge } from '@/components/ui/badge'
 import { useHotkeys } from '@/components/ui/hotkeys'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { tip } from '@/components/ui/tip'
 import type { OpportunityPage } from '@/lib/opportunities/queries'
 import type { Stage } from '@/lib/opportunities/stage'
 import type { Viewer } from '@/lib/records/viewer'
-import { listHref, recordHref } from '../paths'
+import { isFromBoard, originHref, recordHref } from '../paths'
 import { Decision } from './decision'
 import { Figures } from './figures'
 import { RecordMenu } from './record-menu'
@@ -37,8 +37,8 @@ export function RecordHead(props: HeadProps) {
     <header className="flex flex-col gap-2 px-3 pt-3 pb-3 md:px-4">
       <div className="flex items-center gap-1 text-sm text-text-muted">
         <nav aria-label={t('trail')} className="flex min-w-0 items-center gap-1">
-          <Link href={listHref(from)} className="rounded-sm hover:text-text hover:underline">
-            {t('list')}
+          <Link href={originHref(from)} className="rounded-sm hover:text-text hover:underline">
+            {t(isFromBoard(from) ? 'board' : 'list')}
           </Link>
           <ChevronRight aria-hidden className="size-3" />
         </nav>
@@ -83,7 +83,8 @@ function Steps({ neighbours, from }: Pick<HeadProps, 'neighbours' | 'from'>) {
   const t = useTranslations('opportunities.record')
   const router = useRouter()
   const go = (id: string | null) => (id ? router.push(recordHref(id, from)) : false)
-  useHotkeys({ k: () => go(neighbours.previous), j: () => go(neighbours.next) })
+  const leave = () => router.push(originHref(from))
+  useHotkeys({ k: () => go(neighbours.previous), j: () => go(neighbours.next), Escape: leave })
   const step = (id: string | null, label: string, key: string, icon: React.ReactNode) =>
     id && (
       <LinkButton
@@ -99,6 +100,14 @@ function Steps({ neighbours, from }: Pick<HeadProps, 'neighbours' | 'from'>) {
     <nav aria-label={t('neighbours')} className="ms-auto flex items-center gap-1">
       {step(neighbours.previous, t('previous'), 'K', <ChevronUp aria-hidden />)}
       {step(neighbours.next, t('next'), 'J', <ChevronDown aria-hidden />)}
+      <LinkButton
+        href={originHref(from)}
+        variant="ghost"
+        size="sm"
+        aria-label={t('close')}
+        {...tip(t('close'), 'Esc')}
+        icon={<X aria-hidden />}
+      />
     </nav>
   )
 }

@@ -6,7 +6,7 @@ import { useUndo } from '@/components/records/use-undo'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
 import * as actions from '@/lib/opportunities/actions'
-import { listHref, recordHref } from '../paths'
+import { originHref, recordHref } from '../paths'
 import type { HeadProps } from './record-head'
 
 /** What the menu of a record does. Each says what happened and offers to take it back where that is possible. */
@@ -38,7 +38,7 @@ export function useRecordActions({ record, viewer, from }: Pick<HeadProps, 'reco
     remove: () =>
       run(actions.deleteOpportunity(ref), () => {
         toastDone(t('deleted'))
-        router.push(listHref(from))
+        router.push(originHref(from))
       }),
   }
 }

@@ -109,7 +109,7 @@ test('[EV-05] a team with Cơ hội ticked is offered on opportunities, one with
   })
 
   await page.goto('/opportunities/new')
-  await page.getByLabel('Đội bán hàng').click()
+  await page.getByLabel('Nhóm bán hàng').click()
   await expect(page.getByRole('option', { name: offered })).toBeVisible()
   await expect(page.getByRole('option', { name: absent })).toHaveCount(0)
 

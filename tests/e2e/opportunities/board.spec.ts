@@ -164,10 +164,14 @@ test('[EV-24] a card opened from the board gives the same place back', async ({ 
   const before = await scroll()
   const id = await last.getAttribute('data-card')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/opportunities\//)
-  await page.goBack()
-  await expect(page.locator(`[data-card="${id}"]`)).toBeFocused()
-  expect(await scroll()).toBe(before)
+  for (const comeBack of [() => page.goBack(), () => page.keyboard.press('Escape')]) {
+    await page.waitForURL(/\/opportunities\//)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await comeBack()
+    await expect(page.locator(`[data-card="${id}"]`)).toBeFocused()
+    expect(await scroll()).toBe(before)
+    await page.keyboard.press('Enter')
+  }
 })
 
 test('the board has no accessibility violations', async ({ page }) => {
