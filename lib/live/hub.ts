@@ -33,7 +33,8 @@ export function subscribe(subscriber: Subscriber): { leave: () => void; seq: Pro
   room.subscribers.add(subscriber)
   const leave = () => {
     room.subscribers.delete(subscriber)
-    if (room.subscribers.size === 0) hub.rooms.delete(id)
+    // A stream may end twice; by then others may have opened the room anew.
+    if (room.subscribers.size === 0 && hub.rooms.get(id) === room) hub.rooms.delete(id)
   }
   return { leave, seq: room.cursor.then(({ seq }) => seq) }
 }

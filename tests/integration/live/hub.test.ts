@@ -78,6 +78,16 @@ test('an archived or deleted card leaves every board that showed it', async () =
   ])
 })
 
+test('one who leaves twice leaves nobody deaf who has come since', async () => {
+  const { admin, rep } = await aWorld()
+  const early = subscribe({ actor: admin, send: () => {} })
+  early.leave()
+  const heard = await listening(admin)
+  early.leave()
+  const id = await aCard(rep)
+  await vi.waitFor(() => expect(heard.map(({ recordId }) => recordId)).toEqual([id]))
+})
+
 test('another workspace is never heard', async () => {
   const [here, there] = [await aWorld(), await aWorld()]
   const heard = await listening(here.admin)
