@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import type { message } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { formatDateTime } from '@/lib/vietnam/date'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import type { Actor } from '@/lib/kernel/actor'
 import en from '@/messages/en.json'
 import vi from '@/messages/vi.json'
