@@ -1,5 +1,7 @@
 export * from './event'
 export * from './identity'
+export * from './inbound'
 export * from './mail'
+export * from './message'
 export * from './opportunity'
 export * from './pipeline'
