@@ -40,7 +40,7 @@ export function MessageHead({ message }: { message: ShownMessage }) {
       </div>
       <div className="w-full ps-7 text-text-muted [overflow-wrap:anywhere]">
         {fromName && <p>{fromAddress}</p>}
-        <Line label={t('to')} people={to} />
+        {to.length > 0 && <Line label={t('to')} people={to} />}
         {cc.length > 0 && <Line label={t('cc')} people={cc} />}
       </div>
     </header>

@@ -5,6 +5,7 @@ import {
   type Forwarded,
   findForward,
   type Hint,
+  normaliseAddress,
   type ParsedMail,
   parseMail,
   splitReply,
@@ -33,8 +34,10 @@ export async function readLetter({ raw, envelopeFrom, receivedAt }: Letter): Pro
   const whole = { ...mail, header, headers: _ }
   const forwarded = await findForward(whole)
   const { visible, quoted } = splitReply(mail.text)
+  const sender = normaliseAddress(envelopeFrom ?? '')
   return storable({
     ...mail,
+    from: mail.from ?? (sender ? { name: '', address: sender } : null),
     text: mail.text.slice(0, MOST_TEXT),
     html: mail.html && mail.html.length <= MOST_HTML ? mail.html : null,
     classification: classify(whole, { from: envelopeFrom }),

@@ -58,6 +58,15 @@ test('[EV-09] a message without subject, name or text still becomes a card', asy
   })
 })
 
+test('a message that does not say who wrote it is from the sender of its envelope', async () => {
+  const world = await aWorld()
+  const to = await anAlias(world, 'sales@nameless.example')
+  await arrives(letter({ From: undefined }), to, { envelopeFrom: 'Khach@Envelope.Example' })
+  const [card] = await cardsOf(world)
+
+  expect(card).toMatchObject({ contact_name: null, contact_email: 'khach@envelope.example' })
+})
+
 test('several aliases make a record each, every workspace its own', async () => {
   const [one, other] = [await aWorld(), await aWorld()]
   const first = await anAlias(one, 'north@multi.example')
