@@ -52,7 +52,7 @@ async function take(
 }
 
 async function openFirstCard(page: Page): Promise<void> {
-  const link = page.locator('[data-card] a').nth(3)
+  const link = page.locator('[data-card] a').first()
   await page.goto((await link.getAttribute('href')) ?? '/board')
   await page.waitForLoadState('load')
 }
