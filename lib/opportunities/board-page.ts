@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, max } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { stage } from '@/db/schema'
+import { event, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { parseFilter } from '@/lib/records/filter'
 import { listOptions, type Option, optionsFor } from '@/lib/records/references'
@@ -22,6 +22,8 @@ export type BoardData = {
   stages: Stage[]
   pipelines: Option[]
   pipelineId: string
+  /** The newest change this reading surely knows; what is heard beyond it is newer than the cards. */
+  seq: number
 }
 
 /** The board a URL asks for. Anything unknown in it means the usual board. */
@@ -36,6 +38,7 @@ export function boardQuery(search: URLSearchParams): BoardQuery {
 
 /** Columns, first cards, totals and the dictionaries the cards refer to, in one transaction. */
 export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promise<BoardData> {
+  const seq = await newestChange(tx, actor)
   const options = await optionsFor(tx, actor, opportunities)
   const pipelines = (await listOptions(tx, actor, 'pipeline')).filter(({ isArchived }) => !isArchived)
   const pipelineId = pipelines.find(({ id }) => id === asked.pipelineId)?.id ?? pipelines[0]?.id ?? ''
@@ -46,7 +49,15 @@ export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promis
   const shown = columns.filter(({ isFolded }) => !isFolded).map(({ key }) => key)
   const pages = Object.fromEntries(await loadColumns(tx, actor, query, shown))
   const { group, order } = query
-  return { query: { group, order }, columns, pages, totals, options, stages, pipelines, pipelineId }
+  return { query: { group, order }, columns, pages, totals, options, stages, pipelines, pipelineId, seq }
+}
+
+async function newestChange(tx: Tx, { workspace }: Actor): Promise<number> {
+  const [row] = await tx
+    .select({ seq: max(event.seq) })
+    .from(event)
+    .where(eq(event.workspaceId, workspace.id))
+  return row?.seq ?? 0
 }
 
 export function listStages(tx: Tx, actor: Actor, pipelineId: string): Promise<Stage[]> {

@@ -61,9 +61,9 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   const hiddenParts = hidden.join('.')
 
   useEffect(() => {
-    if (seen.current !== data || kept.isOld) store.reset(data)
+    if (seen.current !== data || kept.isOld) store.reset(data, memberId)
     seen.current = data
-  }, [data, store, kept.isOld])
+  }, [data, store, kept.isOld, memberId])
 
   useLive((changes) => {
     if (changes.some(({ entity }) => entity !== 'opportunity')) router.refresh()

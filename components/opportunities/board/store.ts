@@ -7,6 +7,8 @@ import { type BoardState, place, refreshed, shifted, stateOf } from './state'
 
 export type Saved = { items: { id: string; version: number }[] }
 type Write = (items: { id: string; version: number }[]) => Promise<Result<Saved>>
+const RECENT = 200
+
 export type Highlight = { name: string; until: number }
 
 /**
@@ -19,6 +21,8 @@ export class BoardStore {
   private queue: Promise<unknown> = Promise.resolve()
   private readonly pending = new Map<string, number>()
   private held: LiveChange[] = []
+  /** Heard lately: a reading that began before them must not undo them. */
+  private recent: LiveChange[] = []
   private isHeld = false
   private totalsTimer: ReturnType<typeof setTimeout> | undefined
   highlights: ReadonlyMap<string, Highlight> = new Map()
@@ -42,8 +46,14 @@ export class BoardStore {
     this.tell()
   }
 
-  reset(data: BoardData): void {
-    if (this.pending.size === 0) this.set(refreshed(this.state, data))
+  reset(data: BoardData, memberId: string): void {
+    if (this.pending.size > 0) return
+    this.state = refreshed(this.state, data)
+    this.apply(
+      this.recent.filter(({ seq }) => seq > data.seq),
+      memberId,
+    )
+    this.tell()
   }
 
   /** Shows `after`, sends the write when those before it are done, and takes it back on refusal. */
@@ -75,8 +85,8 @@ export class BoardStore {
     }
     const cards = changes.filter(({ entity }) => entity === 'opportunity')
     if (cards.length === 0) return
-    if (/[?&](q|filter)=/.test(this.search)) void this.matching(cards, memberId)
-    else for (const change of cards) this.take(change, change.card ?? null, memberId)
+    this.recent = [...this.recent, ...cards].slice(-RECENT)
+    this.apply(cards, memberId)
     this.tell()
     this.refreshTotals()
   }
@@ -126,6 +136,12 @@ export class BoardStore {
       )
       if (totals && this.pending.size === 0) this.set({ ...this.state, totals })
     }, 250)
+  }
+
+  private apply(changes: LiveChange[], memberId: string): void {
+    if (changes.length === 0) return
+    if (/[?&](q|filter)=/.test(this.search)) void this.matching(changes, memberId)
+    else for (const change of changes) this.take(change, change.card ?? null, memberId)
   }
 
   private take(change: LiveChange, card: Card | null, memberId: string): void {

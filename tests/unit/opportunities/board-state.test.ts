@@ -80,6 +80,7 @@ function data(
     options: {},
     pipelines: [],
     pipelineId: 'p',
+    seq: 10,
     stages,
   }
 }
