@@ -5,7 +5,10 @@ import { createContext, type ReactNode, use, useEffect, useRef, useState } from 
 import type { LiveChange } from '@/lib/live/change'
 
 type Listener = (changes: LiveChange[]) => void
-type Live = { listen(listener: Listener): () => void }
+/** Who comes to life later than the stream is told what it missed since a change it knows. */
+type Live = { listen(listener: Listener, since: number): () => void }
+
+const RECENT = 200
 
 const LiveContext = createContext<Live | null>(null)
 
@@ -31,9 +34,11 @@ export function LiveProvider({
   refresh.current = () => router.refresh()
 
   const known = useRef(seq)
+  const recent = useRef<LiveChange[]>([])
 
   useEffect(() => {
     const hear = (changes: LiveChange[]) => {
+      recent.current = [...recent.current, ...changes].slice(-RECENT)
       for (const listener of listeners) listener(changes)
     }
     const gap = (from: number) => {
@@ -44,7 +49,9 @@ export function LiveProvider({
   }, [listeners, memberId, workspaceId])
 
   const [live] = useState<Live>(() => ({
-    listen(listener) {
+    listen(listener, since) {
+      const missed = recent.current.filter((change) => change.seq > since)
+      if (missed.length > 0) listener(missed)
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
@@ -52,12 +59,13 @@ export function LiveProvider({
   return <LiveContext value={live}>{children}</LiveContext>
 }
 
-/** Calls `listener` with every batch of changes by anyone, one's own included. */
-export function useLive(listener: Listener): void {
+/** Calls `listener` with every batch of changes by anyone, one's own included, and first with those after `since`. */
+export function useLive(listener: Listener, since = Number.POSITIVE_INFINITY): void {
   const live = use(LiveContext)
   const current = useRef(listener)
   current.current = listener
-  useEffect(() => live?.listen((changes) => current.current(changes)), [live])
+  const from = useRef(since)
+  useEffect(() => live?.listen((changes) => current.current(changes), from.current), [live])
 }
 
 type Message = { kind: 'changes'; changes: LiveChange[] } | { kind: 'from'; seq: number } | { kind: 'hello' }

@@ -68,7 +68,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   useLive((changes) => {
     if (changes.some(({ entity }) => entity !== 'opportunity')) router.refresh()
     store.hear(changes, memberId)
-  })
+  }, data.seq)
 
   const board = useMemo<BoardContextValue>(
     () => ({
