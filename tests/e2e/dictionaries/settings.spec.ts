@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { violations } from '../support/inspect'
 import { expectGone, openSettings, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 
@@ -67,8 +67,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading').first()).toBeVisible()
       if (path.includes('edit')) await expect(page.getByRole('dialog')).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await violations(page), path).toEqual([])
     }
   })
 }

@@ -1,12 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { fresh } from '../support/board'
+import { violations } from '../support/inspect'
 import { sendMail } from '../support/mail'
 import { signInAs } from '../support/sign-in'
 
 const ALIAS = 'sales@demo.test'
 
-const quiet = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const quiet = async (page: Page) => expect(await violations(page)).toEqual([])
 
 test('[EV-08][EV-09] mail to the alias appears on the board without reload, and the log says why', async ({
   page,

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { aMailServer, headerOf, type MailServer } from '@/tests/support/mail-server'
 import { foundCompany } from '../support/company'
+import { violations } from '../support/inspect'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -120,11 +120,10 @@ test('axe finds nothing on the settings, the test dialog and the outbox', async 
   for (const path of ['/settings/mail', '/outbox']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const found = await new AxeBuilder({ page }).analyze()
-    expect(found.violations, path).toEqual([])
+    expect(await violations(page), path).toEqual([])
   }
   await page.goto('/settings/mail')
   await page.getByRole('button', { name: 'Kiểm thử' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  expect(await violations(page, '[role=dialog]')).toEqual([])
 })

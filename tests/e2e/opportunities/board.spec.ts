@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { addCard, card, column, count, dragTo, fresh } from '../support/board'
+import { violations } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
 
 test.beforeEach(async ({ page }) => {
@@ -176,6 +176,5 @@ test('[EV-24] a card opened from the board gives the same place back', async ({ 
 
 test('the board has no accessibility violations', async ({ page }) => {
   await expect(page.locator('[data-card]').first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await violations(page)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { inspect } from '../support/opportunity'
+import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
 
 test('on a phone the list is cards, and a record reads from top to bottom', async ({ page }) => {

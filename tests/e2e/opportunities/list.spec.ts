@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { fresh } from '../support/board'
-import { cell, createOpportunity, inspect, pick } from '../support/opportunity'
+import { inspect } from '../support/inspect'
+import { cell, createOpportunity, pick } from '../support/opportunity'
 import { signInAs } from '../support/sign-in'
 
 test.beforeEach(({ page }) => signInAs(page, 'admin'))

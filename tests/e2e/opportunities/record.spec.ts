@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
-import { createOpportunity, inspect, openForm, pick } from '../support/opportunity'
+import { inspect } from '../support/inspect'
+import { createOpportunity, openForm, pick } from '../support/opportunity'
 import { signInAs } from '../support/sign-in'
 
 test.beforeEach(({ page }) => signInAs(page, 'admin'))

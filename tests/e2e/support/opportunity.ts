@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Makes an opportunity by the form and stays on its page. */
@@ -33,15 +32,3 @@ export async function pick(page: Page, control: Locator, option: string): Promis
 /** The cell of a column in the row of an opportunity. */
 export const cell = (page: Page, title: string, field: string): Locator =>
   page.getByRole('row').filter({ hasText: title }).locator(`[data-cell="${field}"]`)
-
-/** In light and dark: nothing for axe, nothing wider than the screen. */
-export async function inspect(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
-  }
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  expect(tooWide, `${page.url()} scrolls sideways`).toBe(false)
-}
