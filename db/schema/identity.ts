@@ -70,13 +70,16 @@ export const member = pgTable(
     email: text().notNull(),
     role: text({ enum: ROLES }).notNull(),
     isActive: boolean('is_active').notNull().default(true),
+    unitId: uuid('unit_id'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.unitId], foreignColumns: [orgUnit.workspaceId, orgUnit.id] }),
     unique('member_login_key').on(t.loginId, t.workspaceId),
+    index('member_unit_idx').on(t.workspaceId, t.unitId),
     tenantPolicy(),
     identityPolicy(),
   ],
@@ -90,6 +93,8 @@ export const userSession = pgTable(
       .notNull()
       .references(() => login.id, { onDelete: 'cascade' }),
     workspaceId: uuid('workspace_id'),
+    /** The member an administrator looks at this workspace as; nothing can be written meanwhile. */
+    viewAs: uuid('view_as'),
     ip: text(),
     userAgent: text('user_agent'),
     createdAt: createdAt(),
@@ -133,14 +138,19 @@ export const rateLimit = pgTable(
   () => [identityPolicy()],
 )
 
-export const company = pgTable(
+export const UNIT_KINDS = ['root', 'company', 'branch', 'department'] as const
+
+/** Companies, branches and departments as one tree under the workspace's root. */
+export const orgUnit = pgTable(
   'org_unit',
   {
     workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
     id: id(),
-    kind: text().notNull().default('company'),
+    kind: text({ enum: UNIT_KINDS }).notNull().default('company'),
     name: text().notNull(),
     parentId: uuid('parent_id'),
+    /** A member who sees and manages what this unit and those below own. */
+    headId: uuid('head_id'),
     position: integer().notNull().default(0),
     archivedAt: instant('archived_at'),
     createdAt: createdAt(),
@@ -150,6 +160,9 @@ export const company = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
+    index('org_unit_head_idx').on(t.workspaceId, t.headId),
+    index('org_unit_parent_idx').on(t.workspaceId, t.parentId),
     tenantPolicy(),
+    identityPolicy(),
   ],
 )

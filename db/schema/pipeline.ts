@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
-import { company, member, workspace } from './identity'
+import { member, orgUnit, workspace } from './identity'
 
 /** Columns of every dictionary: a named, ordered, archivable row. */
 const dictionary = () => ({
@@ -84,7 +84,7 @@ export const salesTeam = pgTable(
       columns: [t.workspaceId, t.pipelineId],
       foreignColumns: [pipeline.workspaceId, pipeline.id],
     }),
-    foreignKey({ columns: [t.workspaceId, t.companyId], foreignColumns: [company.workspaceId, company.id] }),
+    foreignKey({ columns: [t.workspaceId, t.companyId], foreignColumns: [orgUnit.workspaceId, orgUnit.id] }),
     foreignKey({ columns: [t.workspaceId, t.leaderId], foreignColumns: [member.workspaceId, member.id] }),
     tenantPolicy(),
   ],

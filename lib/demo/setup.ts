@@ -1,12 +1,12 @@
 import { type Bulk, bulk } from '@/db/bulk'
 import {
   alias,
-  company,
   currency,
   leadSource,
   login,
   lostReason,
   member,
+  orgUnit,
   pipeline,
   type Requirement,
   salesTeam,
@@ -58,7 +58,7 @@ export function setupRows(data: DemoData, founding: Founding): { setup: Setup; r
   const pipelineRow = { ...own, id: setup.pipelineId, name: 'Bán hàng' }
   const rows = [
     ...peopleRows(data, founding, setup),
-    bulk(company, [{ ...own, id: founding.identify('company'), name: data.company }]),
+    bulk(orgUnit, [{ ...own, id: founding.identify('company'), name: data.company }]),
     bulk(pipeline, [pipelineRow]),
     bulk(
       stage,

@@ -1,12 +1,12 @@
 import {
   BULK_POLICIES,
   blockedSender,
-  company,
   currency,
   leadSource,
   lostReason,
   member,
   OWNER_RULES,
+  orgUnit,
   pipeline,
   ROLES,
   STAGE_KINDS,
@@ -45,7 +45,7 @@ const position: Field = { type: 'number', readOnly: true, hidden: true, sortable
 
 export const companies = entity({
   name: 'company',
-  table: company,
+  table: orgUnit,
   title: 'name',
   permissions,
   fields: { name, position },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { alias, company, opportunity, salesTeam, stage } from '@/db/schema'
+import { alias, opportunity, orgUnit, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 
 export const STEPS = ['company', 'team', 'alias', 'stages', 'card'] as const
@@ -11,7 +11,7 @@ export type Step = (typeof STEPS)[number]
 export async function firstRun(tx: Tx, actor: Actor): Promise<Record<Step, boolean>> {
   const { id } = actor.workspace
   const { rows } = await tx.execute<Record<Step, boolean>>(sql`select
-    exists (select from ${company} where ${company.workspaceId} = ${id}) as company,
+    exists (select from ${orgUnit} where ${orgUnit.workspaceId} = ${id}) as company,
     exists (select from ${salesTeam} where ${salesTeam.workspaceId} = ${id}
       and ${salesTeam.hasOpportunities} and ${salesTeam.archivedAt} is null) as team,
     exists (select from ${alias} where ${alias.workspaceId} = ${id}) as alias,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { company, type Fields, opportunity, opportunityTag, salesTeam } from '@/db/schema'
+import { type Fields, opportunity, opportunityTag, orgUnit, salesTeam } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
@@ -47,9 +47,9 @@ export async function replaceCompany({ tx, actor }: Context, from: Row, to: Row)
     .where(and(eq(salesTeam.workspaceId, workspaceId), eq(salesTeam.companyId, from.id)))
     .returning({ id: salesTeam.id, version: salesTeam.version })
   await tx
-    .update(company)
+    .update(orgUnit)
     .set({ parentId: to.id, ...next })
-    .where(and(eq(company.workspaceId, workspaceId), eq(company.parentId, from.id)))
+    .where(and(eq(orgUnit.workspaceId, workspaceId), eq(orgUnit.parentId, from.id)))
   return teams.map(({ id, version }) => ({
     entity: 'sales_team',
     recordId: id,

@@ -1,10 +1,10 @@
 import 'server-only'
 import {
-  company,
   currency,
   leadSource,
   lostReason,
   member,
+  orgUnit,
   pipeline,
   type Role,
   salesTeam,
@@ -36,7 +36,7 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
   await tx.insert(member).values({ workspaceId, id: memberId, role, ...founder })
   await enter(workspaceId)
   const companyId = newId()
-  await tx.insert(company).values({ workspaceId, id: companyId, name })
+  await tx.insert(orgUnit).values({ workspaceId, id: companyId, name })
   const pipelineId = newId()
   await tx.insert(pipeline).values({ workspaceId, id: pipelineId, name: STARTER.pipeline })
   const row = <T extends { name: string }>(each: T, position: number) => ({
