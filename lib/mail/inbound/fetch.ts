@@ -12,7 +12,7 @@ import { compose } from './compose'
 import { failInbound } from './fail-command'
 import { keepFetched } from './fetch-command'
 import { readBody } from './read-body'
-import { resendSecrets } from './resend-event'
+import { keyOf } from './resend-event'
 
 class TooLarge extends Error {}
 
@@ -31,13 +31,13 @@ export async function fetchMessage({
   const own = and(eq(inboundMessage.workspaceId, workspaceId), eq(inboundMessage.id, id))
   const [row] = await reading(actor, (tx) =>
     tx
-      .select({ externalId: inboundMessage.externalId })
+      .select({ externalId: inboundMessage.externalId, deliveryKey: inboundMessage.deliveryKey })
       .from(inboundMessage)
       .where(and(own, isNull(inboundMessage.outcome))),
   )
   if (!row?.externalId) return
   try {
-    const { key } = await resendSecrets(workspaceId)
+    const key = await keyOf(workspaceId, row.deliveryKey)
     await execute(keepFetched, actor, { id, raw: await rawOf(row.externalId, key ?? '') })
   } catch (error) {
     const isHopeless = error instanceof TooLarge
@@ -53,12 +53,12 @@ export async function fetchMessage({
 /** The message as it was sent, by `GET /emails/receiving/{id}`; put together again where the raw form is gone. */
 async function rawOf(externalId: string, key: string): Promise<Buffer> {
   const resend = new Resend(key || 're_none', { baseUrl: env.RESEND_BASE_URL })
-  const { data, error } = await resend.emails.receiving.get(externalId, { html_format: 'cid' })
+  const { data, error } = await resend.emails.receiving.get(externalId, { html_format: 'cid' }, soon())
   if (!data) throw new Error(`Resend: ${error?.message ?? 'no answer'}`)
   if (data.raw) return download(data.raw.download_url)
   const parts = []
   for (const { id, filename, content_type, content_id } of data.attachments) {
-    const found = await resend.emails.receiving.attachments.get({ emailId: externalId, id })
+    const found = await resend.emails.receiving.attachments.get({ emailId: externalId, id }, soon())
     if (!found.data) throw new Error(`Resend: ${found.error?.message ?? 'no attachment'}`)
     const content = await download(found.data.download_url)
     parts.push({
@@ -71,11 +71,13 @@ async function rawOf(externalId: string, key: string): Promise<Buffer> {
   return compose(data, parts)
 }
 
+const soon = () => ({ signal: AbortSignal.timeout(60_000) })
+
 async function download(address: string): Promise<Buffer> {
   const { protocol, origin } = new URL(address)
   const isOwn = env.RESEND_BASE_URL && origin === new URL(env.RESEND_BASE_URL).origin
   if (protocol !== 'https:' && !isOwn) throw new Error('Resend: not a safe address')
-  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(60_000) })
+  const response = await fetch(address, { redirect: 'error', ...soon() })
   if (!response.ok) throw new Error(`Resend: ${response.status}`)
   const body = await readBody(response, MOST_BYTES)
   if (!body) throw new TooLarge()

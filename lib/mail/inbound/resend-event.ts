@@ -10,10 +10,12 @@ import { accept } from './accept'
 import { readBody } from './read-body'
 
 const MOST_EVENT = 1024 * 1024
+const OWN = 'resend:own:'
+const OPERATORS = 'resend:operator:'
 const event = z.object({
   type: z.string(),
   data: z.object({
-    email_id: z.string().min(1).max(200),
+    email_id: z.string().regex(/^[\w-]{1,200}$/),
     from: z.string().max(1000).nullish(),
     to: z.array(z.string()).nullish(),
     cc: z.array(z.string()).nullish(),
@@ -23,8 +25,9 @@ const event = z.object({
 })
 
 /**
- * Takes an `email.received` event: signature over the raw bytes, at most five minutes old (svix headers), one
- * delivery per svix-id. The event carries no body; a job fetches the message. Other events are acknowledged.
+ * Takes an event of Resend: signature over the raw bytes, at most five minutes old (svix headers), one delivery per
+ * svix-id. `email.received` carries no body; a job fetches the message. Bounces and complaints mark what was sent.
+ * Other events are acknowledged.
  */
 export async function receiveEvent(
   request: Request,
@@ -45,11 +48,17 @@ export async function receiveEvent(
     envelopeFrom: from ?? null,
     envelopeTo: named.slice(0, 200).map((address) => address.slice(0, 1000)),
     content: { externalId: email_id },
-    eventId: `resend:${eventId}`,
+    eventId: `${workspaceId ? OWN : OPERATORS}${eventId}`,
     workspaceId,
   })
   return Response.json({ accepted: accepted.map(({ id }) => id), ...(rejected && { rejected }) })
 }
+
+/** The key of the account that announced a delivery: whoever signs for one account reads nothing of another. */
+export const keyOf = async (workspaceId: string, deliveryKey: string): Promise<string | null> =>
+  deliveryKey.startsWith(`event:${OPERATORS}`)
+    ? (env.RESEND_API_KEY ?? null)
+    : (await resendSecrets(workspaceId)).key
 
 /** What a workspace of that id agreed with Resend, if it uses it. */
 export async function resendSecrets(
@@ -62,7 +71,7 @@ export async function resendSecrets(
       .where(eq(mailSettings.workspaceId, workspaceId)),
   )
   const plain = (sealed: string | null | undefined) => (sealed ? open(sealed, workspaceId) : null)
-  return { key: plain(row?.key) ?? env.RESEND_API_KEY ?? null, secret: plain(row?.secret) }
+  return { key: plain(row?.key), secret: plain(row?.secret) }
 }
 
 function verified(request: Request, payload: string, webhookSecret: string): unknown {

@@ -1,15 +1,16 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seal } from '@/lib/kernel/secrets'
 import { anAlias, cardsOf, letter, logged, processed, steps } from '@/tests/support/mail'
 import { asOwner, fingerprint } from '@/tests/support/owner'
-import { aWorld, type World } from '@/tests/support/world'
+import { newSigningSecret, signed, withResend } from '@/tests/support/resend'
+import { aWorld } from '@/tests/support/world'
 
-const SECRET = `whsec_${randomBytes(24).toString('base64')}`
-const OPERATOR = `whsec_${randomBytes(24).toString('base64')}`
-const mails = new Map<string, { raw?: string; answer?: object }>()
+const OPERATOR = newSigningSecret()
+const OPERATORS_KEY = 're_operator'
+/** What the account of a key holds; without a key it is anybody's. */
+const mails = new Map<string, { raw?: string; answer?: object; key?: string }>()
 let server: Server
 let workspaceRoute: (request: Request, workspaceId: string) => Promise<Response>
 let operatorRoute: (request: Request) => Promise<Response>
@@ -19,7 +20,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const [, , , id = '', , part] = (request.url ?? '').split(/[/?]/)
     const mail = mails.get(request.url?.startsWith('/raw/') ? (request.url.split('/')[2] ?? '') : id)
-    if (!mail) return response.writeHead(404).end('{"name":"not_found","message":"not found"}')
+    const isTheirs = !mail?.key || request.headers.authorization === `Bearer ${mail.key}`
+    if (!mail || !isTheirs) return response.writeHead(404).end('{"name":"not_found","message":"not found"}')
     if (request.url?.startsWith('/raw/')) return response.end(mail.raw)
     if (part) return response.end(JSON.stringify({ id: part, download_url: `${base()}/raw/${part}` }))
     response.end(JSON.stringify({ id, object: 'email', ...mail.answer }))
@@ -27,7 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   process.env.RESEND_BASE_URL = base()
   process.env.RESEND_WEBHOOK_SECRET = OPERATOR
-  process.env.RESEND_API_KEY = 're_operator'
+  process.env.RESEND_API_KEY = OPERATORS_KEY
   const own = await import('@/app/api/inbound/resend/[workspace]/route')
   workspaceRoute = (request, workspace) => own.POST(request, { params: Promise.resolve({ workspace }) })
   const all = await import('@/app/api/inbound/resend/route')
@@ -37,10 +39,11 @@ afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-function aMail(raw: string): string {
-  const id = randomUUID()
-  const download = { download_url: `${base()}/raw/${id}`, expires_at: new Date().toISOString() }
-  mails.set(id, { raw, answer: { raw: download, attachments: [] } })
+function aMail(raw: string, key?: string): string {
+  const [id, file] = [randomUUID(), randomUUID()]
+  const download = { download_url: `${base()}/raw/${file}`, expires_at: new Date().toISOString() }
+  mails.set(id, { answer: { raw: download, attachments: [] }, key })
+  mails.set(file, { raw })
   return id
 }
 
@@ -49,31 +52,6 @@ type Event = { emailId: string; to: string[]; type?: string; receivedFor?: strin
 function event({ emailId, to, type = 'email.received', receivedFor }: Event): string {
   const data = { email_id: emailId, from: 'an@khach.example', to, cc: [], bcc: [], received_for: receivedFor }
   return JSON.stringify({ type, created_at: new Date().toISOString(), data })
-}
-
-type Signing = { id?: string; secret?: string; at?: number; signed?: string }
-
-/** Signs as svix does: HMAC-SHA256 of `id.timestamp.body`. */
-function signed(
-  body: string,
-  { id = `msg_${randomUUID()}`, secret = SECRET, at = Date.now(), signed: text = body }: Signing = {},
-) {
-  const timestamp = String(Math.floor(at / 1000))
-  const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${text}`).digest('base64')
-  return new Request('http://localhost/api/inbound/resend', {
-    method: 'POST',
-    body,
-    headers: { 'svix-id': id, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` },
-  })
-}
-
-async function withResend(world: World, key = 're_own') {
-  const { id } = world.workspace
-  await asOwner(
-    'insert into mail_settings (workspace_id, provider, resend_key_sealed, resend_secret_sealed) values ($1, $2, $3, $4)',
-    [id, 'resend', seal(key, id), seal(SECRET, id)],
-  )
 }
 
 /** Works off what the webhook enqueued. */
@@ -125,6 +103,37 @@ test("the operator's account routes by the envelope, not by what To says", async
   expect(foreign.status).toBe(401)
 })
 
+test("the key of the account that announced a mail fetches it, and no other account's", async () => {
+  const [keyless, own] = [await aWorld(), await aWorld()]
+  await withResend(keyless, null)
+  await withResend(own)
+  const aliases = [await anAlias(keyless, 'a@keyless.example'), await anAlias(own, 'a@own.example')]
+  const emailId = aMail(letter({ Subject: 'Of the operator' }), OPERATORS_KEY)
+
+  const body = event({ emailId, to: [aliases[0] ?? ''] })
+  const stolen = await workspaceRoute(signed(body), keyless.workspace.id)
+  const { accepted } = (await stolen.json()) as { accepted: string[] }
+  await workOff(keyless.workspace.id, accepted[0] ?? '')
+  expect(await logged(accepted[0] ?? '')).toMatchObject({ outcome: 'failed', error: 'notFetched' })
+  expect(await cardsOf(keyless)).toEqual([])
+
+  const rightful = event({ emailId, to: [aliases[1] ?? ''] })
+  const announced = await operatorRoute(signed(rightful, { secret: OPERATOR }))
+  const { accepted: rightly } = (await announced.json()) as { accepted: string[] }
+  await workOff(own.workspace.id, rightly[0] ?? '')
+  expect(await cardsOf(own)).toMatchObject([{ title: 'Of the operator' }])
+})
+
+test('an id that is more than an id asks nothing of the API', async () => {
+  const world = await aWorld()
+  await withResend(world)
+  const to = await anAlias(world, 'sales@odd-id.example')
+  for (const emailId of ['../domains', '?limit=100', 'a/b', '', 'x'.repeat(300), 'a b', '%2e%2e']) {
+    const response = await workspaceRoute(signed(event({ emailId, to: [to] })), world.workspace.id)
+    expect(await response.json(), emailId).toEqual({ accepted: [] })
+  }
+})
+
 test('[S15] forged, old, altered and misdirected events have no effect', async () => {
   const [world, other] = [await aWorld(), await aWorld()]
   await withResend(world)
@@ -143,7 +152,7 @@ test('[S15] forged, old, altered and misdirected events have no effect', async (
     [new Request('http://localhost/', { method: 'POST', body }), id],
   ]
   for (let round = 0; round < 25; round++) {
-    attempts.push([signed(body, { secret: `whsec_${randomBytes(24).toString('base64')}` }), id])
+    attempts.push([signed(body, { secret: newSigningSecret() }), id])
   }
   for (const [request, workspaceId] of attempts) {
     expect((await workspaceRoute(request, workspaceId)).status).toBe(401)
