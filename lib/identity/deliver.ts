@@ -42,7 +42,7 @@ async function byResend({ id, to, subject, text }: Letter, key: string): Promise
   const from = `Cohoi <${sender().address}>`
   const { error } = await resend.emails.send(
     { from, to, subject, text, headers: AUTOMATIC },
-    { idempotencyKey: id },
+    { idempotencyKey: id, signal: AbortSignal.timeout(60_000) },
   )
   if (error) throw new Error(`resend: ${error.name}`)
 }

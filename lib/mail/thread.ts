@@ -4,6 +4,9 @@ import { isSigned, sign } from '@/lib/kernel/secrets'
 
 const LOCAL_PART = 64
 
+/** The tag of mails that leave by Resend, which names them in every later event. */
+export const RESEND_TAG = 'cohoi'
+
 /**
  * The Message-ID of an outgoing message, without angle brackets: `{message.id}.{hmac}@domain`.
  * An answer that names it belongs to that message's record; nobody else can make one.
@@ -17,6 +20,17 @@ export function signedMessageId(workspaceId: string, messageId: string): string 
   if (!id || !mark) return null
   const row = id.toLowerCase()
   return isSigned('message-id', `${workspaceId}:${row}`, mark.toLowerCase()) ? row : null
+}
+
+/** What stands in that tag: letters, digits, dashes and underscores only. */
+export const tagFor = (workspaceId: string, messageRowId: string): string =>
+  `${workspaceId}_${messageRowId}_${sign('tag', `${workspaceId}:${messageRowId}`)}`
+
+/** The workspace and row id inside one of our own tags, or null when we never signed it. */
+export function signedTag(tag: string): { workspaceId: string; id: string } | null {
+  const [, workspaceId, id, mark] = /^([0-9a-f-]{36})_([0-9a-f-]{36})_([0-9a-f]{32})$/.exec(tag) ?? []
+  if (!workspaceId || !id || !mark) return null
+  return isSigned('tag', `${workspaceId}:${id}`, mark) ? { workspaceId, id } : null
 }
 
 /**

@@ -1,24 +1,36 @@
 import 'server-only'
 import { Resend } from 'resend'
 import { env } from '@/lib/kernel/env'
+import { RESEND_TAG } from '../thread'
 import { AUTOMATIC } from './by-smtp'
 import type { Letter, Outcome } from './ways'
 
-/** Sends by Resend's API (`POST /emails`); told twice with the message's id, it sends once. Never throws. */
-export async function byResend(letter: Letter, key: string): Promise<Outcome> {
+type Way = { key: string; tag: string; patience?: number }
+
+/**
+ * Sends by Resend's API (`POST /emails`); told twice with the message's id, it sends once. What later becomes of the
+ * mail is told with the tag. Never throws.
+ */
+export async function byResend(letter: Letter, { key, tag, patience = 60_000 }: Way): Promise<Outcome> {
+  const told = (text: string | undefined) =>
+    `Resend: ${text || 'no answer'}`.replaceAll(key, '…').slice(0, 500)
   try {
     const resend = new Resend(key, { baseUrl: env.RESEND_BASE_URL })
-    const { data, error } = await resend.emails.send(payloadOf(letter), { idempotencyKey: letter.id })
-    if (data) return { kind: 'sent', reply: `Resend: ${data.id}`, refused: [] }
+    const payload = { ...payloadOf(letter), tags: [{ name: RESEND_TAG, value: tag }] }
+    const options = { idempotencyKey: letter.id, signal: AbortSignal.timeout(patience) }
+    const { data, error } = await resend.emails.send(payload, options)
+    if (data) return { kind: 'sent', reply: told(data.id), refused: [] }
     const status = error?.statusCode ?? 0
-    const reason = `Resend: ${error?.message ?? 'no answer'}`.replaceAll(key, '…').slice(0, 500)
-    const isHopeless = status >= 400 && status < 500 && status !== 429 && status !== 409
+    const isHopeless = status >= 400 && status < 500 && !PASSING.includes(status)
+    const reason = told(error?.message)
     return isHopeless ? { kind: 'failed', reason, refused: [] } : { kind: 'again', reason }
   } catch (error) {
-    const { message } = error as Error
-    return { kind: 'again', reason: `Resend: ${message}`.replaceAll(key, '…').slice(0, 500) }
+    return { kind: 'again', reason: told((error as Error).message) }
   }
 }
+
+/** Refusals that may pass: a slow request, the same mail still under way, too many at once. */
+const PASSING = [408, 409, 429]
 
 function payloadOf(letter: Letter) {
   const headers = {

@@ -6,6 +6,7 @@ import { reading } from '@/lib/kernel/database'
 import { log } from '@/lib/kernel/log'
 import { mailActor } from '../mail-actor'
 import { storage } from '../storage'
+import { tagFor } from '../thread'
 import { byResend } from './by-resend'
 import { bySmtp } from './by-smtp'
 import { type Claimed, claimMessage, settleMessage } from './deliver-commands'
@@ -30,7 +31,7 @@ export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): 
   const way = await wayFor(actor)
   if (way === 'settings') return settle(actor, id, failed(way))
   if (way.provider === 'none') return settle(actor, id, null)
-  const outcome = await attempt(claimed, way)
+  const outcome = await attempt(actor, claimed, way)
   crashPoint('send.handed_over')
   const isOver = isLastAttempt || !claimed.message.recordId
   await settle(
@@ -50,10 +51,13 @@ async function wayFor(actor: Actor): Promise<Way | 'settings'> {
   }
 }
 
-async function attempt(claimed: Claimed, way: Exclude<Way, { provider: 'none' }>): Promise<Outcome> {
+type Open = Exclude<Way, { provider: 'none' }>
+
+async function attempt({ workspace }: Actor, claimed: Claimed, way: Open): Promise<Outcome> {
   const letter = await compose(claimed)
   if (!letter) return failed('file_missing')
-  return way.provider === 'smtp' ? bySmtp(letter, way) : byResend(letter, way.key)
+  if (way.provider === 'smtp') return bySmtp(letter, way)
+  return byResend(letter, { key: way.key, tag: tagFor(workspace.id, letter.id) })
 }
 
 const failed = (reason: Trouble): Outcome => ({ kind: 'failed', reason, refused: [] })
