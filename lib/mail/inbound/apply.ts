@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, eq, ilike, isNull, sql } from 'drizzle-orm'
-import { emailAddress, leadSource, message } from '@/db/schema'
+import { and, eq, ilike, isNull } from 'drizzle-orm'
+import { leadSource } from '@/db/schema'
 import type { Change } from '@/lib/kernel/event'
 import { opportunities } from '@/lib/opportunities/entity'
 import { rules } from '@/lib/opportunities/rules'
@@ -9,12 +9,10 @@ import { normaliseAddress } from '../mime'
 import type { Case, Target } from './case'
 import type { Decision } from './decide'
 import { keepMessage, trustAgain } from './keep'
+import { type Applied, mark } from './mark'
 import { markValid, ownerFor } from './owner'
 import { step } from './path'
-import type { Mark } from './reports'
 import { words } from './words'
-
-export type Applied = { recordIds: string[]; events: Change[] }
 
 /** Carries a decision out. Of the outcomes that only say no, nothing but the log is left. */
 export async function apply(theCase: Case, decision: Decision): Promise<Applied> {
@@ -27,7 +25,7 @@ export async function apply(theCase: Case, decision: Decision): Promise<Applied>
     case 'auto_reply':
       return decision.recordId ? appended(theCase, decision.recordId) : { recordIds: [], events: [] }
     case 'bounce':
-      return mark(theCase, decision.marks)
+      return mark(theCase.context, decision.marks)
     default:
       return { recordIds: [], events: [] }
   }
@@ -86,36 +84,3 @@ const continued = (recordId: string, by: string): Change => ({
   type: 'continued',
   after: { opportunityId: by },
 })
-
-async function mark({ context: { tx, actor } }: Case, marks: Mark[]): Promise<Applied> {
-  const here = actor.workspace.id
-  const events: Change[] = []
-  for (const { messageRowId, recordId, address, state, reason, status } of marks) {
-    const isHard = state === 'bounced'
-    await tx
-      .update(message)
-      .set({ error: reason, ...(isHard && { state: 'bounced' as const }) })
-      .where(and(eq(message.workspaceId, here), eq(message.id, messageRowId)))
-    await tx
-      .insert(emailAddress)
-      .values({ workspaceId: here, address, state, reason, bounces: state === 'complained' ? 0 : 1 })
-      .onConflictDoUpdate({
-        target: [emailAddress.workspaceId, emailAddress.address],
-        set: { state: worse(state), reason, bounces: counted(state), updatedAt: new Date() },
-      })
-    if (!recordId) continue
-    const after = { messageId: messageRowId, recipient: address, reason, status }
-    const type = state === 'complained' ? 'message.complained' : 'message.bounced'
-    events.push({ entity: 'opportunity', recordId, type, after: { ...after, isHard } })
-  }
-  const recordIds = marks.flatMap(({ recordId }) => recordId ?? [])
-  return { recordIds: [...new Set(recordIds)], events }
-}
-
-/** A delay does not undo a failure, and nothing undoes a complaint. */
-const worse = (state: Mark['state']) => sql`case
-  when ${emailAddress.state} = 'complained' then 'complained'
-  when ${emailAddress.state} = 'bounced' and ${state}::text = 'soft_bounced' then 'bounced' else ${state}::text end`
-
-const counted = (state: Mark['state']) =>
-  state === 'complained' ? emailAddress.bounces : sql`${emailAddress.bounces} + 1`

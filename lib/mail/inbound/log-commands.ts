@@ -44,9 +44,9 @@ export const replayInbound = command({
   input: ref,
   async run(context, { id }) {
     const row = await settled(context, id)
-    if (!isReplayable(row)) throw conflict('alreadyDelivered')
-    await restart(context, id, [step('replayed', { by: context.actor.name })])
     const hasRaw = await isFetched(context, id)
+    if (!isReplayable({ ...row, hasRaw })) throw conflict('alreadyDelivered')
+    await restart(context, id, [step('replayed', { by: context.actor.name })])
     await context.enqueue(hasRaw ? processMail : fetchMail, { id }, { key: `inbound:${id}` })
     return { data: { id }, events: [change(id, 'replayed')] }
   },

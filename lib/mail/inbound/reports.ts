@@ -10,7 +10,8 @@ import { step } from './path'
 export type Mark = {
   messageRowId: string
   recordId: string | null
-  address: string
+  /** Null when nobody says which of several recipients is meant. */
+  address: string | null
   state: Exclude<(typeof ADDRESS_STATES)[number], 'ok'>
   reason: string
   status: string | null
@@ -71,7 +72,7 @@ async function originalOf({ context, reading, inbound }: Case): Promise<Original
 }
 
 /** A mailbox that was forwarded elsewhere fails under another name: the only recipient is then meant. */
-function recipientOf({ to, cc }: Original, reported: string | null): string | null {
+export function recipientOf({ to, cc }: Pick<Original, 'to' | 'cc'>, reported: string | null): string | null {
   const sentTo = [...to, ...cc].map(({ address }) => address.toLowerCase())
   if (reported && sentTo.includes(reported.toLowerCase())) return reported.toLowerCase()
   return sentTo.length === 1 ? (sentTo[0] ?? null) : null

@@ -8,6 +8,7 @@ import { env } from '@/lib/kernel/env'
 import { open } from '@/lib/kernel/secrets'
 import { accept } from './accept'
 import { readBody } from './read-body'
+import { resendReport, takeReport } from './resend-report'
 
 const MOST_EVENT = 1024 * 1024
 const OWN = 'resend:own:'
@@ -39,6 +40,11 @@ export async function receiveEvent(
   const eventId = request.headers.get('svix-id')
   const told = secret && eventId ? verified(request, body.toString('utf8'), secret) : null
   if (!told || !eventId) return Response.json({ error: 'signature' }, { status: 401 })
+  const report = resendReport.safeParse(told)
+  if (report.success) {
+    const id = await takeReport(report.data, eventId, workspaceId)
+    return Response.json({ accepted: id ? [id] : [] })
+  }
   const parsed = event.safeParse(told)
   if (!parsed.success || parsed.data.type !== 'email.received') return Response.json({ accepted: [] })
   const { email_id, from, to, cc, bcc, received_for } = parsed.data.data
