@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/db/migrate'
-import { throwAwayPostgres } from './postgres'
+import { testPostgres } from './postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** One server for the run; its migrated database is the template of every test file's own. */
 export default async function setup(project: TestProject) {
-  const server = await throwAwayPostgres()
+  const server = await testPostgres()
   try {
     await migrate(server.url)
   } catch (error) {
@@ -18,5 +18,5 @@ export default async function setup(project: TestProject) {
     throw error
   }
   project.provide('templateUrl', server.url)
-  return server.stop
+  return () => server.stop()
 }

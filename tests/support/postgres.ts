@@ -1,11 +1,31 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import pg from 'pg'
 import { makeDataFolder } from '@/bin/launch/data'
 import { type Postgres, startPostgres } from '@/bin/postgres'
 import { SHARED } from '@/bin/postgres/binaries'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Where the tests run: a database of their own on the server of TEST_DATABASE_URL, whose user is a superuser, or a server of their own. */
+export async function testPostgres(): Promise<Pick<Postgres, 'url' | 'stop'>> {
+  const given = process.env.TEST_DATABASE_URL
+  if (!given) return throwAwayPostgres()
+  const name = `cohoi_test_${randomBytes(6).toString('hex')}`
+  await administer(given, `create database ${name}`)
+  return {
+    url: given.replace(/[^/]*$/, name),
+    stop: () => administer(given, `drop database ${name} with (force)`),
+  }
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
 
 /** A PostgreSQL of its own that leaves nothing behind, even when the tests are cut short. */
 export async function throwAwayPostgres(): Promise<Postgres> {

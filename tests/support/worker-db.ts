@@ -7,7 +7,7 @@ const template = inject('templateUrl')
 const name = `test_${randomUUID().replaceAll('-', '')}`
 const url = (database: string) => template.replace(/[^/]*$/, database)
 
-await administer(`create database ${name} template template`)
+await administer(`create database ${name} template ${new URL(template).pathname.slice(1)}`)
 for (const setting of settingNames()) delete process.env[setting]
 process.env.DATABASE_URL = url(name)
 process.env.SECRET_KEY = 'a key for tests only, of 32 characters or more'
