@@ -7,7 +7,7 @@ import { Progress } from '@/components/ui/progress'
 import type { Step } from '@/lib/dictionaries/first-run'
 
 const HREFS = {
-  company: '/settings/companies',
+  company: '/settings/organisation',
   team: '/settings/teams',
   alias: '/settings/teams',
   stages: '/settings/stages',

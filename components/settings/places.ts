@@ -2,13 +2,20 @@ import type { Place } from '@/lib/dictionaries/screen'
 
 /** What can be set up, grouped by what an administrator wants to do. */
 export const GROUPS = {
-  people: ['teams', 'users', 'companies'],
+  people: ['organisation', 'users', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
   workspace: ['workspace', 'profile'],
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
-export type OtherPlace = 'users' | 'mail' | 'intakes' | 'mail-domains' | 'workspace' | 'profile'
+export type OtherPlace =
+  | 'organisation'
+  | 'users'
+  | 'mail'
+  | 'intakes'
+  | 'mail-domains'
+  | 'workspace'
+  | 'profile'
 export type SettingsPlace = Place | OtherPlace
 export type Group = keyof typeof GROUPS
 

@@ -2,7 +2,6 @@
 
 import {
   Banknote,
-  Building2,
   CircleUser,
   CircleX,
   Compass,
@@ -10,6 +9,7 @@ import {
   Inbox,
   KanbanSquare,
   type LucideIcon,
+  Network,
   Search,
   Send,
   ShieldBan,
@@ -31,7 +31,7 @@ import { GROUPS, type Group, hrefOf, type SettingsPlace } from './places'
 const ICONS: Record<SettingsPlace, LucideIcon> = {
   teams: Users,
   users: UserCog,
-  companies: Building2,
+  organisation: Network,
   stages: KanbanSquare,
   tags: Tag,
   'lost-reasons': CircleX,

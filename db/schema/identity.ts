@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -70,7 +71,8 @@ export const member = pgTable(
     email: text().notNull(),
     role: text({ enum: ROLES }).notNull(),
     isActive: boolean('is_active').notNull().default(true),
-    unitId: uuid('unit_id'),
+    /** Where the person works; the root when nowhere in particular. */
+    unitId: uuid('unit_id').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),
@@ -119,6 +121,7 @@ export const loginToken = pgTable(
     role: text({ enum: ROLES }),
     name: text(),
     teamIds: jsonb('team_ids').$type<string[]>().notNull().default([]),
+    unitId: uuid('unit_id'),
     invitedBy: uuid('invited_by'),
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
@@ -140,7 +143,7 @@ export const rateLimit = pgTable(
 
 export const UNIT_KINDS = ['root', 'company', 'branch', 'department'] as const
 
-/** Companies, branches and departments as one tree under the workspace's root. */
+/** Companies, branches and departments as one tree under the workspace's only root. */
 export const orgUnit = pgTable(
   'org_unit',
   {
@@ -160,6 +163,8 @@ export const orgUnit = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
+    check('org_unit_root_check', sql`(${t.kind} = 'root') = (${t.parentId} is null)`),
+    uniqueIndex('org_unit_root_key').on(t.workspaceId).where(sql`${t.kind} = 'root'`),
     index('org_unit_head_idx').on(t.workspaceId, t.headId),
     index('org_unit_parent_idx').on(t.workspaceId, t.parentId),
     tenantPolicy(),

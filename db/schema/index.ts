@@ -1,3 +1,4 @@
+export * from './company-info'
 export * from './event'
 export * from './identity'
 export * from './inbound'

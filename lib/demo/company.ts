@@ -1,4 +1,4 @@
-import type { DemoStage, DemoTag, DemoTeam, DemoUser } from './shape'
+import type { DemoStage, DemoTag, DemoTeam, DemoUnit, DemoUser } from './shape'
 
 export const COMPANY = 'Công ty TNHH Giải pháp Mặt Trời Việt'
 
@@ -8,15 +8,27 @@ export const NORTH = 0
 export const SOUTH = 1
 export const ENTERPRISE = 2
 
+const UNIT = { company: 1, north: 2, northSales: 3, south: 4, southSales: 5, enterprise: 6 }
+
+export const UNITS: DemoUnit[] = [
+  { name: 'Toàn cục', kind: 'root', parent: null, head: null },
+  { name: COMPANY, kind: 'company', parent: 0, head: 0 },
+  { name: 'Chi nhánh Hà Nội', kind: 'branch', parent: UNIT.company, head: 1 },
+  { name: 'Phòng Kinh doanh miền Bắc', kind: 'department', parent: UNIT.north, head: null },
+  { name: 'Chi nhánh TP. Hồ Chí Minh', kind: 'branch', parent: UNIT.company, head: 3 },
+  { name: 'Phòng Kinh doanh miền Nam', kind: 'department', parent: UNIT.south, head: null },
+  { name: 'Phòng Khách hàng doanh nghiệp', kind: 'department', parent: UNIT.company, head: 6 },
+]
+
 export const USERS: DemoUser[] = [
-  { name: 'Nguyễn Hoàng Minh', email: 'admin@demo.test', role: 'administrator', teams: [] },
-  { name: 'Trần Thị Thu Hà', email: 'manager@demo.test', role: 'manager', teams: [NORTH] },
-  { name: 'Lê Quốc Bảo', email: 'rep@demo.test', role: 'representative', teams: [NORTH] },
-  { name: 'Phạm Thanh Tùng', email: 'tung.pham@demo.test', role: 'manager', teams: [SOUTH] },
-  { name: 'Võ Ngọc Trâm', email: 'tram.vo@demo.test', role: 'representative', teams: [SOUTH] },
-  { name: 'Huỳnh Gia Huy', email: 'huy.huynh@demo.test', role: 'representative', teams: [SOUTH, ENTERPRISE] },
-  { name: 'Đỗ Đức Anh', email: 'anh.do@demo.test', role: 'manager', teams: [ENTERPRISE] },
-  { name: 'Bùi Khánh Vy', email: 'vy.bui@demo.test', role: 'representative', teams: [ENTERPRISE] },
+  user('Nguyễn Hoàng Minh', 'admin', 'administrator', [], UNIT.company),
+  user('Trần Thị Thu Hà', 'manager', 'manager', [NORTH], UNIT.north),
+  user('Lê Quốc Bảo', 'rep', 'representative', [NORTH], UNIT.northSales),
+  user('Phạm Thanh Tùng', 'tung.pham', 'manager', [SOUTH], UNIT.south),
+  user('Võ Ngọc Trâm', 'tram.vo', 'representative', [SOUTH], UNIT.southSales),
+  user('Huỳnh Gia Huy', 'huy.huynh', 'representative', [SOUTH, ENTERPRISE], UNIT.southSales),
+  user('Đỗ Đức Anh', 'anh.do', 'manager', [ENTERPRISE], UNIT.enterprise),
+  user('Bùi Khánh Vy', 'vy.bui', 'representative', [ENTERPRISE], UNIT.enterprise),
 ]
 
 /** Who can sign in with the password shown at start. */
@@ -126,4 +138,14 @@ function stage(
     requiredFields: [],
     rottingDays,
   }
+}
+
+function user(
+  name: string,
+  mailbox: string,
+  role: DemoUser['role'],
+  teams: number[],
+  unit: number,
+): DemoUser {
+  return { name, email: `${mailbox}@demo.test`, role, teams, unit }
 }

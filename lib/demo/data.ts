@@ -6,6 +6,7 @@ import {
   STAGES,
   TAGS,
   TEAMS,
+  UNITS,
   USD_RATE,
   USERS,
   WRITTEN_SOURCES,
@@ -27,6 +28,7 @@ const EXCHANGES = 40
 export function demoData(today: PlainDate): DemoData {
   return {
     company: COMPANY,
+    units: UNITS,
     users: USERS,
     teams: TEAMS,
     stages: STAGES,

@@ -34,6 +34,7 @@ export type Setup = {
   workspaceId: string
   base: string
   pipelineId: string
+  units: string[]
   users: { id: string; name: string }[]
   teams: { id: string; leader: number }[]
   stages: {
@@ -58,7 +59,6 @@ export function setupRows(data: DemoData, founding: Founding): { setup: Setup; r
   const pipelineRow = { ...own, id: setup.pipelineId, name: 'Bán hàng' }
   const rows = [
     ...peopleRows(data, founding, setup),
-    bulk(orgUnit, [{ ...own, id: founding.identify('company'), name: data.company }]),
     bulk(pipeline, [pipelineRow]),
     bulk(
       stage,
@@ -99,6 +99,9 @@ function idsOf(data: DemoData, { identify, workspaceId }: Founding): Setup {
     workspaceId,
     base: base?.code ?? '',
     pipelineId: identify('pipeline'),
+    units: data.units.map(({ kind }, at) =>
+      kind === 'company' ? identify('company') : identify('unit', at),
+    ),
     users: data.users.map(({ name }, at) => ({ id: identify('member', at), name })),
     teams: data.teams.map(({ leader }, at) => ({ id: identify('team', at), leader })),
     stages: data.stages.map(({ kind, probability, requirements, isGate }, at) => ({
@@ -115,7 +118,7 @@ function idsOf(data: DemoData, { identify, workspaceId }: Founding): Setup {
   }
 }
 
-function peopleRows({ company: name, users }: DemoData, founding: Founding, setup: Setup): Bulk[] {
+function peopleRows({ company: name, units, users }: DemoData, founding: Founding, setup: Setup): Bulk[] {
   const { identify, workspaceId, slug, isDemo, createdAt, passwordHash, logins } = founding
   return [
     bulk(workspace, [{ workspaceId, name, slug, isDemo, createdAt, currency: setup.base }]),
@@ -130,14 +133,27 @@ function peopleRows({ company: name, users }: DemoData, founding: Founding, setu
       })),
     ),
     bulk(
+      orgUnit,
+      units.map(({ parent, head, ...unit }, position) => ({
+        ...unit,
+        workspaceId,
+        id: setup.units[position] ?? '',
+        parentId: parent === null ? null : (setup.units[parent] ?? ''),
+        headId: head === null ? null : (setup.users[head]?.id ?? ''),
+        position,
+        createdAt,
+      })),
+    ),
+    bulk(
       member,
-      users.map(({ email, name, role }, at) => ({
+      users.map(({ email, name, role, unit }, at) => ({
         workspaceId,
         id: setup.users[at]?.id ?? '',
         loginId: identify('login', at),
         email,
         name,
         role,
+        unitId: setup.units[unit] ?? '',
         createdAt,
       })),
     ),

@@ -8,6 +8,15 @@ export type DemoUser = {
   email: string
   role: 'administrator' | 'manager' | 'representative'
   teams: number[]
+  unit: number
+}
+
+/** A unit of the tree; the first is the root, the second the company. */
+export type DemoUnit = {
+  name: string
+  kind: 'root' | 'company' | 'branch' | 'department'
+  parent: number | null
+  head: number | null
 }
 
 export type DemoTeam = { name: string; leader: number; alias: string; color: string; hasQuotations: boolean }
@@ -62,6 +71,7 @@ export type DemoOpportunity = {
 
 export type DemoData = {
   company: string
+  units: DemoUnit[]
   users: DemoUser[]
   teams: DemoTeam[]
   stages: DemoStage[]

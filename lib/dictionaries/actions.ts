@@ -3,13 +3,6 @@
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
 
-export const createCompany = action(commands.companyCommands.create)
-export const updateCompany = action(commands.companyCommands.update)
-export const archiveCompany = action(commands.companyCommands.archive)
-export const restoreCompany = action(commands.companyCommands.restore)
-export const deleteCompany = action(commands.companyCommands.remove)
-export const reorderCompany = action(commands.companyCommands.reorder)
-
 export const createTeam = action(commands.teamCommands.create)
 export const updateTeam = action(commands.teamCommands.update)
 export const archiveTeam = action(commands.teamCommands.archive)

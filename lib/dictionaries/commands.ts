@@ -4,7 +4,6 @@ import { currencyRules } from './currency-rules'
 import { dictionaryCommands } from './dictionary'
 import {
   blockedSenders,
-  companies,
   currencies,
   leadSources,
   lostReasons,
@@ -14,11 +13,10 @@ import {
   teams,
 } from './entities'
 import { pipelineRules } from './pipeline-rules'
-import { replaceCompany, replaceOnCards, replaceTag } from './replace'
+import { replaceOnCards, replaceTag } from './replace'
 import { stageRules } from './stage-rules'
 import { teamRules } from './team-rules'
 
-export const companyCommands = dictionaryCommands(companies, { replace: replaceCompany })
 export const teamCommands = dictionaryCommands(teams, teamRules)
 export const stageCommands = dictionaryCommands(stages, stageRules)
 export const tagCommands = dictionaryCommands(tags, { replace: replaceTag })

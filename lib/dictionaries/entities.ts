@@ -6,7 +6,6 @@ import {
   lostReason,
   member,
   OWNER_RULES,
-  orgUnit,
   pipeline,
   ROLES,
   STAGE_KINDS,
@@ -43,14 +42,6 @@ const description: Field = { type: 'text', max: 500, listed: true }
 const colour: Field = { type: 'color', listed: true }
 const position: Field = { type: 'number', readOnly: true, hidden: true, sortable: true }
 
-export const companies = entity({
-  name: 'company',
-  table: orgUnit,
-  title: 'name',
-  permissions,
-  fields: { name, position },
-})
-
 export const teams = entity({
   name: 'sales_team',
   table: salesTeam,
@@ -63,7 +54,12 @@ export const teams = entity({
     hasLeads: { type: 'boolean' },
     leaderId: { type: 'reference', to: 'member', listed: true },
     memberIds: { type: 'references', to: 'member', max: 200, listed: true },
-    companyId: { type: 'reference', to: 'company', listed: true },
+    companyId: {
+      type: 'reference',
+      to: 'org_unit',
+      offered: { field: 'kind', is: 'company' },
+      listed: true,
+    },
     pipelineId: { type: 'reference', to: 'pipeline' },
     alias: { type: 'text', max: 254, when: { field: 'hasOpportunities', is: true }, listed: true },
     ownerRule: {
@@ -156,8 +152,8 @@ export const pipelines = entity({
   fields: { name, position },
 })
 
-/** The users of a workspace. Written by the commands of lib/identity only. */
-entity({
+/** The users of a workspace. Written by the commands of lib/identity and lib/organisation only. */
+export const members = entity({
   name: 'member',
   table: member,
   title: 'name',

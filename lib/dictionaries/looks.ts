@@ -1,7 +1,6 @@
 import type { Entity } from '@/lib/kernel/entity'
 import {
   blockedSenders,
-  companies,
   currencies,
   leadSources,
   lostReasons,
@@ -40,7 +39,6 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
     look: { ...plain, defaults: { isActive: true }, facts: ['description'], toggle: 'isActive' },
   },
   sources: { entity: leadSources, look: { ...plain, facts: ['description'] } },
-  companies: { entity: companies, look: plain },
   currencies: { entity: currencies, look: { ...plain, facts: ['rate'], isReplaceable: false } },
   pipelines: { entity: pipelines, look: { ...plain, isReplaceable: false } },
   'blocked-senders': { entity: blockedSenders, look: { ...plain, isReplaceable: false } },

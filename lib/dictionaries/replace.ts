@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { type Fields, opportunity, opportunityTag, orgUnit, salesTeam } from '@/db/schema'
+import { type Fields, opportunity, opportunityTag } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
@@ -35,28 +35,6 @@ export async function replaceTag(context: Context, from: Row, to: Row): Promise<
     const tagIds = [...new Set(before.map((tag) => (tag === from.id ? to.id : tag)))].sort()
     return cardChange(id, { tagIds: before }, { tagIds, version: Number(version) + 1 })
   })
-}
-
-/** Teams and companies below move to the other company. */
-export async function replaceCompany({ tx, actor }: Context, from: Row, to: Row): Promise<Change[]> {
-  const workspaceId = actor.workspace.id
-  const next = { version: sql`version + 1`, updatedAt: new Date() }
-  const teams = await tx
-    .update(salesTeam)
-    .set({ companyId: to.id, ...next })
-    .where(and(eq(salesTeam.workspaceId, workspaceId), eq(salesTeam.companyId, from.id)))
-    .returning({ id: salesTeam.id, version: salesTeam.version })
-  await tx
-    .update(orgUnit)
-    .set({ parentId: to.id, ...next })
-    .where(and(eq(orgUnit.workspaceId, workspaceId), eq(orgUnit.parentId, from.id)))
-  return teams.map(({ id, version }) => ({
-    entity: 'sales_team',
-    recordId: id,
-    type: 'updated',
-    before: { companyId: from.id },
-    after: { companyId: to.id, version },
-  }))
 }
 
 async function tagsOf(

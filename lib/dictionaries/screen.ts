@@ -49,7 +49,6 @@ export const PLACES = [
   'tags',
   'lost-reasons',
   'sources',
-  'companies',
   'currencies',
   'pipelines',
   'blocked-senders',

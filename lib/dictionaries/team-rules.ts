@@ -4,6 +4,7 @@ import { type Fields, loginToken, opportunity, savedView } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
+import { refuseOtherThanCompany } from '@/lib/organisation/uses'
 import type { Row } from '@/lib/records/query'
 import { completeAlias, routeAlias } from './alias'
 import type { Rules } from './dictionary'
@@ -13,6 +14,7 @@ import { firstPipeline } from './first-pipeline'
 export const teamRules: Rules = {
   async prepare(context, values) {
     const { hasOpportunities = true, pipelineId } = values
+    await refuseOtherThanCompany(context, values.companyId)
     return {
       ...values,
       pipelineId: pipelineId ?? (await firstPipeline(context)),
@@ -22,6 +24,7 @@ export const teamRules: Rules = {
 
   async follow(context, before, patch) {
     await refuseLeavingCards(context, before, patch)
+    if (patch.companyId !== before.companyId) await refuseOtherThanCompany(context, patch.companyId)
     const { hasOpportunities } = { ...before, ...patch }
     const typed = patch.alias === before.alias ? undefined : patch.alias
     return {

@@ -2,7 +2,7 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { opportunity, opportunityTag, orgUnit, salesTeam, stage } from '@/db/schema'
+import { opportunity, opportunityTag, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 
@@ -11,10 +11,6 @@ type Use = { by: string; table: PgTable & { workspaceId: PgColumn }; column: PgC
 
 /** Who refers to what: the truth for counts, for refusals and for what a replacement takes over. */
 export const USES: Readonly<Record<string, readonly Use[]>> = {
-  company: [
-    { by: 'sales_team', table: salesTeam, column: salesTeam.companyId },
-    { by: 'company', table: orgUnit, column: orgUnit.parentId },
-  ],
   sales_team: [{ by: 'opportunity', table: opportunity, column: opportunity.teamId }],
   stage: [{ by: 'opportunity', table: opportunity, column: opportunity.stageId }],
   tag: [{ by: 'opportunity', table: opportunityTag, column: opportunityTag.tagId }],

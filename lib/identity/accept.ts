@@ -13,6 +13,7 @@ import { findLogin, type LoginRow, loginOf, readingIdentity } from './queries'
 import { provePassword } from './sign-in'
 import { addLogin } from './sign-up'
 import { claimToken, liveToken, type TokenRow } from './tokens'
+import { unitFor } from './unit'
 import { countedAddress } from './visitor'
 
 const input = z.strictObject({
@@ -92,7 +93,8 @@ async function join({ tx, enter }: IdentityContext, invitation: TokenRow, person
   const [home] = await tx.select().from(workspace).where(eq(workspace.workspaceId, workspaceId))
   if (home?.status !== 'active') throw conflict('linkExpired')
   const memberId = newId()
-  const values = { workspaceId, id: memberId, loginId: person.id, name: person.name, role }
+  const unitId = await unitFor(tx, workspaceId, invitation.unitId)
+  const values = { workspaceId, id: memberId, loginId: person.id, name: person.name, role, unitId }
   const made = await tx
     .insert(member)
     .values({ ...values, email: person.email.toLowerCase() })

@@ -31,12 +31,16 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
   const workspaceId = newId()
   const { founder, contact = {}, status = 'active', isDemo = false, name, slug } = founding
   await tx.insert(workspace).values({ workspaceId, name, slug, status, isDemo, contact })
+  const unitId = newId()
+  const companyId = newId()
+  await tx.insert(orgUnit).values([
+    { workspaceId, id: unitId, kind: 'root', name: STARTER.root },
+    { workspaceId, id: companyId, kind: 'company', name, parentId: unitId },
+  ])
   const memberId = newId()
   const role: Role = 'administrator'
-  await tx.insert(member).values({ workspaceId, id: memberId, role, ...founder })
+  await tx.insert(member).values({ workspaceId, id: memberId, role, unitId, ...founder })
   await enter(workspaceId)
-  const companyId = newId()
-  await tx.insert(orgUnit).values({ workspaceId, id: companyId, name })
   const pipelineId = newId()
   await tx.insert(pipeline).values({ workspaceId, id: pipelineId, name: STARTER.pipeline })
   const row = <T extends { name: string }>(each: T, position: number) => ({
@@ -57,5 +61,5 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
     .insert(salesTeam)
     .values({ ...row({ name: STARTER.team }, 0), id: teamId, pipelineId, companyId, leaderId: memberId })
   await tx.insert(teamMember).values({ workspaceId, teamId, memberId })
-  return { workspaceId, memberId, companyId, pipelineId, teamId }
+  return { workspaceId, memberId, unitId, companyId, pipelineId, teamId }
 }

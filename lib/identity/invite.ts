@@ -10,6 +10,7 @@ import { personEmail } from './email'
 import { letter } from './mail-texts'
 import { post } from './system-mail'
 import type { TokenRow } from './tokens'
+import { unitFor } from './unit'
 
 const WEEK = 7 * 86_400_000
 const DAY = 86_400_000
@@ -20,6 +21,8 @@ const input = z.strictObject({
   email: personEmail,
   role: z.enum(ROLES),
   teamIds: z.array(z.uuid()).max(50).default([]),
+  /** Where the newcomer will work; the root without it. */
+  unitId: z.uuid().nullable().default(null),
 })
 const ref = z.strictObject({ id: z.uuid() })
 
@@ -28,17 +31,18 @@ export const inviteMember: Command<typeof input, { id: string }> = command({
   name: 'member.invite',
   permission: 'member:write',
   input,
-  async run(context, { email, role, teamIds }) {
+  async run(context, { email, role, teamIds, unitId }) {
     const { tx, actor } = context
     await refuseTooMany(context)
     await refuseKnown(context, email)
     await checkTeams(context, teamIds)
+    if (unitId) await checkUnit(context, unitId)
     const { secret, hash } = newSecret()
     const workspaceId = actor.workspace.id
-    const row = { hash, kind: 'invite' as const, email, workspaceId, role, teamIds, invitedBy: actor.id }
+    const row = { hash, kind: 'invite' as const, email, workspaceId, role, teamIds, unitId }
     const [made] = await tx
       .insert(loginToken)
-      .values({ ...row, expiresAt: inAWeek() })
+      .values({ ...row, invitedBy: actor.id, expiresAt: inAWeek() })
       .returning()
     if (!made) throw notFound()
     await send(context, email, secret)
@@ -111,6 +115,11 @@ async function checkTeams({ tx, actor }: Context, teamIds: string[]): Promise<vo
     .from(salesTeam)
     .where(and(eq(salesTeam.workspaceId, actor.workspace.id), inArray(salesTeam.id, teamIds)))
   if (found.length !== new Set(teamIds).size) throw invalidField('teamIds', 'unknownReference')
+}
+
+async function checkUnit({ tx, actor }: Context, unitId: string): Promise<void> {
+  const chosen = await unitFor(tx, actor.workspace.id, unitId)
+  if (chosen !== unitId) throw invalidField('unitId', 'unknownReference')
 }
 
 const send = ({ tx, actor }: Context, to: string, secret: string) =>

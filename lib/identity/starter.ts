@@ -29,6 +29,7 @@ const stage = (
 
 /** What a new workspace begins with; all of it is data that the administrator may change. */
 export const STARTER = {
+  root: 'Toàn cục',
   pipeline: 'Bán hàng',
   team: 'Kinh doanh',
   stages: [

@@ -34,8 +34,8 @@ export type Field = {
   options?: readonly string[]
   /** The entity a reference points to. */
   to?: string
-  /** A yes/no column of that entity: records without it are kept where they are, but not offered. */
-  offered?: string
+  /** A yes/no column of that entity, or a value of one: records without it stay where they are, but are not offered. */
+  offered?: string | { field: string; is: string }
   /** Of money: the field that holds its currency; without it, it is the workspace's. */
   currencyField?: string
   /** Set by the product, never by a form. */

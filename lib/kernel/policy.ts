@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'dictionary:write',
   'member:read',
   'member:write',
+  'organisation:write',
   'workspace:write',
   'message:send',
   'inbound:read',

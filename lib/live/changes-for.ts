@@ -16,7 +16,7 @@ const COMMON = new Set([
   'lead_source',
   'member',
   'pipeline',
-  'company',
+  'org_unit',
   'currency',
   'mail_domain',
 ])

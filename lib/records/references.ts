@@ -1,10 +1,10 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entityNamed, type Field } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { scope } from '@/lib/kernel/scope'
 
@@ -16,14 +16,14 @@ export async function listOptions(
   tx: Tx,
   actor: Actor,
   entityName: string,
-  offered?: string,
+  offered?: Field['offered'],
 ): Promise<Option[]> {
   const entity = entityNamed(entityName)
   const { table, title, fields, permissions } = entity
   const archived = sql<boolean>`(${or(
     table.archivedAt ? isNotNull(table.archivedAt) : sql`false`,
     table.isActive ? eq(table.isActive, false) : undefined,
-    offered ? eq(columnOf(entity, offered), false) : undefined,
+    offered ? unoffered(entity, offered) : undefined,
   )})`
   const rows = await tx
     .select({
@@ -43,6 +43,11 @@ export async function listOptions(
     ...(isArchived ? { isArchived } : {}),
   }))
 }
+
+const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
+  typeof offered === 'string'
+    ? eq(columnOf(entity, offered), false)
+    : ne(columnOf(entity, offered.field), offered.is)
 
 /** Options of every entity that the fields of `entity` refer to, by entity name. */
 export async function optionsFor(tx: Tx, actor: Actor, entity: Entity): Promise<Record<string, Option[]>> {

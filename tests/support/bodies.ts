@@ -19,22 +19,24 @@ type Json = { [key: string]: unknown } & {
 const TABLE: Record<string, string> = {
   addTags: 'tag',
   answersId: 'message',
-  company: 'org_unit',
   companyId: 'org_unit',
+  headId: 'member',
   inbound: 'inbound_message',
   keyId: 'intake_key',
   leaderId: 'member',
   memberIds: 'member',
   ownerId: 'member',
+  parentId: 'org_unit',
   removeTags: 'tag',
   sourceId: 'lead_source',
   tagIds: 'tag',
   teamId: 'sales_team',
   teamIds: 'sales_team',
+  unitId: 'org_unit',
   uploadIds: 'upload',
   view: 'saved_view',
 }
-const SECOND = new Set(['above', 'below', 'replacementId'])
+const SECOND = new Set(['above', 'below', 'parentId', 'replacementId'])
 
 const WORDS: Record<string, unknown> = {
   alias: null,

@@ -1,4 +1,4 @@
-import { companyCommands, pipelineCommands } from '@/lib/dictionaries/commands'
+import { pipelineCommands } from '@/lib/dictionaries/commands'
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
@@ -6,6 +6,7 @@ import { readLetter } from '@/lib/mail/inbound/reading'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
+import { unitCommands } from '@/lib/organisation/commands'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
@@ -19,7 +20,8 @@ export async function aSweptWorld(): Promise<Swept> {
   const world = await aWorld()
   const { admin, tags, workspace } = world
   const ids = [await aCard(admin, { tagIds: [tags[0]] }), await aCard(admin), await aCard(admin)]
-  await execute(companyCommands.create, admin, { name: 'Second company' })
+  const second = { name: 'Second company', kind: 'company', parentId: world.units[0] }
+  const unit = await execute(unitCommands.create, admin, second)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
   await execute(inviteMember, admin, { email: `guest@${workspace.slug}.test`, role: 'manager' })
   const view = {
@@ -38,7 +40,8 @@ export async function aSweptWorld(): Promise<Swept> {
   await fillEveryTable(workspace.id)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
-  return { ...world, pool: { ...(await poolOf(world)), request: [requestId, requestId] } }
+  const pool = { ...(await poolOf(world)), org_unit: [unit.data.id, world.units[0]] as [string, string] }
+  return { ...world, pool: { ...pool, request: [requestId, requestId] } }
 }
 
 /** One that waits for its outcome, and one that has it. */
@@ -127,6 +130,8 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'member.deactivate': ({ member }) => ({ id: member?.[1] }),
   'member.resend_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
+  'org_unit.move': () => ({ beforeId: undefined }),
+  'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'opportunity.delete': () => ({ replacementId: undefined }),
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),

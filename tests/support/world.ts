@@ -21,6 +21,8 @@ export type World = {
   stages: string[]
   tags: string[]
   pipelineId: string
+  /** The root of the tree, and the company below it. */
+  units: [string, string]
 }
 
 /** A workspace with one person of every role and two teams. */
@@ -31,7 +33,7 @@ export function aWorld(slug = `w${newId()}`): Promise<World> {
     await tx.insert(login).values(people)
     const [founder = { id: '', name: '', email: '' }, ...others] = people
     const founded = await found(tx, slug, founder)
-    const { workspaceId, pipelineId, teamId } = founded
+    const { workspaceId, pipelineId, teamId, unitId } = founded
     const workspace = { id: workspaceId, name: slug, slug, currency: 'VND', timeZone: VIETNAM, isDemo: false }
     const second = newId()
     await tx.insert(salesTeam).values({ workspaceId, id: second, name: 'South', pipelineId, position: 1 })
@@ -39,7 +41,7 @@ export function aWorld(slug = `w${newId()}`): Promise<World> {
     const join = async (at: number, role: Role, teamIds: string[]): Promise<Actor> => {
       const { id: loginId, ...person } = others[at] ?? founder
       const id = newId()
-      await tx.insert(member).values({ workspaceId, id, loginId, role, ...person })
+      await tx.insert(member).values({ workspaceId, id, loginId, role, unitId, ...person })
       if (teamIds[0]) await tx.insert(teamMember).values({ workspaceId, teamId: teamIds[0], memberId: id })
       return anActor(workspace, id, person.name, role, teamIds)
     }
@@ -47,6 +49,7 @@ export function aWorld(slug = `w${newId()}`): Promise<World> {
       workspace,
       pipelineId,
       teams: [teamId, second],
+      units: [unitId, founded.companyId],
       admin: anActor(workspace, founded.memberId, founder.name, 'administrator', [teamId]),
       manager: await join(0, 'manager', [teamId]),
       rep: await join(1, 'representative', [teamId]),

@@ -33,7 +33,7 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   tags: 'dictionary:read',
   'lost-reasons': 'dictionary:read',
   sources: 'dictionary:read',
-  companies: 'dictionary:read',
+  organisation: 'dictionary:read',
   currencies: 'dictionary:read',
   pipelines: 'dictionary:read',
   'blocked-senders': 'inbound:read',

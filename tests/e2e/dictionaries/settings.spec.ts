@@ -9,7 +9,6 @@ const PLACES = [
   'tags',
   'lost-reasons',
   'sources',
-  'companies',
   'currencies',
   'pipelines',
   'blocked-senders',

@@ -10,7 +10,6 @@ import { asOwner, fingerprint } from '../../support/owner'
 import { aCard, aWorld } from '../../support/world'
 
 const CASES = [
-  { name: 'company', entity: entities.companies, commands: commands.companyCommands, values: {} },
   {
     name: 'sales_team',
     entity: entities.teams,

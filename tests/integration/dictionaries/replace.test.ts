@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  companyCommands,
   currencyCommands,
   leadSourceCommands,
   lostReasonCommands,
@@ -100,24 +99,6 @@ test("a team's cards, invitations and shared views go to the team that replaces 
     [card, workspace.id],
   )
   expect(row).toEqual({ card: teams[1], invitation: [teams[1]], view: teams[1], span: teams[1] })
-})
-
-test('teams move to the company that replaces theirs', async () => {
-  const { manager, teams, workspace } = await aWorld()
-  const [old] = await asOwner<{ id: string }>('select id from org_unit where workspace_id = $1', [
-    workspace.id,
-  ])
-  const { data } = await execute(companyCommands.create, manager, { name: 'Công ty mới' })
-  const ref = { id: old?.id ?? '', version: 1 }
-  await expect(execute(companyCommands.remove, manager, ref)).rejects.toMatchObject({
-    words: { key: 'inUse' },
-  })
-  await execute(companyCommands.remove, manager, { ...ref, replacementId: data.id })
-  expect(await lastEvent(teams[0])).toEqual({
-    type: 'updated',
-    before: { companyId: ref.id },
-    after: { companyId: data.id, version: 2 },
-  })
 })
 
 test('a currency in use keeps its code and stays', async () => {

@@ -1,0 +1,14 @@
+'use server'
+
+import { action } from '@/lib/kernel/action'
+import * as commands from './commands'
+import * as people from './people'
+
+export const createUnit = action(commands.unitCommands.create)
+export const updateUnit = action(commands.unitCommands.update)
+export const moveUnit = action(commands.moveUnit)
+export const archiveUnit = action(commands.unitCommands.archive)
+export const retireUnit = action(commands.retireUnit)
+export const restoreUnit = action(commands.unitCommands.restore)
+export const deleteUnit = action(commands.unitCommands.remove)
+export const placeMembers = action(people.placeMembers)
