@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { member, orgUnit } from '@/db/schema'
+import { member, orgUnit, recordShare, salesTeam } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { scope } from '@/lib/kernel/scope'
 import { units } from './entity'
@@ -50,12 +50,18 @@ export async function listPeople(tx: Tx, actor: Actor): Promise<PersonItem[]> {
     .limit(2000)
 }
 
-/** The unit a person works in. */
-export async function unitOf(tx: Tx, actor: Actor): Promise<string | null> {
-  if (!actor.id) return null
-  const [found] = await tx
-    .select({ unitId: member.unitId })
-    .from(member)
-    .where(and(eq(member.workspaceId, actor.workspace.id), eq(member.id, actor.id)))
-  return found?.unitId ?? null
+export type UnitUsage = { unitId: string; teams: number; shares: number }
+
+/** Sales teams and shared records of each unit that has any. */
+export async function listUsage(tx: Tx, actor: Actor): Promise<UnitUsage[]> {
+  const here = actor.workspace.id
+  const { rows } = await tx.execute<UnitUsage>(sql`
+    select unit_id as "unitId", count(*) filter (where kind = 'team')::int as teams,
+      count(*) filter (where kind = 'share')::int as shares
+    from (select ${salesTeam.companyId} as unit_id, 'team' as kind from ${salesTeam}
+        where ${salesTeam.workspaceId} = ${here} and ${salesTeam.companyId} is not null
+      union all select ${recordShare.granteeId}, 'share' from ${recordShare}
+        where ${recordShare.workspaceId} = ${here} and ${recordShare.granteeKind} = 'unit') used
+    group by 1`)
+  return rows
 }
