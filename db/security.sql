@@ -31,10 +31,16 @@ language sql volatile security definer set search_path = public, pg_temp as $$
     'lastSeenAt', s.last_seen_at,
     'login', jsonb_build_object('id', l.id, 'email', l.email, 'name', l.name, 'locale', l.locale,
       'timeZone', l.time_zone, 'theme', l.theme, 'hasShortcuts', l.has_shortcuts, 'toastSeconds', l.toast_seconds),
+    'mustChangePassword', l.must_change_password,
+    'hasSecondFactor', l.second_factor is not null,
     'member', (
       select jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role,
         'teamIds', coalesce((select jsonb_agg(tm.team_id order by tm.team_id) from team_member tm
           where tm.workspace_id = m.workspace_id and tm.member_id = m.id), '[]'),
+        'needsSecondFactor', exists (select from member_group mg
+          join permission_group g on g.workspace_id = mg.workspace_id and g.id = mg.group_id
+          where mg.workspace_id = m.workspace_id and mg.member_id = m.id and g.needs_second_factor
+            and g.archived_at is null),
         'workspace', jsonb_build_object('id', w.workspace_id, 'name', w.name, 'slug', w.slug,
           'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo))
       from member m join workspace w using (workspace_id)
@@ -55,14 +61,86 @@ language sql volatile security definer set search_path = public, pg_temp as $$
   select count(*)::int from ended
 $$;
 
--- When the members of the caller's workspace were last there.
-create or replace function cohoi_last_seen() returns table (member_id uuid, at timestamptz)
+drop function if exists cohoi_last_seen();
+
+-- What the caller's workspace may know of its members' logins: when and whence they were last here, how many sessions
+-- stand here, and whether the login is this workspace's alone to look after.
+create or replace function cohoi_member_logins(only_member uuid)
+returns table (member_id uuid, seen_at timestamptz, ip text, sessions int, locale text, has_second_factor boolean,
+  must_change_password boolean, is_elsewhere boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id, max(s.last_seen_at)
-  from member m join user_session s on s.login_id = m.login_id and s.workspace_id = m.workspace_id
+  select m.id, last.last_seen_at, last.ip, coalesce(living.n, 0), l.locale, l.second_factor is not null,
+    l.must_change_password,
+    exists (select from member o where o.login_id = m.login_id and o.workspace_id <> m.workspace_id)
+  from member m join login l on l.id = m.login_id
+  left join lateral (select s.last_seen_at, s.ip from user_session s
+    where s.login_id = m.login_id and s.workspace_id = m.workspace_id order by s.last_seen_at desc limit 1) last on true
+  left join lateral (select count(*)::int as n from user_session s
+    where s.login_id = m.login_id and s.workspace_id = m.workspace_id and s.revoked_at is null
+      and s.expires_at > now()) living on true
   where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid
-  group by m.id
+    and (only_member is null or m.id = only_member)
 $$;
+
+-- The newest tries at the door of one member: those that led here, and failed ones of a login that belongs nowhere else.
+create or replace function cohoi_sign_ins(of_member uuid)
+returns table (id uuid, at timestamptz, ip text, user_agent text, result text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.id, t.at, t.ip, t.user_agent, t.result
+  from member m join sign_in_try t on t.login_id = m.login_id
+  where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and m.id = of_member
+    and (t.workspace_id = m.workspace_id or (t.workspace_id is null
+      and not exists (select from member o where o.login_id = m.login_id and o.workspace_id <> m.workspace_id)))
+  order by t.at desc limit 20
+$$;
+
+-- The login of one of the caller's members, taken for this transaction, when it belongs to no other workspace: whoever
+-- administers one company must not get into another through a person who works for both. Joining a workspace writes
+-- a member that refers to the login, and so waits for this.
+create or replace function cohoi_sole_login(of_member uuid) returns uuid
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  tenant uuid := nullif(current_setting('cohoi.workspace', true), '')::uuid;
+  person uuid := (select m.login_id from member m where m.workspace_id = tenant and m.id = of_member);
+begin
+  perform from login l where l.id = person for update;
+  if exists (select from member o where o.login_id = person and o.workspace_id <> tenant) then
+    return null;
+  end if;
+  return person;
+end $$;
+
+-- A temporary password for a member whose login belongs to no other workspace; every session of it ends.
+create or replace function cohoi_set_password(of_member uuid, hash text) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  person uuid := cohoi_sole_login(of_member);
+begin
+  if person is null then
+    return false;
+  end if;
+  update login set password_hash = hash, must_change_password = true, updated_at = now(),
+    password_set_by = nullif(current_setting('cohoi.workspace', true), '')::uuid
+  where id = person;
+  update user_session set revoked_at = now() where login_id = person and revoked_at is null;
+  delete from login_token t using login l where l.id = person and t.kind = 'reset' and t.email = lower(l.email);
+  return true;
+end $$;
+
+-- Takes the second factor off a member's login, under the same condition.
+create or replace function cohoi_reset_second_factor(of_member uuid) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  person uuid := cohoi_sole_login(of_member);
+begin
+  if person is null then
+    return false;
+  end if;
+  update login set second_factor = null, second_factor_at = null, second_factor_step = null, updated_at = now()
+  where id = person;
+  delete from recovery_code where login_id = person;
+  return true;
+end $$;
 
 -- Which aliases mail for these addresses belongs to, whatever their workspace.
 create or replace function cohoi_alias(addresses text[])
@@ -133,8 +211,10 @@ begin
   revoke execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) from cohoi_identity;
   grant execute on function cohoi_enqueue(text, jsonb, text, timestamptz, int) to cohoi_app;
   grant execute on function cohoi_enqueue_identity(text, jsonb) to cohoi_app;
-  grant execute on function cohoi_end_sessions(uuid), cohoi_last_seen() to cohoi_app;
-  revoke execute on function cohoi_end_sessions(uuid), cohoi_last_seen() from cohoi_identity;
+  grant execute on function cohoi_end_sessions(uuid), cohoi_member_logins(uuid), cohoi_sign_ins(uuid),
+    cohoi_set_password(uuid, text), cohoi_reset_second_factor(uuid) to cohoi_app;
+  revoke execute on function cohoi_end_sessions(uuid), cohoi_member_logins(uuid), cohoi_sign_ins(uuid),
+    cohoi_sole_login(uuid), cohoi_set_password(uuid, text), cohoi_reset_second_factor(uuid) from cohoi_identity;
   grant execute on function cohoi_queue_depth() to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;

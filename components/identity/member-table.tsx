@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Role } from '@/db/schema'
 import { MemberMenu } from './member-menu'
@@ -17,6 +18,9 @@ export type ShownMember = {
   isActive: boolean
   teams: string[]
   lastSeen: string | null
+  ip: string | null
+  hasSecondFactor: boolean
+  mustChangePassword: boolean
 }
 
 type MemberTableProps = { members: ShownMember[]; ownId: string; undoSeconds: number }
@@ -32,6 +36,7 @@ export function MemberTable({ members, ownId, undoSeconds }: MemberTableProps) {
           <TableHeader className={WIDE}>{t('role')}</TableHeader>
           <TableHeader className={WIDE}>{t('teams')}</TableHeader>
           <TableHeader className={WIDE}>{t('state')}</TableHeader>
+          <TableHeader className={WIDE}>{t('secondFactor')}</TableHeader>
           <TableHeader className={WIDE}>{t('lastSeen')}</TableHeader>
           <TableHeader>
             <span className="sr-only">{t('actions')}</span>
@@ -62,7 +67,12 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
           <Avatar decorative id={member.id} name={member.name} size="md" />
           <span className="min-w-0">
             <span className="flex flex-wrap items-center gap-x-2">
-              <span className="font-medium">{member.name}</span>
+              <Link
+                href={`/settings/users/${member.id}`}
+                className="touch-area rounded-sm font-medium hover:underline"
+              >
+                {member.name}
+              </Link>
               {isOwn && <Badge tone="accent">{t('you')}</Badge>}
             </span>
             <span className="block truncate text-sm text-text-muted">{member.email}</span>
@@ -70,7 +80,8 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
               {[role, teams].filter(Boolean).join(' · ')}
             </span>
             <span className="flex flex-wrap items-center gap-2 text-sm text-text-muted md:hidden">
-              <MemberState isActive={member.isActive} /> {seen}
+              <MemberState {...member} /> {seen}
+              {member.hasSecondFactor && <span>{t('factorOnLong')}</span>}
             </span>
           </span>
         </span>
@@ -80,9 +91,19 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
         {teams || <span className="text-text-muted">{t('noTeams')}</span>}
       </TableCell>
       <TableCell className={WIDE}>
-        <MemberState isActive={member.isActive} />
+        <MemberState {...member} />
       </TableCell>
-      <TableCell className={WIDE}>{seen}</TableCell>
+      <TableCell className={WIDE}>
+        {member.hasSecondFactor ? (
+          <Badge tone="success">{t('factorOn')}</Badge>
+        ) : (
+          <span className="text-text-muted">{t('factorOff')}</span>
+        )}
+      </TableCell>
+      <TableCell className={WIDE}>
+        <span className="block">{seen}</span>
+        {member.ip && <span className="figures block text-sm text-text-muted">{member.ip}</span>}
+      </TableCell>
       <TableCell className="w-12 text-end align-top">
         <MemberMenu member={member} undoSeconds={undoSeconds} />
       </TableCell>
@@ -90,9 +111,17 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
   )
 }
 
-function MemberState({ isActive }: { isActive: boolean }) {
+export function MemberState({
+  isActive,
+  mustChangePassword,
+}: Pick<ShownMember, 'isActive' | 'mustChangePassword'>) {
   const t = useTranslations('users')
-  return <Badge tone={isActive ? 'success' : 'neutral'}>{isActive ? t('active') : t('inactive')}</Badge>
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      <Badge tone={isActive ? 'success' : 'neutral'}>{isActive ? t('active') : t('inactive')}</Badge>
+      {mustChangePassword && <Badge tone="warning">{t('temporary')}</Badge>}
+    </span>
+  )
 }
 
 const WIDE = 'hidden md:table-cell'

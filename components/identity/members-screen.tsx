@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
 import type { Option } from '@/components/ui/select'
 import { searchKey } from '@/lib/vietnam/text'
 import { InvitationList, type ShownInvitation } from './invitation-list'
@@ -25,8 +26,9 @@ export function MembersScreen({ members, invitations, teams, ...viewer }: Member
   const t = useTranslations('users')
   const settings = useTranslations('settings')
   const [text, setText] = useState('')
+  const [state, setState] = useState<State>('all')
   const [inviting, setInviting] = useState(false)
-  const shown = members.filter((member) => matches(member, text))
+  const shown = members.filter((member) => isIn(state, member) && matches(member, text))
   const invite = (
     <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setInviting(true)}>
       {t('invite')}
@@ -49,6 +51,12 @@ export function MembersScreen({ members, invitations, teams, ...viewer }: Member
           onChange={(event) => setText(event.target.value)}
           className="max-w-xs"
         />
+        <Segmented
+          label={t('filter')}
+          value={state}
+          options={STATES.map((value) => ({ value, label: t(value) }))}
+          onChange={setState}
+        />
         <p role="status" className="text-sm text-text-muted">
           {t('count', { count: shown.length })}
         </p>
@@ -57,7 +65,7 @@ export function MembersScreen({ members, invitations, teams, ...viewer }: Member
         {shown.length > 0 ? (
           <MemberTable members={shown} {...viewer} />
         ) : (
-          <p className="py-8 text-center text-text-muted">{t('nobody', { text })}</p>
+          <p className="py-8 text-center text-text-muted">{text ? t('nobody', { text }) : t('nobodyHere')}</p>
         )}
         <InvitationList invitations={invitations} invite={invite} isAlone={members.length < 2} />
       </div>
@@ -65,6 +73,11 @@ export function MembersScreen({ members, invitations, teams, ...viewer }: Member
     </>
   )
 }
+
+const STATES = ['all', 'active', 'left'] as const
+type State = (typeof STATES)[number]
+
+const isIn = (state: State, { isActive }: ShownMember) => state === 'all' || isActive === (state === 'active')
 
 function matches({ name, email, teams }: ShownMember, text: string): boolean {
   const key = searchKey(`${name} ${email} ${teams.join(' ')}`)

@@ -2,37 +2,53 @@
 
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { useActionForm } from '@/components/ui/use-action-form'
 import type { Result } from '@/lib/kernel/result'
+import { CodeForm } from './code-form'
 import { DemoHint } from './demo-hint'
 import { DoorCard } from './door-card'
 import { PasswordInput } from './password-input'
 import { SubmitButton } from './submit-button'
 import { TextLink } from './text-link'
 
-type Values = { email: string; password: string }
+export type Values = { email: string; password: string; code?: string }
 type SignInPanelProps = { next: string; canSignUp: boolean; isDemo: boolean }
 
 export function SignInPanel({ next, canSignUp, isDemo }: SignInPanelProps) {
   const t = useTranslations('identity')
   const say = useRefusal()
+  const [asksCode, setAsksCode] = useState(false)
   const { form, submit, pending, error } = useActionForm<Values, null>({
     defaultValues: {},
-    action: async (values): Promise<Result<null>> => {
-      const answer = await signIn('credentials', { ...values, redirect: false })
+    action: async ({ email, password, code }): Promise<Result<null>> => {
+      const proof = { email, password, ...(asksCode && { code }) }
+      const answer = await signIn('credentials', { ...proof, redirect: false })
       if (answer?.ok) return { ok: true, data: null }
-      return { ok: false, error: { code: 'forbidden', message: say(answer?.error) } }
+      const reason = answer?.error === 'secondFactor' ? 'conflict' : 'forbidden'
+      return { ok: false, error: { code: reason, message: say(answer?.error) } }
     },
     onSuccess: () => window.location.assign(next),
-    onFailure: () => form.setFocus('password', { shouldSelect: true }),
+    onFailure: ({ code }) => {
+      if (code !== 'conflict') return form.setFocus(asksCode ? 'code' : 'password', { shouldSelect: true })
+      form.clearErrors()
+      setAsksCode(true)
+    },
   })
+  const startAgain = () => {
+    setAsksCode(false)
+    form.reset()
+  }
   const fill = (email: string) => {
     form.setValue('email', email)
     form.setFocus('password')
   }
+
+  if (asksCode)
+    return <CodeForm form={form} submit={submit} pending={pending} error={error} onBack={startAgain} />
 
   return (
     <>

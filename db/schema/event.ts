@@ -86,6 +86,7 @@ export const savedView = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('saved_view_entity_idx').on(t.workspaceId, t.entity),
+    index('saved_view_owner_idx').on(t.workspaceId, t.ownerId),
     tenantPolicy(),
   ],
 )

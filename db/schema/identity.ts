@@ -25,6 +25,15 @@ export const login = pgTable(
     email: text().notNull(),
     name: text().notNull(),
     passwordHash: text('password_hash'),
+    /** A temporary password lets its owner do nothing but choose the next. */
+    mustChangePassword: boolean('must_change_password').notNull().default(false),
+    /** The workspace whose administrator set a password since the owner last proved the mailbox. */
+    passwordSetBy: uuid('password_set_by'),
+    /** The sealed secret of a second factor; null while there is none. */
+    secondFactor: text('second_factor'),
+    secondFactorAt: instant('second_factor_at'),
+    /** The newest time step whose code was used: no code is good twice. */
+    secondFactorStep: bigint('second_factor_step', { mode: 'number' }),
     locale: text().notNull().default('vi'),
     timeZone: text('time_zone').notNull().default('Asia/Ho_Chi_Minh'),
     theme: text().notNull().default('system'),

@@ -89,6 +89,10 @@ export const opportunity = pgTable(
     index('opportunity_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
     index('opportunity_close_idx').on(t.workspaceId, t.isArchived, t.expectedClose, t.id),
     index('opportunity_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
+    // What was won, by whom and when: beside it stand the sales targets.
+    index('opportunity_won_idx')
+      .on(t.workspaceId, t.closedAt, t.ownerId, t.amountBase)
+      .where(sql`status = 'won'`),
     index('opportunity_email_idx').on(t.workspaceId, t.contactEmail),
     tenantPolicy(),
   ],

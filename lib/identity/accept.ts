@@ -10,11 +10,11 @@ import { humanName } from './name'
 import { openSession } from './open-session'
 import { hashPassword, newPassword } from './passwords'
 import { findLogin, type LoginRow, loginOf, readingIdentity } from './queries'
+import { refuseShared } from './shared-password'
 import { provePassword } from './sign-in'
 import { addLogin } from './sign-up'
 import { claimToken, liveToken, type TokenRow } from './tokens'
 import { unitFor } from './unit'
-import { countedAddress } from './visitor'
 
 const input = z.strictObject({
   token: z.string().max(200),
@@ -75,9 +75,18 @@ export async function getInvitation(token: string): Promise<Invitation | undefin
 }
 
 async function proven(visitor: Visitor, person: LoginRow, { password }: Given): Promise<Newcomer> {
-  if (visitor.loginId === person.id) return person
+  const proven =
+    visitor.loginId === person.id
+      ? person
+      : await provePassword(person.email.toLowerCase(), given(password), visitor)
+  refuseShared(proven)
+  if (visitor.loginId !== person.id && proven.secondFactor) throw conflict('signInFirst')
+  return proven
+}
+
+function given(password: string | undefined): string {
   if (!password) throw invalidField('password', 'required')
-  return provePassword(person.email.toLowerCase(), password, countedAddress(visitor.ip))
+  return password
 }
 
 async function newcomer(email: string, { name, password }: Given): Promise<Newcomer> {

@@ -5,10 +5,13 @@ import * as accept from './accept'
 import { identityAction } from './identity-action'
 import * as invite from './invite'
 import * as language from './language'
+import * as access from './member-access'
+import * as edit from './member-update'
 import * as members from './members'
 import * as preferences from './preferences'
 import * as profile from './profile'
 import * as reset from './reset'
+import * as factor from './second-factor-commands'
 import * as sessions from './session-commands'
 import { giveCookie } from './session-cookie'
 import * as sign from './sign-up'
@@ -27,6 +30,11 @@ export const switchWorkspace = identityAction(sessions.switchWorkspace, { refres
 export const savePreferences = identityAction(preferences.savePreferences)
 export const rename = identityAction(profile.rename)
 export const changePassword = identityAction(profile.changePassword)
+export const renewPassword = identityAction(profile.renewPassword, { refresh: false })
+export const offerSecondFactor = identityAction(factor.offerSecondFactor, { refresh: false })
+export const confirmSecondFactor = identityAction(factor.confirmSecondFactor, { refresh: false })
+export const removeSecondFactor = identityAction(factor.removeSecondFactor)
+export const renewRecoveryCodes = identityAction(factor.renewRecoveryCodes, { refresh: false })
 export const revokeSession = identityAction(sessions.revokeSession)
 export const revokeOtherSessions = identityAction(sessions.revokeOtherSessions)
 
@@ -36,4 +44,9 @@ export const withdrawInvitation = action(invite.withdrawInvitation)
 export const changeRole = action(members.changeRole)
 export const deactivateMember = action(members.deactivateMember)
 export const reactivateMember = action(members.reactivateMember)
+export const updateMember = action(edit.updateMember)
+export const setMemberPassword = action(access.setMemberPassword)
+export const sendPasswordLink = action(access.sendPasswordLink)
+export const resetMemberSecondFactor = action(access.resetMemberSecondFactor)
+export const endMemberSessions = action(access.endMemberSessions)
 export const updateWorkspace = action(workspace.updateWorkspace)

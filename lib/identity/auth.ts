@@ -23,11 +23,12 @@ export const authOptions = (): NextAuthOptions => ({
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       async authorize(given, request) {
-        const { email = '', password = '' } = given ?? {}
+        const { email = '', password = '', code } = given ?? {}
         const visitor = await visitorOf(request.headers ?? {})
-        const opened = await executeIdentity(signIn, visitor, { email, password }).catch(tell)
+        const proof = { email, password, ...(code && { code }) }
+        const opened = await executeIdentity(signIn, visitor, proof).catch(tell)
         return { id: opened.loginId, name: opened.name, sid: opened.sessionId }
       },
     }),

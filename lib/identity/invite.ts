@@ -89,7 +89,13 @@ async function refuseKnown({ tx, actor }: Context, email: string): Promise<void>
   const open = await tx
     .select({ email: loginToken.email })
     .from(loginToken)
-    .where(and(eq(loginToken.workspaceId, actor.workspace.id), isNull(loginToken.usedAt)))
+    .where(
+      and(
+        eq(loginToken.workspaceId, actor.workspace.id),
+        eq(loginToken.kind, 'invite'),
+        isNull(loginToken.usedAt),
+      ),
+    )
   if (open.some((row) => row.email === email)) throw invalidField('email', 'alreadyInvited')
 }
 

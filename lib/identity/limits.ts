@@ -42,6 +42,9 @@ function limiter(keyPrefix: string, points: number, duration: number) {
 /** Five guesses per account, thirty per address, in fifteen minutes. */
 export const limitAccount = limiter('account', 5, 900)
 export const limitAddress = limiter('address', 30, 900)
+/** Guesses of a second factor by who knows the password: five in fifteen minutes, twenty a day. */
+export const limitCodes = limiter('codes', 5, 900)
+export const limitCodesOfDay = limiter('codes-of-day', 20, 86_400)
 /** Mails that a stranger can set off, per recipient and per address. */
 export const limitMails = limiter('mails', 5, 3600)
 /** New workspaces per address. */

@@ -6,7 +6,16 @@ import vi from '@/messages/vi.json'
 import type { Locale } from './language'
 import type { SystemMail } from './system-mail'
 
-type Kind = 'reset' | 'invitation' | 'passwordChanged' | 'approved'
+type Kind =
+  | 'reset'
+  | 'invitation'
+  | 'passwordChanged'
+  | 'approved'
+  | 'passwordSet'
+  | 'passwordLink'
+  | 'secondFactorOn'
+  | 'secondFactorOff'
+  | 'secondFactorReset'
 type Values = Record<string, string>
 
 /**

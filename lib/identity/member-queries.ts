@@ -1,9 +1,11 @@
 import 'server-only'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { loginToken, member, type Role, salesTeam, teamMember } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { scope } from '@/lib/kernel/scope'
+import { getMemberLogin, listMemberLogins, type MemberLogin } from './member-logins'
 
 export type MemberItem = {
   id: string
@@ -12,8 +14,8 @@ export type MemberItem = {
   email: string
   role: Role
   isActive: boolean
-  teams: string[]
-  lastSeenAt: Date | null
+  teams: { id: string; name: string }[]
+  login: MemberLogin | null
 }
 
 export type InvitationItem = {
@@ -26,30 +28,45 @@ export type InvitationItem = {
 
 /** Everybody in the workspace, those who left last, with their teams and when they were last there. */
 export async function listMembers(tx: Tx, actor: Actor): Promise<MemberItem[]> {
+  const people = await selectMembers(tx, actor)
+  const teams = await teamsOf(tx, actor)
+  const logins = new Map((await listMemberLogins(tx)).map((login) => [login.memberId, login]))
+  return people.map((person) => ({
+    ...person,
+    teams: teams.filter(({ memberId }) => memberId === person.id),
+    login: logins.get(person.id) ?? null,
+  }))
+}
+
+/** One member, as their own page shows them; undefined for nobody here. */
+export async function getMember(tx: Tx, actor: Actor, id: string): Promise<MemberItem | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined
+  const [person] = await selectMembers(tx, actor, eq(member.id, id))
+  if (!person) return undefined
+  const teams = await teamsOf(tx, actor, eq(teamMember.memberId, id))
+  return { ...person, teams, login: await getMemberLogin(tx, id) }
+}
+
+function selectMembers(tx: Tx, actor: Actor, which?: SQL) {
   const { id, version, name, email, role, isActive } = member
-  const people = await tx
+  return tx
     .select({ id, version, name, email, role, isActive })
     .from(member)
-    .where(scope(actor, member, 'member:read'))
+    .where(and(scope(actor, member, 'member:read'), which))
     .orderBy(sql`${isActive} desc`, asc(name), asc(id))
     .limit(2000)
-  const teams = await tx
-    .select({ memberId: teamMember.memberId, name: salesTeam.name })
+}
+
+const teamsOf = (tx: Tx, actor: Actor, which?: SQL) =>
+  tx
+    .select({ memberId: teamMember.memberId, id: salesTeam.id, name: salesTeam.name })
     .from(teamMember)
     .innerJoin(
       salesTeam,
       and(eq(salesTeam.workspaceId, teamMember.workspaceId), eq(salesTeam.id, teamMember.teamId)),
     )
-    .where(and(eq(teamMember.workspaceId, actor.workspace.id), isNull(salesTeam.archivedAt)))
+    .where(and(eq(teamMember.workspaceId, actor.workspace.id), isNull(salesTeam.archivedAt), which))
     .orderBy(asc(salesTeam.position))
-  const seen = await tx.execute<{ member_id: string; at: string }>(sql`select * from cohoi_last_seen()`)
-  const lastSeen = new Map(seen.rows.map((row) => [row.member_id, new Date(row.at)]))
-  return people.map((person) => ({
-    ...person,
-    teams: teams.filter(({ memberId }) => memberId === person.id).map((team) => team.name),
-    lastSeenAt: lastSeen.get(person.id) ?? null,
-  }))
-}
 
 /** Invitations that nobody has accepted yet, newest first. */
 export async function listInvitations(tx: Tx, actor: Actor): Promise<InvitationItem[]> {

@@ -4,6 +4,7 @@ import { member, userSession, workspace } from '@/db/schema'
 import { newId } from '@/lib/kernel/id'
 import { SESSION_DAYS } from '@/lib/kernel/session'
 import type { IdentityChange, IdentityContext } from './identity-command'
+import { forgetOldTries, keepTry } from './tries'
 
 type Opened = { data: { sessionId: string }; events: IdentityChange[] }
 type Home = { workspaceId: string; id: string; name: string }
@@ -24,6 +25,8 @@ export async function openSession(
     .where(and(eq(userSession.loginId, person.id), lt(userSession.createdAt, longAgo())))
   const home = await homeOf(tx, person.id, wanted)
   const id = newId()
+  await forgetOldTries(tx)
+  await keepTry(tx, visitor, { loginId: person.id, workspaceId: home?.workspaceId, result: 'success' })
   await tx.insert(userSession).values({
     id,
     loginId: person.id,

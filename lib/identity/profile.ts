@@ -2,14 +2,14 @@ import 'server-only'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { login, member, userSession } from '@/db/schema'
-import { invalidField, Refusal } from '@/lib/kernel/errors'
-import { identityCommand } from './identity-command'
+import { conflict, invalidField } from '@/lib/kernel/errors'
+import { type IdentityContext, identityCommand, type Visitor } from './identity-command'
 import { limitAccount } from './limits'
 import { letter } from './mail-texts'
 import { memberEvents } from './member-events'
 import { humanName } from './name'
 import { hashPassword, isPassword, newPassword } from './passwords'
-import { type LoginRow, readingIdentity } from './queries'
+import { type LoginRow, ownLogin } from './queries'
 import { known } from './session-commands'
 import { post } from './system-mail'
 
@@ -36,28 +36,52 @@ export const changePassword = identityCommand({
   name: 'password.change',
   input: z.strictObject({ current: z.string().max(1000), password: newPassword }),
   async prepare(visitor, { current, password }) {
-    const person = await ownLogin(known(visitor).loginId)
-    await limitAccount.take(person.email.toLowerCase())
-    if (!(await isPassword(person.passwordHash, current))) throw invalidField('current', 'wrongPassword')
-    await limitAccount.forget(person.email.toLowerCase())
+    const person = await provenOwner(visitor, current, 'current')
     return { person, passwordHash: await hashPassword(password) }
   },
-  async run({ tx, visitor }, _input, { person, passwordHash }) {
-    const { loginId, sessionId } = known(visitor)
-    await tx.update(login).set({ passwordHash, updatedAt: new Date() }).where(eq(login.id, loginId))
-    await tx
-      .update(userSession)
-      .set({ revokedAt: new Date() })
-      .where(
-        and(eq(userSession.loginId, loginId), isNull(userSession.revokedAt), ne(userSession.id, sessionId)),
-      )
-    await post(tx, letter('passwordChanged', person.locale, person.email, '/forgot', { name: person.name }))
-    return { data: null, events: await memberEvents(tx, loginId, 'password_changed') }
-  },
+  run: (context, _input, { person, passwordHash }) => keepPassword(context, person, passwordHash),
 })
 
-async function ownLogin(id: string): Promise<LoginRow> {
-  const [person] = await readingIdentity((tx) => tx.select().from(login).where(eq(login.id, id)))
-  if (!person) throw new Refusal('signed_out', { key: 'signedOut' })
+/** The password that takes the place of a temporary one: another, chosen by its owner. */
+export const renewPassword = identityCommand({
+  name: 'password.renew',
+  input: z.strictObject({ password: newPassword }),
+  async prepare(visitor, { password }) {
+    const person = await ownLogin(known(visitor).loginId)
+    if (!person.mustChangePassword) throw conflict('passwordNotTemporary')
+    if (await isPassword(person.passwordHash, password)) throw invalidField('password', 'samePassword')
+    return { person, passwordHash: await hashPassword(password) }
+  },
+  run: (context, _input, { person, passwordHash }) => keepPassword(context, person, passwordHash),
+})
+
+/** The person who is signed in, proven once more by the password; `field` bears the refusal. */
+export async function provenOwner(visitor: Visitor, password: string, field: string): Promise<LoginRow> {
+  const person = await ownLogin(known(visitor).loginId)
+  await limitAccount.take(person.email.toLowerCase())
+  if (!(await isPassword(person.passwordHash, password))) throw invalidField(field, 'wrongPassword')
+  await limitAccount.forget(person.email.toLowerCase())
   return person
+}
+
+/** Ends every session of the visitor but this one. */
+export async function endOthers({ tx, visitor }: IdentityContext): Promise<void> {
+  const { loginId, sessionId } = known(visitor)
+  await tx
+    .update(userSession)
+    .set({ revokedAt: new Date() })
+    .where(
+      and(eq(userSession.loginId, loginId), isNull(userSession.revokedAt), ne(userSession.id, sessionId)),
+    )
+}
+
+async function keepPassword(context: IdentityContext, person: LoginRow, passwordHash: string) {
+  const { tx } = context
+  await tx
+    .update(login)
+    .set({ passwordHash, mustChangePassword: false, updatedAt: new Date() })
+    .where(eq(login.id, person.id))
+  await endOthers(context)
+  await post(tx, letter('passwordChanged', person.locale, person.email, '/forgot', { name: person.name }))
+  return { data: null, events: await memberEvents(tx, person.id, 'password_changed') }
 }

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { login, member, userSession, workspace } from '@/db/schema'
 import { database } from '@/lib/kernel/database'
+import { Refusal } from '@/lib/kernel/errors'
 
 export type LoginRow = typeof login.$inferSelect
 export type Membership = { id: string; name: string; role: string; status: string }
@@ -21,6 +22,13 @@ export async function findLogin(tx: Tx, email: string): Promise<LoginRow | undef
     .from(login)
     .where(eq(sql`lower(${login.email})`, email))
   return found
+}
+
+/** The login of who is signed in. */
+export async function ownLogin(id: string): Promise<LoginRow> {
+  const [person] = await readingIdentity((tx) => tx.select().from(login).where(eq(login.id, id)))
+  if (!person) throw new Refusal('signed_out', { key: 'signedOut' })
+  return person
 }
 
 /** Where a person belongs: workspaces to enter and those that wait for approval. */

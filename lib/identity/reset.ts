@@ -39,7 +39,10 @@ export const forgetPassword = identityCommand({
   },
 })
 
-/** A new password for whoever holds the link: once, within the hour. Every session ends; a new one begins. */
+/**
+ * A new password for whoever holds the link: once, within the hour. Every session ends; a new one begins, unless a
+ * second factor has to be asked for.
+ */
 export const resetPassword = identityCommand({
   name: 'password.reset',
   input: z.strictObject({ token: z.string().max(200), password: newPassword }),
@@ -55,15 +58,20 @@ export const resetPassword = identityCommand({
     const { email } = await claimToken(context, 'reset', token)
     const person = await findLogin(tx, email)
     if (!person) throw conflict('linkExpired')
-    await tx.update(login).set({ passwordHash, updatedAt: new Date() }).where(eq(login.id, person.id))
+    await tx
+      .update(login)
+      .set({ passwordHash, mustChangePassword: false, passwordSetBy: null, updatedAt: new Date() })
+      .where(eq(login.id, person.id))
     await tx.delete(loginToken).where(and(eq(loginToken.kind, 'reset'), eq(loginToken.email, email)))
     await tx
       .update(userSession)
       .set({ revokedAt: new Date() })
       .where(and(eq(userSession.loginId, person.id), isNull(userSession.revokedAt)))
     await post(tx, letter('passwordChanged', person.locale, person.email, '/forgot', { name: person.name }))
-    const { data, events } = await openSession(context, person)
     const changed = await memberEvents(tx, person.id, 'password_changed')
-    return { data: { loginId: person.id, ...data, email }, events: [...changed, ...events] }
+    // The mailbox stands for the password, never for the second factor: that is asked at the door.
+    const opened = person.secondFactor ? null : await openSession(context, person)
+    const data = { loginId: person.id, sessionId: opened?.data.sessionId ?? null, email }
+    return { data, events: [...changed, ...(opened?.events ?? [])] }
   },
 })

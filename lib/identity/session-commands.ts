@@ -5,6 +5,7 @@ import { userSession } from '@/db/schema'
 import { notFound, Refusal } from '@/lib/kernel/errors'
 import { type IdentityContext, identityCommand, type Visitor } from './identity-command'
 import { openMemberships, signedIn } from './open-session'
+import { keepTry } from './tries'
 
 /** Ends the visitor's own session. */
 export const endSession = identityCommand({
@@ -47,6 +48,7 @@ export const switchWorkspace = identityCommand({
     const home = (await openMemberships(tx, loginId)).find((each) => each.workspaceId === workspaceId)
     if (!home) throw notFound()
     await tx.update(userSession).set({ workspaceId }).where(eq(userSession.id, sessionId))
+    await keepTry(tx, visitor, { loginId, workspaceId, result: 'success' })
     return { data: { workspaceId }, events: [signedIn(home)] }
   },
 })

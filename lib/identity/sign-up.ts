@@ -6,7 +6,7 @@ import { login, workspace } from '@/db/schema'
 import { phone } from '@/lib/fields/contact'
 import { sqlState } from '@/lib/kernel/command'
 import { env } from '@/lib/kernel/env'
-import { forbidden, invalidField, Refusal } from '@/lib/kernel/errors'
+import { conflict, forbidden, invalidField, Refusal } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
 import { searchKey } from '@/lib/vietnam/text'
 import { personEmail } from './email'
@@ -18,6 +18,7 @@ import { humanName } from './name'
 import { openSession } from './open-session'
 import { hashPassword, newPassword } from './passwords'
 import { loginOf } from './queries'
+import { refuseShared } from './shared-password'
 import { provePassword } from './sign-in'
 import { countedAddress } from './visitor'
 
@@ -39,16 +40,19 @@ type Person = { id: string; name: string; email: string; passwordHash?: string |
 export const signUp = identityCommand({
   name: 'workspace.found',
   input,
-  async prepare({ ip }, { email, password, name }): Promise<Person> {
+  async prepare(visitor, { email, password, name }): Promise<Person> {
     if (env.SIGNUP === 'closed') throw forbidden('signUpClosed')
-    await limitSignUps.take(countedAddress(ip))
+    await limitSignUps.take(countedAddress(visitor.ip))
     if (!(await loginOf(email)))
       return { id: newId(), name, email, passwordHash: await hashPassword(password) }
-    return provePassword(email, password, countedAddress(ip)).catch((refusal) => {
+    const person = await provePassword(email, password, visitor).catch((refusal) => {
       throw refusal instanceof Refusal && refusal.code === 'forbidden'
         ? invalidField('email', 'emailTaken')
         : refusal
     })
+    refuseShared(person)
+    if (person.secondFactor && visitor.loginId !== person.id) throw conflict('signInFirst')
+    return person
   },
   async run(context, { company, email, phone: number, locale }, person) {
     const status = env.SIGNUP === 'open' ? 'active' : 'pending'
@@ -72,14 +76,17 @@ export const signUp = identityCommand({
   },
 })
 
-/** Stores a new person; two forms sent at once do not make two. */
+/**
+ * Stores a new person, or takes the known one for this transaction, so that no administrator sets the password while
+ * another workspace is joined. Two forms sent at once do not make two.
+ */
 export async function addLogin(
   { tx }: IdentityContext,
   { id, name, email, passwordHash }: Person,
   locale: 'vi' | 'en',
 ): Promise<void> {
-  const [existing] = await tx.select({ id: login.id }).from(login).where(eq(login.id, id))
-  if (existing) return
+  const [existing] = await tx.select().from(login).where(eq(login.id, id)).for('share')
+  if (existing) return refuseShared(existing)
   await tx.insert(login).values({ id, name, email, passwordHash, locale }).catch(taken)
 }
 

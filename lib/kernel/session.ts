@@ -19,10 +19,29 @@ type SessionRow = {
   sessionId: string
   lastSeenAt: string
   login: Person
-  member: { id: string; name: string; role: Role; teamIds: string[]; workspace: Workspace } | null
+  mustChangePassword: boolean
+  hasSecondFactor: boolean
+  member: {
+    id: string
+    name: string
+    role: Role
+    teamIds: string[]
+    needsSecondFactor: boolean
+    workspace: Workspace
+  } | null
 }
 
-export type Visit = { sessionId: string; person: Person; actor: Actor | null; lastSeenAt: Date }
+/** What a person has to do before anything else; until then they act nowhere. */
+type Duty = 'password' | 'secondFactor'
+export type Visit = {
+  sessionId: string
+  person: Person
+  actor: Actor | null
+  duty: Duty | null
+  lastSeenAt: Date
+}
+
+const DUTY_PAGES = { password: '/new-password', secondFactor: '/second-factor' } as const
 
 /** Reads one session and all it entitles to, from the database, in one trip. */
 export async function loadVisit(sessionId: string): Promise<Visit | null> {
@@ -33,7 +52,9 @@ export async function loadVisit(sessionId: string): Promise<Visit | null> {
     return rows[0]?.session
   })
   if (!row) return null
-  return { sessionId, person: row.login, actor: actorOf(row), lastSeenAt: new Date(row.lastSeenAt) }
+  const duty = dutyOf(row)
+  const lastSeenAt = new Date(row.lastSeenAt)
+  return { sessionId, person: row.login, actor: duty ? null : actorOf(row), duty, lastSeenAt }
 }
 
 /** Who is asking, once per request. Revoked, expired and deactivated all read as nobody. */
@@ -47,7 +68,8 @@ export async function requireVisit(): Promise<Visit> {
 }
 
 export async function requireActor(): Promise<Actor> {
-  return (await requireVisit()).actor ?? redirect('/workspaces')
+  const { actor, duty } = await requireVisit()
+  return actor ?? redirect(duty ? DUTY_PAGES[duty] : '/workspaces')
 }
 
 /** The same for route handlers, which refuse instead of redirecting. */
@@ -72,6 +94,11 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
 
 /** What next-auth signs with; the launcher derives it from SECRET_KEY. */
 export const authSecret = (): string => process.env.NEXTAUTH_SECRET ?? env.SECRET_KEY
+
+function dutyOf({ mustChangePassword, hasSecondFactor, member }: SessionRow): Duty | null {
+  if (mustChangePassword) return 'password'
+  return member?.needsSecondFactor && !hasSecondFactor ? 'secondFactor' : null
+}
 
 function actorOf({ member, login, sessionId }: SessionRow): Actor | null {
   if (!member) return null

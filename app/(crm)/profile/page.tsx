@@ -1,15 +1,20 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FactorCard } from '@/components/identity/factor-card'
 import { NameCard } from '@/components/identity/name-card'
 import { PasswordCard } from '@/components/identity/password-card'
 import { PreferencesCard } from '@/components/identity/preferences-card'
 import { SessionsCard } from '@/components/identity/sessions-card'
+import { TriesCard } from '@/components/identity/tries-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { deviceOf } from '@/lib/identity/device'
 import { listSessions } from '@/lib/identity/queries'
+import { secondFactorOf } from '@/lib/identity/second-factor-commands'
+import { shownTry } from '@/lib/identity/shown-try'
 import { TIME_ZONES } from '@/lib/identity/time-zone'
+import { listOwnTries } from '@/lib/identity/tries'
 import { page } from '@/lib/kernel/page'
-import { formatRelative } from '@/lib/vietnam/date'
+import { dateIn, formatDate, formatRelative } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('profile'))('title') }
@@ -21,6 +26,8 @@ export default page('profile', 'profile:write', async ({ actor: { person, sessio
   const locale = await getLocale()
   const now = new Date()
   const sessions = await listSessions(person.id)
+  const { since, codesLeft } = await secondFactorOf(person.id)
+  const tries = await listOwnTries(person.id)
   return (
     <>
       <PageHeader title={t('title')} />
@@ -28,6 +35,11 @@ export default page('profile', 'profile:write', async ({ actor: { person, sessio
         <NameCard name={person.name} email={person.email} />
         <PreferencesCard person={person} timeZones={TIME_ZONES} />
         <PasswordCard email={person.email} />
+        <FactorCard
+          email={person.email}
+          since={since && formatDate(dateIn(since, person.timeZone))}
+          codesLeft={codesLeft}
+        />
         <SessionsCard
           sessions={sessions.map(({ id, ip, userAgent, lastSeenAt }) => ({
             id,
@@ -37,6 +49,7 @@ export default page('profile', 'profile:write', async ({ actor: { person, sessio
             lastSeen: formatRelative(lastSeenAt, now, locale, person.timeZone),
           }))}
         />
+        <TriesCard tries={tries.map((each) => shownTry(each, person.timeZone))} hint={t('triesHint')} />
       </div>
     </>
   )

@@ -195,7 +195,7 @@ test('the list shows who was invited, to administrators only', async () => {
   const members = await reading(world.admin, (tx) => listMembers(tx, world.admin))
   expect(members.find(({ email }) => email === 'moi@example.test')).toMatchObject({
     isActive: true,
-    teams: ['Kinh doanh'],
-    lastSeenAt: expect.any(Date),
+    teams: [{ name: 'Kinh doanh' }],
+    login: { seenAt: expect.any(Date) },
   })
 })

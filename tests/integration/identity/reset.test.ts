@@ -36,7 +36,7 @@ test('a link for a new password works once, ends every session and opens a new o
   const { sessionId } = await reset(secret)
 
   expect(await loadVisit(before.sessionId)).toBeNull()
-  expect((await loadVisit(sessionId))?.person.email).toBe(email)
+  expect((await loadVisit(String(sessionId)))?.person.email).toBe(email)
   await expect(signedIn(email)).rejects.toMatchObject({ code: 'forbidden' })
   await signedIn(email, NEW)
   await expect(reset(secret, 'yet another password')).rejects.toMatchObject({ words: { key: 'linkExpired' } })

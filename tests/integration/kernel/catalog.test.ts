@@ -3,7 +3,7 @@ import { asOwner } from '@/tests/support/owner'
 
 const TENANT = "(workspace_id = (NULLIF(current_setting('cohoi.workspace'::text, true), ''::text))::uuid)"
 /** Known before any tenant is, and closed to the application. */
-const IDENTITY_ONLY = ['login', 'rate_limit', 'user_session']
+const IDENTITY_ONLY = ['login', 'rate_limit', 'recovery_code', 'sign_in_try', 'user_session']
 
 const names = async (query: string) => (await asOwner<{ name: string }>(query)).map(({ name }) => name)
 

@@ -24,9 +24,13 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
     <MembersScreen
       ownId={actor.id ?? ''}
       undoSeconds={actor.person?.toastSeconds ?? 10}
-      members={members.map(({ lastSeenAt, ...member }) => ({
+      members={members.map(({ login, teams, ...member }) => ({
         ...member,
-        lastSeen: lastSeenAt && formatRelative(lastSeenAt, now, locale, zone),
+        teams: teams.map(({ name }) => name),
+        ip: login?.ip ?? null,
+        hasSecondFactor: login?.hasSecondFactor ?? false,
+        mustChangePassword: login?.mustChangePassword ?? false,
+        lastSeen: login?.seenAt ? formatRelative(login.seenAt, now, locale, zone) : null,
       }))}
       invitations={invitations.map(({ expiresAt, ...invitation }) => ({
         ...invitation,
