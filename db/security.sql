@@ -198,6 +198,20 @@ language sql security definer set search_path = public, pg_temp as $$
     and e.workspace_id = w.workspace_id and e.entity = 'opportunity' and substr(e.record_id::text, 15, 1) = '5'
 $$;
 
+-- And here: what is older than the workspace's own setting allows, never younger than a year, in portions.
+create or replace function cohoi_forget_events(most int) returns int
+language sql security definer set search_path = public, pg_temp as $$
+  with old as (
+    select e.workspace_id, e.id
+    from retention r join event e on e.workspace_id = r.workspace_id
+      and e.at < now() - make_interval(months => greatest(r.event_months, 12))
+    where r.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and r.event_months is not null
+    order by e.at limit most),
+  gone as (
+    delete from event e using old where e.workspace_id = old.workspace_id and e.id = old.id returning 1)
+  select count(*)::int from gone
+$$;
+
 do $$
 declare
   fn record;
@@ -218,4 +232,6 @@ begin
   grant execute on function cohoi_queue_depth() to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
+  revoke execute on function cohoi_forget_events(int) from cohoi_identity;
+  grant execute on function cohoi_forget_events(int) to cohoi_app;
 end $$;

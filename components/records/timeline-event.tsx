@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowRight, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { FieldValue } from '@/components/fields/field-value'
 import type { Options } from '@/components/fields/props'
@@ -10,6 +10,7 @@ import type { Description } from '@/lib/kernel/entity'
 import type { Viewer } from '@/lib/records/viewer'
 import { formatDateTime } from '@/lib/vietnam/date'
 import { type ChangedField, changedFields, type EventEntry } from './timeline-entry'
+import { ValueChange } from './value-change'
 import { currencyOf } from './values'
 
 type TimelineEventProps = {
@@ -97,12 +98,5 @@ function ChangeLine({ change, entry, description, options, currency, base }: Cha
       </li>
     )
   }
-  return (
-    <li className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
-      <span className="text-text-muted">{label(change.name)}</span>
-      <span className="text-text-muted line-through decoration-border-strong">{shown('before')}</span>
-      <ArrowRight aria-label={t('to')} className="size-3 text-text-muted" />
-      <span>{shown('after')}</span>
-    </li>
-  )
+  return <ValueChange label={label(change.name)} before={shown('before')} after={shown('after')} />
 }

@@ -5,6 +5,7 @@ export const GROUPS = {
   people: ['organisation', 'users', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
+  data: ['audit', 'retention'],
   workspace: ['workspace', 'profile'],
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
@@ -14,6 +15,8 @@ export type OtherPlace =
   | 'mail'
   | 'intakes'
   | 'mail-domains'
+  | 'audit'
+  | 'retention'
   | 'workspace'
   | 'profile'
 export type SettingsPlace = Place | OtherPlace

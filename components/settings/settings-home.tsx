@@ -2,6 +2,7 @@
 
 import {
   Banknote,
+  CalendarClock,
   CircleUser,
   CircleX,
   Compass,
@@ -10,6 +11,7 @@ import {
   KanbanSquare,
   type LucideIcon,
   Network,
+  ScrollText,
   Search,
   Send,
   ShieldBan,
@@ -42,6 +44,8 @@ const ICONS: Record<SettingsPlace, LucideIcon> = {
   intakes: Inbox,
   'mail-domains': Globe,
   'blocked-senders': ShieldBan,
+  audit: ScrollText,
+  retention: CalendarClock,
   workspace: SlidersHorizontal,
   profile: CircleUser,
 }

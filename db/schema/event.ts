@@ -42,6 +42,11 @@ export const event = pgTable(
     index('event_record_idx').on(t.workspaceId, t.entity, t.recordId, t.seq),
     index('event_seq_idx').on(t.workspaceId, t.seq),
     index('event_request_idx').on(t.workspaceId, t.requestId),
+    // What the audit log is searched by; two of these together are met by the rarer one.
+    index('event_time_idx').on(t.workspaceId, t.at, t.seq),
+    index('event_actor_idx').on(t.workspaceId, t.actorId, t.at, t.seq),
+    index('event_entity_idx').on(t.workspaceId, t.entity, t.at, t.seq),
+    index('event_type_idx').on(t.workspaceId, t.type, t.at, t.seq),
     tenantPolicy(),
   ],
 )

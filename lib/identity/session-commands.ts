@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { userSession } from '@/db/schema'
 import { notFound, Refusal } from '@/lib/kernel/errors'
 import { type IdentityContext, identityCommand, type Visitor } from './identity-command'
+import { memberEvents } from './member-events'
 import { openMemberships, signedIn } from './open-session'
 import { keepTry } from './tries'
 
@@ -13,8 +14,8 @@ export const endSession = identityCommand({
   input: z.strictObject({}),
   async run(context) {
     const { sessionId } = known(context.visitor)
-    await revoke(context, eq(userSession.id, sessionId))
-    return { data: null, events: [] }
+    const ended = await revoke(context, eq(userSession.id, sessionId))
+    return { data: null, events: await endings(context, ended, 'signed_out') }
   },
 })
 
@@ -24,8 +25,8 @@ export const revokeSession = identityCommand({
   input: z.strictObject({ sessionId: z.uuid() }),
   async run(context, { sessionId }) {
     const ended = await revoke(context, eq(userSession.id, sessionId))
-    if (ended === 0) throw notFound()
-    return { data: { ended }, events: [] }
+    if (ended.length === 0) throw notFound()
+    return { data: { ended: ended.length }, events: await endings(context, ended, 'sessions_ended') }
   },
 })
 
@@ -35,7 +36,8 @@ export const revokeOtherSessions = identityCommand({
   input: z.strictObject({}),
   async run(context) {
     const { sessionId } = known(context.visitor)
-    return { data: { ended: await revoke(context, ne(userSession.id, sessionId)) }, events: [] }
+    const ended = await revoke(context, ne(userSession.id, sessionId))
+    return { data: { ended: ended.length }, events: await endings(context, ended, 'sessions_ended') }
   },
 })
 
@@ -59,12 +61,25 @@ export function known({ loginId, sessionId }: Visitor): { loginId: string; sessi
   return { loginId, sessionId }
 }
 
-async function revoke({ tx, visitor }: IdentityContext, which: ReturnType<typeof eq>): Promise<number> {
+/** Ends sessions of the visitor; answers with the workspaces they stood in. */
+async function revoke(
+  { tx, visitor }: IdentityContext,
+  which: ReturnType<typeof eq>,
+): Promise<(string | null)[]> {
   const { loginId } = known(visitor)
   const rows = await tx
     .update(userSession)
     .set({ revokedAt: new Date() })
     .where(and(eq(userSession.loginId, loginId), isNull(userSession.revokedAt), which))
-    .returning({ id: userSession.id })
-  return rows.length
+    .returning({ workspaceId: userSession.workspaceId })
+  return rows.map(({ workspaceId }) => workspaceId)
+}
+
+/** Each workspace hears of the sessions that stood in it. */
+async function endings({ tx, visitor }: IdentityContext, places: (string | null)[], type: string) {
+  const told = await memberEvents(tx, known(visitor).loginId, type)
+  return told.flatMap((event) => {
+    const ended = places.filter((place) => place === event.workspaceId).length
+    return ended > 0 ? [{ ...event, after: { ended } }] : []
+  })
 }

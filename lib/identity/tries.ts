@@ -6,14 +6,17 @@ import { database } from '@/lib/kernel/database'
 import { newId } from '@/lib/kernel/id'
 import type { Visitor } from './identity-command'
 import { readingIdentity } from './queries'
+import { noteRefusal } from './refused'
 
 type Outcome = (typeof SIGN_IN_RESULTS)[number]
 
 export type SignInTry = { id: string; at: Date; ip: string | null; userAgent: string | null; result: Outcome }
 
 /** Notes a try that opened nothing, in a transaction of its own: unknown addresses cost the same. */
-export const noteTry = (visitor: Visitor, loginId: string | null, result: Outcome): Promise<void> =>
-  database().transact('identity', (tx) => keepTry(tx, visitor, { loginId, result }))
+export async function noteTry(visitor: Visitor, loginId: string | null, result: Outcome): Promise<void> {
+  await database().transact('identity', (tx) => keepTry(tx, visitor, { loginId, result }))
+  if (loginId && result !== 'code_asked') noteRefusal(loginId, visitor.ip)
+}
 
 export async function keepTry(
   tx: Tx,

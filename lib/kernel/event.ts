@@ -22,10 +22,30 @@ export async function append(tx: Tx, actor: Actor, requestId: string, changes: C
   for (let start = 0; start < changes.length; start += 500) {
     await tx
       .insert(event)
-      .values(changes.slice(start, start + 500).map((change) => ({ ...change, ...stamp, id: newId() })))
+      .values(
+        changes.slice(start, start + 500).map((change) => ({ ...discreet(change), ...stamp, id: newId() })),
+      )
   }
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${actor.workspace.id})`)
 }
+
+const SECRET = /passw|secret|sealed|hash|token|recovery|^otp|^totp/i
+
+/** Values without those of fields that hold secrets; whether there is one may be said. */
+export function withoutSecrets<T extends Fields | null | undefined>(values: T): T {
+  if (!values) return values
+  const told = Object.entries(values).filter(
+    ([name, value]) => !SECRET.test(name) || value === null || typeof value === 'boolean',
+  )
+  return Object.fromEntries(told) as T
+}
+
+/** Nobody ever reads a secret in the log, for it is never written there. */
+const discreet = ({ before, after, ...change }: Change): Change => ({
+  ...change,
+  before: withoutSecrets(before),
+  after: withoutSecrets(after),
+})
 
 /** Before and after of the fields that differ; null when nothing does. */
 export function difference(before: Fields, after: Fields): { before: Fields; after: Fields } | null {

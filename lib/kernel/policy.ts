@@ -21,6 +21,9 @@ export const PERMISSIONS = [
   'view:write',
   'view:share',
   'profile:write',
+  'audit:read',
+  'privacy:read',
+  'privacy:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 export type Grants = Readonly<Partial<Record<Permission, Reach>>>

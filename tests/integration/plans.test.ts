@@ -4,9 +4,11 @@ import { fillWorkspace } from '@/bin/bench/fill'
 import { operationsOn } from '@/bin/bench/operations'
 import { type Access, accessesOf, statementsOf } from '@/bin/bench/plans'
 import type { Role } from '@/db/schema'
+import { listEvents, logVocabulary } from '@/lib/audit/queries'
+import type { LogFilter } from '@/lib/audit/schema'
 import type { Setup } from '@/lib/demo/setup'
 import type { Actor } from '@/lib/kernel/actor'
-import { database } from '@/lib/kernel/database'
+import { database, reading } from '@/lib/kernel/database'
 import { anActor } from '../support/world'
 
 const ROWS = 20_000
@@ -79,6 +81,47 @@ async function waysOf(run: () => Promise<unknown>) {
       if (HOT.includes(access.table)) ways.push({ ...access, text: statement.text })
   }
   return ways
+}
+
+test('every filter of the audit log, alone and with others, reaches the events by an index', async () => {
+  const actor = actorAs('administrator', 0)
+  const [rare] = (
+    await client.query<{ person: string; record: string; type: string }>(
+      `select actor_id as person, record_id as record, type from event
+       where workspace_id = $1 and type = 'lost' and actor_id is not null limit 1`,
+      [setup.workspaceId],
+    )
+  ).rows
+  const { rows } = await client.query<{ day: string }>(
+    `select to_char(percentile_disc(0.9) within group (order by at), 'YYYY-MM-DD') as day from event where workspace_id = $1`,
+    [setup.workspaceId],
+  )
+  const choices: LogFilter[] = [
+    { person: rare?.person },
+    { kind: 'opportunity' },
+    { kind: 'opportunity', record: rare?.record },
+    { kind: 'retention' },
+    { type: 'lost' },
+    { type: 'never' },
+    { from: rows[0]?.day },
+    { from: rows[0]?.day, to: rows[0]?.day },
+  ]
+  const whole: string[] = []
+  for (const filter of allTogether(choices)) {
+    const ways = await waysOf(() => reading(actor, (tx) => listEvents(tx, actor, filter)))
+    expect(ways).not.toEqual([])
+    for (const way of ways) if (isWhole(way)) whole.push(`${JSON.stringify(filter)}: ${JSON.stringify(way)}`)
+  }
+  for (const way of await waysOf(() => reading(actor, (tx) => logVocabulary(tx, actor))))
+    if (isWhole(way)) whole.push(JSON.stringify(way))
+  expect(whole).toEqual([])
+})
+
+/** Every choice alone, and every two, three … of them; what contradicts the one before takes its place. */
+function allTogether(choices: LogFilter[]): LogFilter[] {
+  const sets: LogFilter[] = [{}]
+  for (const choice of choices) sets.push(...sets.map((filter) => ({ ...filter, ...choice })))
+  return [...new Map(sets.map((filter) => [JSON.stringify(Object.entries(filter).sort()), filter])).values()]
 }
 
 test('the watch over plans sees a table that is read as a whole, with and without an index', async () => {

@@ -27,6 +27,8 @@ const TABLE: Record<string, string> = {
   memberIds: 'member',
   ownerId: 'member',
   parentId: 'org_unit',
+  person: 'member',
+  record: 'opportunity',
   removeTags: 'tag',
   sourceId: 'lead_source',
   tagIds: 'tag',

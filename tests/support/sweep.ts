@@ -75,6 +75,12 @@ async function twoMails(admin: World['admin'], opportunityId: string): Promise<v
   await execute(sendMessage, admin, mail)
   const { data } = await execute(sendMessage, admin, mail)
   await asOwner("update message set state = 'failed' where id = $1", [data.id])
+  for (let file = 0; file < 2; file++)
+    await asOwner(
+      `insert into attachment (workspace_id, id, message_id, name, content_type, size, sha256, storage_key)
+       values ($1, $2, $3, 'a.txt', 'text/plain', 1, '', '')`,
+      [admin.workspace.id, newId(), data.id],
+    )
   for (let file = 0; file < 2; file++) await execute(createUpload, admin, upload)
 }
 
@@ -106,6 +112,7 @@ const letter = await readLetter({
  * A new command that needs more than its schema adds a line.
  */
 const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
+  'audit.export': () => ({ kind: 'opportunity', from: '2026-01-01', to: '2026-12-31' }),
   'blocked_sender.create': () => ({ name: 'spam@elsewhere.test' }),
   'blocked_sender.delete': () => ({ replacementId: undefined }),
   'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),
@@ -138,6 +145,7 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'opportunity.delete': () => ({ replacementId: undefined }),
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
+  'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
   'view.save': () => ({ entity: 'opportunity' }),
 }

@@ -41,6 +41,8 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   users: 'member:write',
   mail: 'mail:write',
   intakes: 'mail:write',
+  audit: 'audit:read',
+  retention: 'privacy:write',
   workspace: 'workspace:write',
   profile: 'profile:write',
 }

@@ -1,10 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { attachment, message } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { execute } from '@/lib/kernel/command'
+import { command, execute } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 import { nameFromType, safeName } from '../mime/names'
 import { storage } from '../storage'
@@ -16,7 +17,7 @@ const HARMLESS =
   /^(?:application\/(?:pdf|zip|msword|vnd\.(?:ms-excel|ms-powerpoint|openxmlformats-officedocument\.[a-z.]+))|image\/(?:png|jpeg|gif|webp)|text\/plain)$/
 
 /** An attachment of a message that the actor may see. */
-export async function fileOf(tx: Tx, actor: Actor, id: string) {
+async function fileOf(tx: Tx, actor: Actor, id: string) {
   const { name, contentType, storageKey } = attachment
   const [row] = await tx
     .select({ name, contentType, storageKey })
@@ -29,6 +30,18 @@ export async function fileOf(tx: Tx, actor: Actor, id: string) {
   if (!row) throw notFound()
   return row
 }
+
+/** Hands out an attachment, and says so in the log. */
+export const downloadFile = command({
+  name: 'attachment.download',
+  permission: 'opportunity:read',
+  input: z.strictObject({ id: z.uuid() }),
+  async run({ tx, actor }, { id }) {
+    const file = await fileOf(tx, actor, id)
+    const event = { entity: 'attachment', recordId: id, type: 'downloaded', after: { name: file.name } }
+    return { data: file, events: [event] }
+  },
+})
 
 /** Headers under which a stranger's file is saved and never shown (RFC 6266, RFC 8187). */
 export function downloadHeaders({ name, contentType }: { name: string; contentType: string }): HeadersInit {

@@ -1,9 +1,8 @@
-import { can } from '@/lib/kernel/actor'
-import { reading } from '@/lib/kernel/database'
-import { forbidden, notFound } from '@/lib/kernel/errors'
+import { execute } from '@/lib/kernel/command'
+import { notFound } from '@/lib/kernel/errors'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
-import { downloadHeaders, fileOf } from '@/lib/mail/outbound/files'
+import { downloadFile, downloadHeaders } from '@/lib/mail/outbound/files'
 import { storage } from '@/lib/mail/storage'
 import { isId } from '@/lib/records/list-query'
 
@@ -13,10 +12,9 @@ export const GET = route<{ id: string }>(
   'opportunity:read',
   async (_, { params }) => {
     const actor = await requireCaller()
-    if (!can(actor, 'opportunity:read')) throw forbidden()
     const { id } = await params
     if (!isId(id)) throw notFound()
-    const { storageKey, ...file } = await reading(actor, (tx) => fileOf(tx, actor, id))
+    const { storageKey, ...file } = (await execute(downloadFile, actor, { id })).data
     const content = await storage.get(storageKey).catch(() => null)
     if (!content) throw notFound()
     return new Response(new Uint8Array(content), { headers: downloadHeaders(file) })

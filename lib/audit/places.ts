@@ -1,0 +1,27 @@
+import { SCREENS } from '@/lib/dictionaries/looks'
+
+const DICTIONARIES = new Map(
+  Object.entries(SCREENS).map(([place, { entity }]) => [entity.name, `/settings/${place}`]),
+)
+
+/** Where records open that have no page of their own. */
+const SCREEN_OF: Readonly<Record<string, string>> = {
+  intake_key: '/settings/intakes',
+  invitation: '/settings/users',
+  mail_domain: '/settings/mail-domains',
+  mail_settings: '/settings/mail',
+  member: '/settings/users',
+  org_unit: '/settings/organisation',
+  retention: '/settings/retention',
+  workspace: '/settings/workspace',
+}
+
+/** The address at which a record of the log can be opened, if there is any. */
+export function placeOf(entity: string, recordId: string, isThere: boolean): string | null {
+  if (entity in SCREEN_OF) return SCREEN_OF[entity] ?? null
+  if (!isThere) return null
+  if (entity === 'opportunity') return `/opportunities/${recordId}`
+  if (entity === 'inbound_message') return `/inbound/${recordId}`
+  const screen = DICTIONARIES.get(entity)
+  return screen ? `${screen}?edit=${recordId}` : null
+}
