@@ -19,6 +19,47 @@ begin
   revoke update, delete on event from cohoi_app;
 end $$;
 
+-- A unit and those above it, up to the root.
+create or replace function cohoi_unit_path(tenant uuid, unit uuid) returns uuid[]
+language sql stable set search_path = public, pg_temp as $$
+  with recursive up as (
+    select u.id, u.parent_id from org_unit u where u.workspace_id = tenant and u.id = unit
+    union select u.id, u.parent_id from org_unit u join up on u.id = up.parent_id where u.workspace_id = tenant)
+  select coalesce(array_agg(id), '{}') from up
+$$;
+
+-- These units and all below them.
+create or replace function cohoi_units_below(tenant uuid, units uuid[]) returns uuid[]
+language sql stable set search_path = public, pg_temp as $$
+  with recursive down as (
+    select u.id from org_unit u where u.workspace_id = tenant and u.id = any (units)
+    union select u.id from org_unit u join down on u.parent_id = down.id where u.workspace_id = tenant)
+  select coalesce(array_agg(id), '{}') from down
+$$;
+
+-- What a member may do and where they stand: groups, teams, units, whether anything is shared with them.
+create or replace function cohoi_member(m member) returns jsonb
+language sql stable set search_path = public, pg_temp as $$
+  with place as (select cohoi_unit_path(m.workspace_id, m.unit_id) as path),
+  teams as (
+    select coalesce(array_agg(tm.team_id order by tm.team_id), '{}') as ids from team_member tm
+    where tm.workspace_id = m.workspace_id and tm.member_id = m.id)
+  select jsonb_build_object('id', m.id, 'name', m.name, 'teamIds', to_jsonb(teams.ids),
+    'groups', coalesce((
+      select jsonb_agg(jsonb_build_object('name', g.name, 'preset', g.preset, 'grants', g.grants,
+        'fieldRights', g.field_rights) order by g.position, g.id)
+      from member_group mg join permission_group g on g.workspace_id = mg.workspace_id and g.id = mg.group_id
+      where mg.workspace_id = m.workspace_id and mg.member_id = m.id and g.archived_at is null), '[]'),
+    'standing', jsonb_build_object('unitId', m.unit_id, 'path', to_jsonb(place.path),
+      'below', to_jsonb(cohoi_units_below(m.workspace_id, array[m.unit_id])),
+      'headed', to_jsonb(cohoi_units_below(m.workspace_id, array(
+        select u.id from org_unit u where u.workspace_id = m.workspace_id and u.head_id = m.id)))),
+    'hasShares', exists (
+      select from record_share r where r.workspace_id = m.workspace_id
+        and r.grantee_id = any (place.path || teams.ids || m.id) and (r.ends_at is null or r.ends_at > now())))
+  from place, teams
+$$;
+
 -- Who a session is, in one trip: the person, the membership, the workspace, the teams. Notes every five minutes
 -- that the session is in use. A session stands in one workspace and never slips into another by itself.
 create or replace function cohoi_session(session uuid) returns jsonb
@@ -28,15 +69,16 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 
   select jsonb_build_object(
     'sessionId', s.id,
+    'viewed', (
+      select cohoi_member(m) from member m
+      where m.workspace_id = s.workspace_id and m.id = s.view_as and m.is_active),
     'lastSeenAt', s.last_seen_at,
     'login', jsonb_build_object('id', l.id, 'email', l.email, 'name', l.name, 'locale', l.locale,
       'timeZone', l.time_zone, 'theme', l.theme, 'hasShortcuts', l.has_shortcuts, 'toastSeconds', l.toast_seconds),
     'mustChangePassword', l.must_change_password,
     'hasSecondFactor', l.second_factor is not null,
     'member', (
-      select jsonb_build_object('id', m.id, 'name', m.name, 'role', m.role,
-        'teamIds', coalesce((select jsonb_agg(tm.team_id order by tm.team_id) from team_member tm
-          where tm.workspace_id = m.workspace_id and tm.member_id = m.id), '[]'),
+      select cohoi_member(m) || jsonb_build_object(
         'needsSecondFactor', exists (select from member_group mg
           join permission_group g on g.workspace_id = mg.workspace_id and g.id = mg.group_id
           where mg.workspace_id = m.workspace_id and mg.member_id = m.id and g.needs_second_factor

@@ -23,6 +23,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
         inbound: can(actor, 'inbound:read'),
         send: can(actor, 'message:send'),
       }}
+      fieldRights={actor.fieldRights}
       collapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === '1'}
     >
       {children}

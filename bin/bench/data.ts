@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '@/db/migrate'
 import { hashPassword } from '@/lib/identity/password-hash'
-import { type Actor, grantsOf } from '@/lib/kernel/actor'
+import { type Actor, systemActor } from '@/lib/kernel/actor'
 import { makeDataFolder } from '../launch/data'
 import { type Postgres, startPostgres } from '../postgres'
 import { fillWorkspace } from './fill'
@@ -55,14 +55,5 @@ async function administrator(client: pg.Client): Promise<Actor> {
   )
   const { id, name, workspaceId } = rows[0]
   const zone = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh' }
-  return {
-    id,
-    name,
-    role: 'administrator',
-    workspace: { id: workspaceId, name: SLUG, slug: SLUG, isDemo: false, ...zone },
-    grants: grantsOf('administrator'),
-    teamIds: [],
-    person: null,
-    sessionId: null,
-  }
+  return { ...systemActor({ id: workspaceId, name: SLUG, slug: SLUG, isDemo: false, ...zone }), id, name }
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, canAll } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { boardQuery, loadBoard } from '@/lib/opportunities/board-page'
@@ -36,7 +36,7 @@ export async function operationsOn(
   const known = await floors.knownOf(
     pool,
     actor.workspace.id,
-    actor.role === 'administrator' ? null : actor.id,
+    canAll(actor, 'opportunity:read') ? null : actor.id,
   )
   const pick = <T>(list: T[], turn: number): T => list[(turn * 7919) % list.length] as T
   const by = { pool, workspaceId: actor.workspace.id, memberId: actor.id ?? '', ...known }

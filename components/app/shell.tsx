@@ -5,8 +5,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/app/live'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
+import { FieldRightsProvider } from '@/components/records/field-rights'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
+import type { FieldRights } from '@/db/schema'
 import { savePreferences } from '@/lib/identity/actions'
 import { searchEverything } from '@/lib/records/actions'
 import type { FoundKind } from '@/lib/records/find'
@@ -20,12 +22,13 @@ type ShellProps = {
   user: Person
   preferences: { theme: 'system' | 'light' | 'dark'; locale: 'vi' | 'en'; hasShortcuts: boolean }
   rights: { create: boolean; inbound: boolean; send: boolean }
+  fieldRights: FieldRights
   collapsed: boolean
   children: ReactNode
 }
 
 /** The product in its frame: which places there are, for whom. */
-export function Shell({ preferences, rights, seq, children, ...frame }: ShellProps) {
+export function Shell({ preferences, rights, fieldRights, seq, children, ...frame }: ShellProps) {
   const t = useTranslations('nav')
   const kinds = useTranslations('records.kinds')
   useSameWorkspace(frame.workspaceId)
@@ -72,7 +75,7 @@ export function Shell({ preferences, rights, seq, children, ...frame }: ShellPro
           onSignOut: leave,
         }}
       >
-        {children}
+        <FieldRightsProvider value={fieldRights}>{children}</FieldRightsProvider>
       </AppShell>
     </LiveProvider>
   )

@@ -9,13 +9,12 @@ import { IconButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { toastDone, toastError } from '@/components/ui/toaster'
-import type { Role } from '@/db/schema'
 import { resendInvitation, withdrawInvitation } from '@/lib/identity/actions'
 
 export type ShownInvitation = {
   id: string
   email: string
-  role: Role | null
+  groups: string[]
   teams: string[]
   isExpired: boolean
   expires: string
@@ -47,9 +46,8 @@ export function InvitationList({ invitations, invite, isAlone }: InvitationListP
 
 function InvitationRow({ invitation }: { invitation: ShownInvitation }) {
   const t = useTranslations('users')
-  const roles = useTranslations('identity.roles')
   const [sending, setSending] = useState(false)
-  const { id, email, role, teams, isExpired, expires } = invitation
+  const { id, email, groups, teams, isExpired, expires } = invitation
   const resend = async () => {
     setSending(true)
     const result = await resendInvitation({ id })
@@ -67,9 +65,7 @@ function InvitationRow({ invitation }: { invitation: ShownInvitation }) {
     <li className="flex items-center gap-3 border-b px-4 py-2 last:border-b-0">
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{email}</span>
-        <span className="block text-sm text-text-muted">
-          {[role && roles(role), ...teams].filter(Boolean).join(' · ')}
-        </span>
+        <span className="block text-sm text-text-muted">{[...groups, ...teams].join(' · ')}</span>
         <span className="block text-sm text-text-muted">
           {isExpired ? <Badge tone="warning">{t('expired')}</Badge> : `${t('expires')} ${expires}`}
         </span>

@@ -8,32 +8,31 @@ import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { MultiCombobox } from '@/components/ui/multi-combobox'
-import { RadioGroup } from '@/components/ui/radio-group'
 import type { Option } from '@/components/ui/select'
 import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { inviteMember } from '@/lib/identity/actions'
-import { ROLE_NAMES, type RoleName } from './roles'
+import { GroupChoice, type GroupOption } from './group-choice'
 
-type Values = { email: string; role: RoleName; teams: Option[] }
-type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; teams: Option[] }
+type Values = { email: string; groupIds: string[]; teams: Option[] }
+type Choices = { groups: GroupOption[]; teams: Option[] }
+type InviteDialogProps = Choices & { open: boolean; onOpenChange: (open: boolean) => void }
 
-export function InviteDialog({ open, onOpenChange, teams }: InviteDialogProps) {
+export function InviteDialog({ open, onOpenChange, ...choices }: InviteDialogProps) {
   const t = useTranslations('users')
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('inviteTitle')} description={t('inviteText')}>
-      <InviteForm teams={teams} onDone={() => onOpenChange(false)} />
+      <InviteForm {...choices} onDone={() => onOpenChange(false)} />
     </Dialog>
   )
 }
 
-function InviteForm({ teams, onDone }: { teams: Option[]; onDone: () => void }) {
+function InviteForm({ groups, teams, onDone }: Choices & { onDone: () => void }) {
   const t = useTranslations('users')
-  const identity = useTranslations('identity')
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { email: '', role: 'representative', teams: [] } as Values,
-    action: ({ email, role, teams }) =>
-      inviteMember({ email, role, teamIds: teams.map(({ value }) => value) }),
+    defaultValues: { email: '', groupIds: [], teams: [] } as Values,
+    action: ({ email, groupIds, teams }) =>
+      inviteMember({ email, groupIds, teamIds: teams.map(({ value }) => value) }),
     onSuccess: () => {
       toastDone(t('invited', { email: form.getValues('email') }))
       onDone()
@@ -48,18 +47,10 @@ function InviteForm({ teams, onDone }: { teams: Option[]; onDone: () => void }) 
       </Field>
       <Controller
         control={form.control}
-        name="role"
-        render={({ field }) => (
-          <Field label={t('role')}>
-            <RadioGroup
-              value={field.value}
-              onChange={field.onChange}
-              options={ROLE_NAMES.map((value) => ({
-                value,
-                label: identity(`roles.${value}`),
-                hint: identity(`roleHints.${value}`),
-              }))}
-            />
+        name="groupIds"
+        render={({ field, fieldState }) => (
+          <Field label={t('groups')} required error={fieldState.error?.message}>
+            <GroupChoice groups={groups} value={field.value} onChange={field.onChange} />
           </Field>
         )}
       />

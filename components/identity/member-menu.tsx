@@ -1,31 +1,28 @@
 'use client'
 
-import { Ellipsis, UserCheck, UserX } from 'lucide-react'
+import { Ellipsis, ShieldCheck, UserCheck, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
-import { toastDone, toastError, toastUndo } from '@/components/ui/toaster'
-import { changeRole, deactivateMember, reactivateMember } from '@/lib/identity/actions'
+import { toastDone, toastError } from '@/components/ui/toaster'
+import { deactivateMember, reactivateMember } from '@/lib/identity/actions'
+import type { GroupOption } from './group-choice'
+import { GroupsDialog } from './groups-dialog'
 import type { ShownMember } from './member-table'
-import { ROLE_NAMES, type RoleName } from './roles'
 
-/** What an administrator may do with one person. Roles can be taken back; shutting out asks first. */
-export function MemberMenu({ member, undoSeconds }: { member: ShownMember; undoSeconds: number }) {
+type MemberMenuProps = { member: ShownMember; groups: GroupOption[]; undoSeconds: number }
+
+/** What an administrator may do with one person. Rights can be taken back; shutting out asks first. */
+export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
   const t = useTranslations('users')
   const [asking, setAsking] = useState(false)
-  const { setRole, deactivate, reactivate } = useMemberActions(member, undoSeconds)
-  const roles = useTranslations('identity.roles')
+  const [granting, setGranting] = useState(false)
+  const { deactivate, reactivate } = useMemberActions(member)
   const entries: MenuEntry[] = [
-    {
-      kind: 'radio',
-      label: t('changeRole'),
-      value: member.role,
-      options: ROLE_NAMES.map((value) => ({ value, label: roles(value) })),
-      onChange: (role) => startTransition(() => setRole(role as RoleName)),
-    },
+    { label: t('changeGroups'), icon: <ShieldCheck />, onSelect: () => setGranting(true) },
     { kind: 'separator' },
     member.isActive
       ? { label: t('deactivate'), icon: <UserX />, danger: true, onSelect: () => setAsking(true) }
@@ -38,6 +35,13 @@ export function MemberMenu({ member, undoSeconds }: { member: ShownMember; undoS
         align="end"
         entries={entries}
         trigger={<IconButton label={t('more', { name: member.name })} icon={<Ellipsis />} />}
+      />
+      <GroupsDialog
+        member={member}
+        groups={groups}
+        undoSeconds={undoSeconds}
+        open={granting}
+        onOpenChange={setGranting}
       />
       <AlertDialog
         open={asking}
@@ -52,20 +56,9 @@ export function MemberMenu({ member, undoSeconds }: { member: ShownMember; undoS
   )
 }
 
-function useMemberActions({ id, version, name, role: before }: ShownMember, undoSeconds: number) {
+function useMemberActions({ id, version, name }: ShownMember) {
   const t = useTranslations('users')
-  const roles = useTranslations('identity.roles')
-  const takeBack = async (changed: number) => {
-    const result = await changeRole({ id, version: changed, role: before })
-    if (!result.ok) toastError(result.error.message)
-  }
   return {
-    async setRole(role: RoleName) {
-      const result = await changeRole({ id, version, role })
-      if (!result.ok) return void toastError(result.error.message)
-      const message = t('roleChanged', { name, role: roles(role) })
-      toastUndo({ message, seconds: undoSeconds, undo: () => takeBack(result.data.version) })
-    },
     async deactivate() {
       const result = await deactivateMember({ id, version })
       if (result.ok) toastDone(t('deactivated', { name }))

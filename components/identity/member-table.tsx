@@ -6,7 +6,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { Role } from '@/db/schema'
+import type { GroupOption } from './group-choice'
 import { MemberMenu } from './member-menu'
 
 export type ShownMember = {
@@ -14,7 +14,7 @@ export type ShownMember = {
   version: number
   name: string
   email: string
-  role: Role
+  groups: { id: string; name: string }[]
   isActive: boolean
   teams: string[]
   lastSeen: string | null
@@ -23,17 +23,22 @@ export type ShownMember = {
   mustChangePassword: boolean
 }
 
-type MemberTableProps = { members: ShownMember[]; ownId: string; undoSeconds: number }
+type MemberTableProps = {
+  members: ShownMember[]
+  groups: GroupOption[]
+  ownId: string
+  undoSeconds: number
+}
 
 /** One row per person; on a phone everything about a person stands under the name. */
-export function MemberTable({ members, ownId, undoSeconds }: MemberTableProps) {
+export function MemberTable({ members, ownId, ...shared }: MemberTableProps) {
   const t = useTranslations('users')
   return (
     <Table label={t('title')} className="rounded-lg border">
       <TableHead>
         <tr>
           <TableHeader>{t('name')}</TableHeader>
-          <TableHeader className={WIDE}>{t('role')}</TableHeader>
+          <TableHeader className={WIDE}>{t('groups')}</TableHeader>
           <TableHeader className={WIDE}>{t('teams')}</TableHeader>
           <TableHeader className={WIDE}>{t('state')}</TableHeader>
           <TableHeader className={WIDE}>{t('secondFactor')}</TableHeader>
@@ -45,19 +50,18 @@ export function MemberTable({ members, ownId, undoSeconds }: MemberTableProps) {
       </TableHead>
       <tbody>
         {members.map((member) => (
-          <MemberRow key={member.id} member={member} isOwn={member.id === ownId} undoSeconds={undoSeconds} />
+          <MemberRow key={member.id} member={member} isOwn={member.id === ownId} {...shared} />
         ))}
       </tbody>
     </Table>
   )
 }
 
-type RowProps = { member: ShownMember; isOwn: boolean; undoSeconds: number }
+type RowProps = { member: ShownMember; groups: GroupOption[]; isOwn: boolean; undoSeconds: number }
 
-function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
+function MemberRow({ member, isOwn, ...shared }: RowProps) {
   const t = useTranslations('users')
-  const identity = useTranslations('identity')
-  const role = identity(`roles.${member.role}`)
+  const groups = member.groups.map(({ name }) => name).join(', ')
   const teams = member.teams.join(', ')
   const seen = member.lastSeen ?? t('never')
   return (
@@ -77,7 +81,7 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
             </span>
             <span className="block truncate text-sm text-text-muted">{member.email}</span>
             <span className="block text-sm text-text-muted md:hidden">
-              {[role, teams].filter(Boolean).join(' · ')}
+              {[groups, teams].filter(Boolean).join(' · ')}
             </span>
             <span className="flex flex-wrap items-center gap-2 text-sm text-text-muted md:hidden">
               <MemberState {...member} /> {seen}
@@ -86,7 +90,7 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
           </span>
         </span>
       </TableCell>
-      <TableCell className={WIDE}>{role}</TableCell>
+      <TableCell className={WIDE}>{groups}</TableCell>
       <TableCell className={WIDE}>
         {teams || <span className="text-text-muted">{t('noTeams')}</span>}
       </TableCell>
@@ -105,7 +109,7 @@ function MemberRow({ member, isOwn, undoSeconds }: RowProps) {
         {member.ip && <span className="figures block text-sm text-text-muted">{member.ip}</span>}
       </TableCell>
       <TableCell className="w-12 text-end align-top">
-        <MemberMenu member={member} undoSeconds={undoSeconds} />
+        <MemberMenu member={member} {...shared} />
       </TableCell>
     </TableRow>
   )

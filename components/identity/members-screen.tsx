@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import type { Option } from '@/components/ui/select'
 import { searchKey } from '@/lib/vietnam/text'
+import type { GroupOption } from './group-choice'
 import { InvitationList, type ShownInvitation } from './invitation-list'
 import { InviteDialog } from './invite-dialog'
 import { MemberTable, type ShownMember } from './member-table'
@@ -19,10 +20,11 @@ type MembersScreenProps = {
   members: ShownMember[]
   invitations: ShownInvitation[]
   teams: Option[]
+  groups: GroupOption[]
 }
 
 /** Who works here: members, open invitations, and the way to invite more. */
-export function MembersScreen({ members, invitations, teams, ...viewer }: MembersScreenProps) {
+export function MembersScreen({ members, invitations, teams, groups, ...viewer }: MembersScreenProps) {
   const t = useTranslations('users')
   const settings = useTranslations('settings')
   const [text, setText] = useState('')
@@ -63,13 +65,13 @@ export function MembersScreen({ members, invitations, teams, ...viewer }: Member
       </PageHeader>
       <div className="flex flex-col gap-6 px-3 pb-8 md:px-4">
         {shown.length > 0 ? (
-          <MemberTable members={shown} {...viewer} />
+          <MemberTable members={shown} groups={groups} {...viewer} />
         ) : (
           <p className="py-8 text-center text-text-muted">{text ? t('nobody', { text }) : t('nobodyHere')}</p>
         )}
         <InvitationList invitations={invitations} invite={invite} isAlone={members.length < 2} />
       </div>
-      <InviteDialog open={inviting} onOpenChange={setInviting} teams={teams} />
+      <InviteDialog open={inviting} onOpenChange={setInviting} teams={teams} groups={groups} />
     </>
   )
 }
@@ -79,8 +81,8 @@ type State = (typeof STATES)[number]
 
 const isIn = (state: State, { isActive }: ShownMember) => state === 'all' || isActive === (state === 'active')
 
-function matches({ name, email, teams }: ShownMember, text: string): boolean {
-  const key = searchKey(`${name} ${email} ${teams.join(' ')}`)
+function matches({ name, email, teams, groups }: ShownMember, text: string): boolean {
+  const key = searchKey([name, email, ...teams, ...groups.map((group) => group.name)].join(' '))
   return searchKey(text)
     .split(' ')
     .every((word) => key.includes(word))

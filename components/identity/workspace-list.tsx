@@ -84,7 +84,6 @@ function Enter({ workspace, isCurrent }: { workspace: Membership; isCurrent: boo
       <Avatar decorative id={workspace.id} name={workspace.name} size="md" className="rounded" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{workspace.name}</span>
-        <span className="block text-sm text-text-muted">{t(`roles.${workspace.role}`)}</span>
       </span>
       {pending ? <Spinner /> : isCurrent && <Badge tone="accent">{t('workspaces.current')}</Badge>}
     </button>

@@ -9,8 +9,8 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Textarea } from '@/components/ui/textarea'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { MoveAnswer } from './move-demand'
+import { useOpportunity } from './use-opportunity'
 
 type AnswerProps = { given: MoveAnswer; give: (more: MoveAnswer) => void }
 type LossFieldsProps = AnswerProps & { options: Options; isUnreasoned: boolean }
@@ -49,10 +49,11 @@ type GateFieldsProps = AnswerProps & {
 }
 
 export function GateFields({ names, errors, given, give, options, currency = 'VND' }: GateFieldsProps) {
+  const description = useOpportunity()
   const { label } = useFieldWords('opportunity')
   const values = given.answers ?? {}
   return names.map((name) => {
-    const field = opportunityDescription.fields[name]
+    const field = description.fields[name]
     if (!field) return null
     return (
       <Field key={name} label={label(name)} required error={errors?.[name]}>

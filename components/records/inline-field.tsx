@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { FieldEditor } from '@/components/fields/field-editor'
 import { FieldValue } from '@/components/fields/field-value'
@@ -29,6 +30,7 @@ export type InlineFieldProps = {
 export function InlineField({ name, description, record, options, baseCurrency, ...rest }: InlineFieldProps) {
   const { save, readOnlyReason, className, children } = rest
   const { label: labelOf } = useFieldWords(description.name)
+  const t = useTranslations('records')
   const [error, setError] = useState<string>()
   const field = description.fields[name]
   if (!field) return null
@@ -50,7 +52,7 @@ export function InlineField({ name, description, record, options, baseCurrency, 
       label={label}
       value={record[name] ?? null}
       onSave={write}
-      readOnlyReason={readOnlyReason}
+      readOnlyReason={readOnlyReason ?? (field.readOnly ? t('lockedField') : undefined)}
       className={className}
       editor={(editor) => (
         <Field label={label} hideLabel error={error}>
@@ -67,6 +69,7 @@ export function InlineField({ name, description, record, options, baseCurrency, 
 /** A labelled line of a record's details. */
 export function DetailField({ className, beside, ...props }: InlineFieldProps & { beside?: ReactNode }) {
   const { label } = useFieldWords(props.description.name)
+  if (!props.description.fields[props.name]) return null
   return (
     <div className={clsx('min-w-0', className)}>
       <div aria-hidden className="text-sm text-text-muted">

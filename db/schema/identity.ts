@@ -64,9 +64,6 @@ export const workspace = pgTable(
   () => [tenantPolicy(), identityPolicy()],
 )
 
-export const ROLES = ['administrator', 'manager', 'representative', 'read_only'] as const
-export type Role = (typeof ROLES)[number]
-
 /** A login in one workspace: the "user" that owns records. */
 export const member = pgTable(
   'member',
@@ -78,7 +75,6 @@ export const member = pgTable(
       .references(() => login.id),
     name: text().notNull(),
     email: text().notNull(),
-    role: text({ enum: ROLES }).notNull(),
     isActive: boolean('is_active').notNull().default(true),
     /** Where the person works; the root when nowhere in particular. */
     unitId: uuid('unit_id').notNull(),
@@ -127,8 +123,8 @@ export const loginToken = pgTable(
     kind: text({ enum: TOKEN_KINDS }).notNull(),
     email: text().notNull(),
     workspaceId: uuid('workspace_id'),
-    role: text({ enum: ROLES }),
     name: text(),
+    groupIds: jsonb('group_ids').$type<string[]>().notNull().default([]),
     teamIds: jsonb('team_ids').$type<string[]>().notNull().default([]),
     unitId: uuid('unit_id'),
     invitedBy: uuid('invited_by'),

@@ -6,7 +6,9 @@ import {
   login,
   lostReason,
   member,
+  memberGroup,
   orgUnit,
+  permissionGroup,
   pipeline,
   type Requirement,
   salesTeam,
@@ -15,6 +17,7 @@ import {
   teamMember,
   workspace,
 } from '@/db/schema'
+import { presetGroups } from '@/lib/rights/presets'
 import type { Identify } from './ids'
 import type { DemoData, DemoOpportunity, DemoStage } from './shape'
 
@@ -146,15 +149,26 @@ function peopleRows({ company: name, units, users }: DemoData, founding: Foundin
     ),
     bulk(
       member,
-      users.map(({ email, name, role, unit }, at) => ({
+      users.map(({ email, name, unit }, at) => ({
         workspaceId,
         id: setup.users[at]?.id ?? '',
         loginId: identify('login', at),
         email,
         name,
-        role,
         unitId: setup.units[unit] ?? '',
         createdAt,
+      })),
+    ),
+    bulk(
+      permissionGroup,
+      presetGroups(workspaceId, (preset) => identify('group', preset)).map((row) => ({ ...row, createdAt })),
+    ),
+    bulk(
+      memberGroup,
+      users.map(({ role }, at) => ({
+        workspaceId,
+        memberId: setup.users[at]?.id ?? '',
+        groupId: identify('group', role),
       })),
     ),
   ]

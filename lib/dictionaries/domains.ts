@@ -4,7 +4,7 @@ import { and, asc, eq, like, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { alias, mailDomain } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, isSystem } from '@/lib/kernel/actor'
 import { command, execute, recordRef, sqlState } from '@/lib/kernel/command'
 import { database } from '@/lib/kernel/database'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
@@ -82,7 +82,7 @@ export const proveDomain = command({
   permission: 'mail:write',
   input: target.extend({ proof: z.string() }),
   async run({ tx, actor }, { id, proof }) {
-    if (actor.role !== 'system') throw notFound()
+    if (!isSystem(actor)) throw notFound()
     const provedAt = new Date()
     const rows = await tx
       .update(mailDomain)

@@ -5,9 +5,10 @@ import {
   leadSource,
   lostReason,
   member,
+  memberGroup,
   OWNER_RULES,
+  permissionGroup,
   pipeline,
-  ROLES,
   STAGE_KINDS,
   salesTeam,
   stage,
@@ -152,6 +153,20 @@ export const pipelines = entity({
   fields: { name, position },
 })
 
+/** Sets of rights. Written by the commands of lib/rights only. */
+export const permissionGroups = entity({
+  name: 'permission_group',
+  table: permissionGroup,
+  title: 'name',
+  permissions: { read: 'member:read', create: 'group:write', write: 'group:write', delete: 'group:write' },
+  fields: {
+    name,
+    description,
+    needsSecondFactor: { type: 'boolean', listed: true },
+    position,
+  },
+})
+
 /** The users of a workspace. Written by the commands of lib/identity and lib/organisation only. */
 export const members = entity({
   name: 'member',
@@ -161,8 +176,16 @@ export const members = entity({
   fields: {
     name,
     email: { type: 'email', listed: true, search: 'email', readOnly: true },
-    role: { type: 'choice', options: ROLES, required: true, listed: true },
+    groupIds: { type: 'references', to: 'permission_group', listed: true },
     isActive: { type: 'boolean', listed: true },
+  },
+  joins: {
+    groupIds: {
+      table: memberGroup,
+      workspaceId: memberGroup.workspaceId,
+      own: memberGroup.memberId,
+      other: memberGroup.groupId,
+    },
   },
 })
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { member, REACHES, type Reach } from '@/db/schema'
-import { grantsOf } from '@/lib/kernel/actor'
+import { member, memberGroup, permissionGroup } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { forbidden, notFound } from '@/lib/kernel/errors'
-import { PERMISSIONS } from '@/lib/kernel/policy'
+import { addUp, covers } from '@/lib/kernel/policy'
+import { grantsOfRow } from './given-groups'
 
 type MemberRow = typeof member.$inferSelect
 
@@ -19,10 +19,18 @@ export async function manageable({ tx, actor }: Context, id: string): Promise<Me
     .where(and(eq(member.workspaceId, actor.workspace.id), eq(member.id, id)))
   if (!row) throw notFound()
   if (id === actor.id) throw forbidden('ownAccount')
-  const theirs = grantsOf(row.role)
-  if (PERMISSIONS.some((name) => rank(theirs[name]) > rank(actor.grants[name])))
-    throw forbidden('strongerMember')
+  const groups = await tx
+    .select({ group: permissionGroup })
+    .from(memberGroup)
+    .innerJoin(
+      permissionGroup,
+      and(
+        eq(permissionGroup.workspaceId, memberGroup.workspaceId),
+        eq(permissionGroup.id, memberGroup.groupId),
+      ),
+    )
+    .where(and(eq(memberGroup.workspaceId, actor.workspace.id), eq(memberGroup.memberId, id)))
+  const theirs = addUp(groups.map(({ group }) => grantsOfRow(group)))
+  if (!covers(actor.grants, theirs)) throw forbidden('strongerMember')
   return row
 }
-
-const rank = (reach: Reach | undefined): number => (reach ? REACHES.indexOf(reach) : -1)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { member, salesTeam, teamMember, workspace } from '@/db/schema'
 import { conflict, forbidden, invalid, invalidField } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
+import { joinGroups } from './given-groups'
 import { type IdentityContext, identityCommand, type Visitor } from './identity-command'
 import { locale } from './language'
 import { humanName } from './name'
@@ -50,7 +51,7 @@ export const acceptInvitation = identityCommand({
       entity: 'member',
       recordId: memberId,
       type: 'joined',
-      after: { email: person.email, role: invitation.role },
+      after: { email: person.email },
     }
     const opened = await openSession(context, person, workspaceId)
     const data = { loginId: person.id, sessionId: opened.data.sessionId, workspaceId }
@@ -97,13 +98,13 @@ async function newcomer(email: string, { name, password }: Given): Promise<Newco
 }
 
 async function join({ tx, enter }: IdentityContext, invitation: TokenRow, person: Newcomer) {
-  const { workspaceId, role, teamIds } = invitation
-  if (!workspaceId || !role) throw conflict('linkExpired')
+  const { workspaceId, teamIds } = invitation
+  if (!workspaceId) throw conflict('linkExpired')
   const [home] = await tx.select().from(workspace).where(eq(workspace.workspaceId, workspaceId))
   if (home?.status !== 'active') throw conflict('linkExpired')
   const memberId = newId()
   const unitId = await unitFor(tx, workspaceId, invitation.unitId)
-  const values = { workspaceId, id: memberId, loginId: person.id, name: person.name, role, unitId }
+  const values = { workspaceId, id: memberId, loginId: person.id, name: person.name, unitId }
   const made = await tx
     .insert(member)
     .values({ ...values, email: person.email.toLowerCase() })
@@ -111,6 +112,7 @@ async function join({ tx, enter }: IdentityContext, invitation: TokenRow, person
     .returning({ id: member.id })
   if (made.length === 0) throw conflict('alreadyMember')
   await enter(workspaceId)
+  await joinGroups(tx, invitation, memberId)
   const teams = await tx
     .select({ id: salesTeam.id })
     .from(salesTeam)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { login, member, workspace } from '@/db/schema'
+import { login, member, memberGroup, permissionGroup, workspace } from '@/db/schema'
 import { notFound } from '@/lib/kernel/errors'
 import { identityCommand } from './identity-command'
 import { letter } from './mail-texts'
@@ -24,7 +24,18 @@ export const approveWorkspace = identityCommand({
       .select({ id: login.id, email: login.email, name: login.name, locale: login.locale })
       .from(member)
       .innerJoin(login, eq(login.id, member.loginId))
-      .where(and(eq(member.workspaceId, workspaceId), eq(member.role, 'administrator')))
+      .innerJoin(
+        memberGroup,
+        and(eq(memberGroup.workspaceId, member.workspaceId), eq(memberGroup.memberId, member.id)),
+      )
+      .innerJoin(
+        permissionGroup,
+        and(
+          eq(permissionGroup.workspaceId, memberGroup.workspaceId),
+          eq(permissionGroup.id, memberGroup.groupId),
+        ),
+      )
+      .where(and(eq(member.workspaceId, workspaceId), eq(permissionGroup.preset, 'administrator')))
     for (const founder of founders)
       await post(
         tx,

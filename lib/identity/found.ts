@@ -4,9 +4,10 @@ import {
   leadSource,
   lostReason,
   member,
+  memberGroup,
   orgUnit,
+  permissionGroup,
   pipeline,
-  type Role,
   salesTeam,
   stage,
   tag,
@@ -14,6 +15,8 @@ import {
   workspace,
 } from '@/db/schema'
 import { newId } from '@/lib/kernel/id'
+import type { Preset } from '@/lib/kernel/policy'
+import { presetGroups } from '@/lib/rights/presets'
 import type { IdentityContext } from './identity-command'
 import { STARTER } from './starter'
 
@@ -38,9 +41,12 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
     { workspaceId, id: companyId, kind: 'company', name, parentId: unitId },
   ])
   const memberId = newId()
-  const role: Role = 'administrator'
-  await tx.insert(member).values({ workspaceId, id: memberId, role, unitId, ...founder })
+  await tx.insert(member).values({ workspaceId, id: memberId, unitId, ...founder })
   await enter(workspaceId)
+  const groups = presetGroups(workspaceId, newId)
+  const groupIds = Object.fromEntries(groups.map(({ preset, id }) => [preset, id])) as Record<Preset, string>
+  await tx.insert(permissionGroup).values(groups)
+  await tx.insert(memberGroup).values({ workspaceId, memberId, groupId: groupIds.administrator })
   const pipelineId = newId()
   await tx.insert(pipeline).values({ workspaceId, id: pipelineId, name: STARTER.pipeline })
   const row = <T extends { name: string }>(each: T, position: number) => ({
@@ -61,5 +67,5 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
     .insert(salesTeam)
     .values({ ...row({ name: STARTER.team }, 0), id: teamId, pipelineId, companyId, leaderId: memberId })
   await tx.insert(teamMember).values({ workspaceId, teamId, memberId })
-  return { workspaceId, memberId, unitId, companyId, pipelineId, teamId }
+  return { workspaceId, memberId, unitId, companyId, pipelineId, teamId, groupIds }
 }

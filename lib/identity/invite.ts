@@ -1,12 +1,13 @@
 import 'server-only'
 import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { event, loginToken, member, ROLES, salesTeam } from '@/db/schema'
+import { event, loginToken, member, salesTeam } from '@/db/schema'
 import { type Command, type Context, command } from '@/lib/kernel/command'
 import { invalidField, limited, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newSecret } from '@/lib/kernel/secrets'
 import { personEmail } from './email'
+import { givenGroups, groupIds } from './given-groups'
 import { letter } from './mail-texts'
 import { post } from './system-mail'
 import type { TokenRow } from './tokens'
@@ -19,7 +20,7 @@ const MOST = 200
 
 const input = z.strictObject({
   email: personEmail,
-  role: z.enum(ROLES),
+  groupIds,
   teamIds: z.array(z.uuid()).max(50).default([]),
   /** Where the newcomer will work; the root without it. */
   unitId: z.uuid().nullable().default(null),
@@ -31,22 +32,23 @@ export const inviteMember: Command<typeof input, { id: string }> = command({
   name: 'member.invite',
   permission: 'member:write',
   input,
-  async run(context, { email, role, teamIds, unitId }) {
+  async run(context, { email, groupIds, teamIds, unitId }) {
     const { tx, actor } = context
     await refuseTooMany(context)
     await refuseKnown(context, email)
     await checkTeams(context, teamIds)
     if (unitId) await checkUnit(context, unitId)
+    const groups = await givenGroups(context, groupIds)
     const { secret, hash } = newSecret()
     const workspaceId = actor.workspace.id
-    const row = { hash, kind: 'invite' as const, email, workspaceId, role, teamIds, unitId }
+    const row = { hash, kind: 'invite' as const, email, workspaceId, groupIds, teamIds, unitId }
     const [made] = await tx
       .insert(loginToken)
       .values({ ...row, invitedBy: actor.id, expiresAt: inAWeek() })
       .returning()
     if (!made) throw notFound()
     await send(context, email, secret)
-    return { data: { id: made.id }, events: [told(made, 'invited', { email, role })] }
+    return { data: { id: made.id }, events: [told(made, 'invited', { email, groups })] }
   },
 })
 
@@ -65,7 +67,7 @@ export const resendInvitation: Command<typeof ref, { id: string }> = command({
       .returning()
     if (!row) throw notFound()
     await send(context, row.email, secret)
-    return { data: { id }, events: [told(row, 'invited', { email: row.email, role: row.role })] }
+    return { data: { id }, events: [told(row, 'invited', { email: row.email })] }
   },
 })
 

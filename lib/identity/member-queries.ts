@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { loginToken, member, type Role, salesTeam, teamMember } from '@/db/schema'
+import { loginToken, member, memberGroup, permissionGroup, salesTeam, teamMember } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { scope } from '@/lib/kernel/scope'
 import { getMemberLogin, listMemberLogins, type MemberLogin } from './member-logins'
@@ -12,7 +12,7 @@ export type MemberItem = {
   version: number
   name: string
   email: string
-  role: Role
+  groups: { id: string; name: string }[]
   isActive: boolean
   teams: { id: string; name: string }[]
   login: MemberLogin | null
@@ -21,7 +21,7 @@ export type MemberItem = {
 export type InvitationItem = {
   id: string
   email: string
-  role: Role | null
+  groups: string[]
   teams: string[]
   expiresAt: Date
 }
@@ -30,9 +30,11 @@ export type InvitationItem = {
 export async function listMembers(tx: Tx, actor: Actor): Promise<MemberItem[]> {
   const people = await selectMembers(tx, actor)
   const teams = await teamsOf(tx, actor)
+  const groups = await groupsOf(tx, actor)
   const logins = new Map((await listMemberLogins(tx)).map((login) => [login.memberId, login]))
   return people.map((person) => ({
     ...person,
+    groups: groups.filter(({ memberId }) => memberId === person.id),
     teams: teams.filter(({ memberId }) => memberId === person.id),
     login: logins.get(person.id) ?? null,
   }))
@@ -44,13 +46,14 @@ export async function getMember(tx: Tx, actor: Actor, id: string): Promise<Membe
   const [person] = await selectMembers(tx, actor, eq(member.id, id))
   if (!person) return undefined
   const teams = await teamsOf(tx, actor, eq(teamMember.memberId, id))
-  return { ...person, teams, login: await getMemberLogin(tx, id) }
+  const groups = await groupsOf(tx, actor, eq(memberGroup.memberId, id))
+  return { ...person, groups, teams, login: await getMemberLogin(tx, id) }
 }
 
 function selectMembers(tx: Tx, actor: Actor, which?: SQL) {
-  const { id, version, name, email, role, isActive } = member
+  const { id, version, name, email, isActive } = member
   return tx
-    .select({ id, version, name, email, role, isActive })
+    .select({ id, version, name, email, isActive })
     .from(member)
     .where(and(scope(actor, member, 'member:read'), which))
     .orderBy(sql`${isActive} desc`, asc(name), asc(id))
@@ -68,6 +71,20 @@ const teamsOf = (tx: Tx, actor: Actor, which?: SQL) =>
     .where(and(eq(teamMember.workspaceId, actor.workspace.id), isNull(salesTeam.archivedAt), which))
     .orderBy(asc(salesTeam.position))
 
+const groupsOf = (tx: Tx, actor: Actor, which?: SQL) =>
+  tx
+    .select({ memberId: memberGroup.memberId, id: permissionGroup.id, name: permissionGroup.name })
+    .from(memberGroup)
+    .innerJoin(
+      permissionGroup,
+      and(
+        eq(permissionGroup.workspaceId, memberGroup.workspaceId),
+        eq(permissionGroup.id, memberGroup.groupId),
+      ),
+    )
+    .where(and(eq(memberGroup.workspaceId, actor.workspace.id), which))
+    .orderBy(asc(permissionGroup.position))
+
 /** Invitations that nobody has accepted yet, newest first. */
 export async function listInvitations(tx: Tx, actor: Actor): Promise<InvitationItem[]> {
   const rows = await tx
@@ -82,10 +99,14 @@ export async function listInvitations(tx: Tx, actor: Actor): Promise<InvitationI
     .select({ id: salesTeam.id, name: salesTeam.name })
     .from(salesTeam)
     .where(eq(salesTeam.workspaceId, actor.workspace.id))
-  return rows.map(({ id, email, role, teamIds, expiresAt }) => ({
+  const groups = await tx
+    .select({ id: permissionGroup.id, name: permissionGroup.name })
+    .from(permissionGroup)
+    .where(eq(permissionGroup.workspaceId, actor.workspace.id))
+  return rows.map(({ id, email, groupIds, teamIds, expiresAt }) => ({
     id,
     email,
-    role,
+    groups: groups.filter((group) => groupIds.includes(group.id)).map(({ name }) => name),
     teams: teams.filter((team) => teamIds.includes(team.id)).map(({ name }) => name),
     expiresAt,
   }))

@@ -6,7 +6,7 @@ import { database } from '@/lib/kernel/database'
 import { Refusal } from '@/lib/kernel/errors'
 
 export type LoginRow = typeof login.$inferSelect
-export type Membership = { id: string; name: string; role: string; status: string }
+export type Membership = { id: string; name: string; status: string }
 
 /** Reads before a tenant is known, in one short transaction. */
 export const readingIdentity = <T>(run: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -38,7 +38,6 @@ export function listMemberships(loginId: string): Promise<Membership[]> {
       .select({
         id: workspace.workspaceId,
         name: workspace.name,
-        role: member.role,
         status: workspace.status,
       })
       .from(member)

@@ -1,5 +1,5 @@
-import type { Role } from '@/db/schema'
-import { type Grants, PERMISSIONS, type Permission, POLICY } from './policy'
+import type { FieldRights } from '@/db/schema'
+import { addUp, type Grants, type Permission, POLICY, type Preset } from './policy'
 
 export type Person = {
   id: string
@@ -21,34 +21,74 @@ export type Workspace = {
   isDemo: boolean
 }
 
+/** Where a person stands in the organisation; ids of units. */
+export type Standing = {
+  unitId: string | null
+  /** The own unit and those above it, up to the root: shares with any of them reach the person. */
+  path: readonly string[]
+  /** The own unit and all below it. */
+  below: readonly string[]
+  /** The units the person is head of, and all below them. */
+  headed: readonly string[]
+}
+
 /** Who acts, in one workspace. `id` is the member, null when the product itself acts. */
 export type Actor = {
   id: string | null
   name: string
-  role: Role | 'system'
+  /** Names of the groups the rights come from. */
+  groups: readonly string[]
   workspace: Workspace
   grants: Grants
+  fieldRights: FieldRights
   teamIds: readonly string[]
+  standing: Standing
+  /** Whether any record is shared with this person, a team or a unit of theirs. */
+  hasShares: boolean
   person: Person | null
   sessionId: string | null
+  /** The administrator who looks with this actor's eyes, and can write nothing meanwhile. */
+  viewer: { id: string; name: string } | null
 }
 
 export const can = (actor: Actor, permission: Permission): boolean => actor.grants[permission] !== undefined
+
+/** Whether a permission reaches every record of the workspace. */
+export const canAll = (actor: Actor, permission: Permission): boolean =>
+  actor.grants[permission]?.includes('all') ?? false
+
+export const NOWHERE: Standing = { unitId: null, path: [], below: [], headed: [] }
 
 /** The product acting by itself in a workspace: jobs, inbound mail, seeding. */
 export function systemActor(workspace: Workspace, name = 'Cohoi'): Actor {
   return {
     id: null,
     name,
-    role: 'system',
+    groups: [],
     workspace,
-    grants: ALL,
+    grants: grantsOf('administrator'),
+    fieldRights: {},
     teamIds: [],
+    standing: NOWHERE,
+    hasShares: false,
     person: null,
     sessionId: null,
+    viewer: null,
   }
 }
 
-export const grantsOf = (role: Role): Grants => POLICY[role]
+export const isSystem = ({ id }: Actor): boolean => id === null
 
-const ALL: Grants = Object.fromEntries(PERMISSIONS.map((permission) => [permission, 'all']))
+/** What a person of one untouched preset group may do. */
+export const grantsOf = (preset: Preset): Grants => addUp([POLICY[preset]])
+
+/** The actor with one permission over everything: for what a command must see behind the back of rights. */
+export const reachingAll = (actor: Actor, permission: Permission): Actor => ({
+  ...actor,
+  grants: { ...actor.grants, [permission]: ['all'] },
+})
+
+/** Who sees exactly the same records and fields. */
+export function sightOf({ id, grants, teamIds, standing, hasShares, fieldRights, viewer }: Actor): string {
+  return JSON.stringify([id, grants, teamIds, standing, hasShares, fieldRights, viewer])
+}

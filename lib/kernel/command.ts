@@ -34,6 +34,7 @@ export async function execute<In extends z.ZodType, Out>(
   actor: Actor,
   raw: unknown,
 ): Promise<Executed<Out>> {
+  if (actor.viewer) throw forbidden('viewingAs')
   if (!can(actor, definition.permission)) throw forbidden()
   const input = parseInput(definition.input, raw)
   const requestId = newId()

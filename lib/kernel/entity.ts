@@ -42,6 +42,10 @@ export type Field = {
   readOnly?: boolean
   /** Not offered in lists and filters. */
   hidden?: boolean
+  /** Records are placed by it: rights on single fields leave it alone. */
+  standing?: boolean
+  /** Computed from this field, and hidden with it. */
+  follows?: string
   /** A column of the list unless the reader chooses otherwise. */
   listed?: boolean
   sortable?: boolean

@@ -1,19 +1,25 @@
-import type { Role } from '@/db/schema'
+import type { Reach } from '@/db/schema'
 
-/** How far a permission reaches: own records, those of one's teams, or all of the workspace. */
-export type Reach = 'own' | 'team' | 'all'
+export type { Reach }
 
 export const PERMISSIONS = [
   'opportunity:read',
   'opportunity:create',
   'opportunity:write',
   'opportunity:delete',
+  'opportunity:share',
+  'record:mass_change',
+  'record:export',
+  'record:import',
   'dictionary:read',
   'dictionary:write',
   'member:read',
   'member:write',
   'organisation:write',
+  'member:view_as',
+  'group:write',
   'workspace:write',
+  'message:read',
   'message:send',
   'inbound:read',
   'inbound:write',
@@ -26,35 +32,124 @@ export const PERMISSIONS = [
   'privacy:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
-export type Grants = Readonly<Partial<Record<Permission, Reach>>>
 
-const everyone: Grants = {
+/** What one group says: each permission with one reach. */
+export type GroupGrants = Readonly<Partial<Record<Permission, Reach>>>
+/** What a person ends up with: several groups add up, so a permission may reach in several ways. */
+export type Grants = Readonly<Partial<Record<Permission, readonly Reach[]>>>
+
+/** Rights that everybody in a workspace has; no group takes them away. */
+const EVERYONE: GroupGrants = {
   'dictionary:read': 'all',
   'member:read': 'all',
   'view:write': 'own',
   'profile:write': 'own',
 }
 
-/** Who may do what, and to which records. The whole table; permission groups will be rows of the same shape. */
-export const POLICY: Readonly<Record<Role, Grants>> = {
+/** Permissions over records that have an owner; of the others one has all or nothing. */
+const REACHING: ReadonlySet<Permission> = new Set<Permission>([
+  'opportunity:read',
+  'opportunity:create',
+  'opportunity:write',
+  'opportunity:delete',
+  'opportunity:share',
+  'message:read',
+  'message:send',
+])
+
+/** The reaches a permission can be given with, the narrowest first. */
+export function reachesOf(permission: Permission): readonly Reach[] {
+  if (REACHING.has(permission)) return ['own', 'team', 'unit', 'below', 'all']
+  return permission === 'inbound:read' || permission === 'view:share' ? ['team', 'all'] : ['all']
+}
+
+export const isForEveryone = (permission: Permission): boolean => Object.hasOwn(EVERYONE, permission)
+
+export const PRESETS = [
+  'administrator',
+  'director',
+  'manager',
+  'representative',
+  'accountant',
+  'marketing',
+  'read_only',
+] as const
+export type Preset = (typeof PRESETS)[number]
+
+/** The groups that every workspace begins with, and what they may do until somebody changes them. */
+export const POLICY: Readonly<Record<Preset, GroupGrants>> = {
   administrator: Object.fromEntries(PERMISSIONS.map((permission) => [permission, 'all'])),
+  director: {
+    'opportunity:read': 'all',
+    'opportunity:create': 'all',
+    'opportunity:write': 'all',
+    'opportunity:delete': 'all',
+    'opportunity:share': 'all',
+    'record:mass_change': 'all',
+    'record:export': 'all',
+    'record:import': 'all',
+    'dictionary:write': 'all',
+    'message:read': 'all',
+    'message:send': 'all',
+    'inbound:read': 'all',
+    'view:share': 'all',
+  },
   manager: {
-    ...everyone,
     'opportunity:read': 'team',
     'opportunity:create': 'team',
     'opportunity:write': 'team',
     'opportunity:delete': 'team',
+    'opportunity:share': 'team',
+    'record:mass_change': 'all',
+    'record:export': 'all',
     'dictionary:write': 'all',
+    'message:read': 'team',
     'message:send': 'team',
     'inbound:read': 'team',
     'view:share': 'team',
   },
   representative: {
-    ...everyone,
     'opportunity:read': 'own',
     'opportunity:create': 'own',
     'opportunity:write': 'own',
+    'opportunity:share': 'own',
+    'record:mass_change': 'all',
+    'message:read': 'own',
     'message:send': 'own',
   },
-  read_only: { ...everyone, 'opportunity:read': 'all' },
+  accountant: { 'opportunity:read': 'all', 'record:export': 'all' },
+  marketing: {
+    'opportunity:read': 'all',
+    'opportunity:create': 'own',
+    'record:export': 'all',
+    'record:import': 'all',
+    'message:read': 'own',
+  },
+  read_only: { 'opportunity:read': 'all', 'message:read': 'all' },
 }
+
+/** Several groups together, with what everybody has: the widest of each permission. */
+export function addUp(groups: readonly GroupGrants[]): Grants {
+  const reaches = new Map<Permission, Set<Reach>>()
+  for (const group of [EVERYONE, ...groups]) {
+    for (const permission of PERMISSIONS) {
+      const reach = group[permission]
+      if (reach) reaches.set(permission, (reaches.get(permission) ?? new Set()).add(reach))
+    }
+  }
+  return Object.fromEntries([...reaches].map(([permission, found]) => [permission, widest(found)]))
+}
+
+/** Leaves out reaches that another one contains. */
+function widest(found: ReadonlySet<Reach>): Reach[] {
+  if (found.has('all')) return ['all']
+  const wider = (['team', 'unit', 'below'] as const).filter((reach) => found.has(reach))
+  if (wider.length === 0) return ['own']
+  return wider.filter((reach) => reach !== 'unit' || !found.has('below'))
+}
+
+/** Whether `mine` reaches all records wherever `theirs` reaches any: nobody gives, or looks with, more than they have. */
+export const covers = (mine: Grants, theirs: Grants): boolean =>
+  PERMISSIONS.every(
+    (permission) => isForEveryone(permission) || !theirs[permission] || mine[permission]?.includes('all'),
+  )

@@ -1,46 +1,103 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableName, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Tx } from '@/db/client'
+import { member, recordShare } from '@/db/schema'
 import type { Actor } from './actor'
 import type { Permission } from './policy'
 
 /** Columns by which visibility is decided. Tables without an owner are visible to the whole workspace. */
-export type ScopedTable = { workspaceId: PgColumn; ownerId?: PgColumn; teamId?: PgColumn }
+export type ScopedTable = { workspaceId: PgColumn; id?: PgColumn; ownerId?: PgColumn; teamId?: PgColumn }
+
+type Holder = { ownerId: PgColumn | SQL; teamId?: PgColumn | SQL }
 
 /**
  * The one predicate of visibility: what `actor` may reach in `table` with `permission`.
- * A team's unassigned records belong to all its members. Nothing at all without the permission.
+ * Own records and the team's unassigned ones, those of teams and units as far as the groups say, those of
+ * units the actor is head of, and what is shared. Nothing at all without the permission.
  */
 export function scope(actor: Actor, table: ScopedTable, permission: Permission): SQL {
   const reach = actor.grants[permission]
   if (!reach) return sql`false`
   const tenant = eq(table.workspaceId, actor.workspace.id)
-  if (reach === 'all' || !table.ownerId) return tenant
-  return and(tenant, reach === 'team' ? ofTeams(actor, table) : ofOwner(actor, table)) ?? sql`false`
+  const { ownerId, teamId } = table
+  if (reach.includes('all') || !ownerId) return tenant
+  return (
+    and(tenant, or(held(actor, { ownerId, teamId }, permission), shared(actor, table, permission))) ??
+    sql`false`
+  )
 }
 
-/** The same rule for values in hand: would a record with this owner and team be within reach? */
-export function reaches(
+/** The same rule for values in hand: which of these owners and teams would be within reach? Shares apart. */
+export async function reaches(
+  tx: Tx,
   actor: Actor,
   permission: Permission,
-  { ownerId, teamId }: { ownerId?: unknown; teamId?: unknown },
-): boolean {
+  holders: { ownerId?: unknown; teamId?: unknown }[],
+): Promise<boolean[]> {
   const reach = actor.grants[permission]
-  if (!reach || reach === 'all') return reach === 'all'
-  if (!actor.id) return false
-  const isOurs = typeof teamId === 'string' && actor.teamIds.includes(teamId)
-  return ownerId === actor.id || (isOurs && (reach === 'team' || !ownerId))
+  if (!reach || reach.includes('all') || holders.length === 0) return holders.map(() => reach !== undefined)
+  const rules = holders.map(({ ownerId, teamId }) =>
+    held(actor, { ownerId: value(ownerId), teamId: value(teamId) }, permission),
+  )
+  const { rows } = await tx.execute<{ within: boolean | null }>(
+    sql
+      .join(
+        rules.map((rule, at) => sql`select ${at}::int as place, (${rule}) as within`),
+        sql` union all `,
+      )
+      .append(sql` order by place`),
+  )
+  return rows.map(({ within }) => within === true)
 }
 
-function ofOwner(actor: Actor, { ownerId, teamId }: ScopedTable): SQL | undefined {
-  if (!ownerId || !actor.id) return sql`false`
-  const mine = eq(ownerId, actor.id)
-  if (!teamId || actor.teamIds.length === 0) return mine
-  return or(mine, and(inArray(teamId, [...actor.teamIds]), isNull(ownerId)))
+const value = (id: unknown): SQL => sql`${typeof id === 'string' ? id : null}::uuid`
+
+function held(actor: Actor, { ownerId, teamId }: Holder, permission: Permission): SQL {
+  if (!actor.id) return sql`false`
+  const reach = actor.grants[permission] ?? []
+  const ofTeam =
+    teamId && actor.teamIds.length > 0 ? inArray(teamId as SQLWrapper, [...actor.teamIds]) : undefined
+  const units = unitsReached(actor, reach)
+  return (
+    or(
+      eq(ownerId as SQLWrapper, actor.id),
+      ofTeam && (reach.includes('team') ? ofTeam : and(ofTeam, isNull(ownerId as SQLWrapper))),
+      units.length > 0 ? ownedIn(actor, ownerId, units) : undefined,
+    ) ?? sql`false`
+  )
 }
 
-function ofTeams(actor: Actor, { ownerId, teamId }: ScopedTable): SQL | undefined {
-  if (!ownerId || !actor.id) return sql`false`
-  const mine = eq(ownerId, actor.id)
-  if (!teamId || actor.teamIds.length === 0) return mine
-  return or(mine, inArray(teamId, [...actor.teamIds]))
+/** A head manages what the units below own, whatever the reach of the permission (CS-19). */
+function unitsReached({ standing }: Actor, reach: readonly string[]): string[] {
+  const { unitId, below, headed } = standing
+  const own = reach.includes('below') ? below : reach.includes('unit') && unitId ? [unitId] : []
+  return [...new Set([...own, ...headed])]
+}
+
+const ownedIn = (actor: Actor, ownerId: PgColumn | SQL, units: string[]): SQL =>
+  sql`${ownerId} in (select ${member.id} from ${member} where ${and(
+    eq(member.workspaceId, actor.workspace.id),
+    inArray(member.unitId, units),
+  )})`
+
+/** Records opened to the person, their teams, or a unit above them. Sharing never opens deletion. */
+function shared(actor: Actor, table: ScopedTable, permission: Permission): SQL | undefined {
+  const [, action] = permission.split(':')
+  if (!actor.hasShares || !table.id || action === 'delete' || action === 'share') return undefined
+  return sql`${table.id} in (select ${recordShare.recordId} from ${recordShare} where ${and(
+    eq(recordShare.workspaceId, actor.workspace.id),
+    eq(recordShare.entity, getTableName(table.id.table)),
+    sharedWith(actor),
+    action === 'read' ? undefined : eq(recordShare.access, 'write'),
+  )})`
+}
+
+/** Whom a share must name to reach the actor. */
+export const granteesOf = ({ id, teamIds, standing }: Actor): string[] =>
+  [id, ...teamIds, ...standing.path].filter((each) => each !== null)
+
+/** The shares in force for an actor. */
+export function sharedWith(actor: Actor): SQL {
+  const { granteeId, endsAt } = recordShare
+  return and(inArray(granteeId, granteesOf(actor)), or(isNull(endsAt), sql`${endsAt} > now()`)) ?? sql`false`
 }

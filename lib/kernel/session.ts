@@ -4,11 +4,13 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import type { Role } from '@/db/schema'
-import { type Actor, grantsOf, type Person, type Workspace } from './actor'
+import type { FieldRights } from '@/db/schema'
+import { type Actor, can, type Person, type Standing, type Workspace } from './actor'
 import { database } from './database'
 import { env } from './env'
 import { Refusal } from './errors'
+import { fieldRightsOf } from './field-rights'
+import { addUp, covers, type GroupGrants, POLICY, type Preset } from './policy'
 
 export const SESSION_DAYS = 30
 /** next-auth's cookie; the prefix makes browsers insist on https. */
@@ -21,14 +23,17 @@ type SessionRow = {
   login: Person
   mustChangePassword: boolean
   hasSecondFactor: boolean
-  member: {
-    id: string
-    name: string
-    role: Role
-    teamIds: string[]
-    needsSecondFactor: boolean
-    workspace: Workspace
-  } | null
+  member: (MemberRow & { workspace: Workspace; needsSecondFactor: boolean }) | null
+  /** The member an administrator looks as. */
+  viewed: MemberRow | null
+}
+
+type GroupRow = { name: string; preset: Preset | null; grants: GroupGrants | null; fieldRights: FieldRights }
+type MemberRow = Pick<Actor, 'teamIds' | 'hasShares'> & {
+  id: string
+  name: string
+  groups: GroupRow[]
+  standing: Standing
 }
 
 /** What a person has to do before anything else; until then they act nowhere. */
@@ -100,8 +105,22 @@ function dutyOf({ mustChangePassword, hasSecondFactor, member }: SessionRow): Du
   return member?.needsSecondFactor && !hasSecondFactor ? 'secondFactor' : null
 }
 
-function actorOf({ member, login, sessionId }: SessionRow): Actor | null {
+function actorOf({ member, viewed, login: person, sessionId }: SessionRow): Actor | null {
   if (!member) return null
-  const { id, name, role, teamIds, workspace } = member
-  return { id, name, role, workspace, grants: grantsOf(role), teamIds, person: login, sessionId }
+  const { workspace } = member
+  const own: Actor = { ...rightsOf(member), workspace, person, sessionId, viewer: null }
+  if (!viewed) return own
+  const theirs = rightsOf(viewed)
+  const isAllowed = can(own, 'member:view_as') && covers(own.grants, theirs.grants)
+  return isAllowed ? { ...own, ...theirs, viewer: { id: member.id, name: member.name } } : own
 }
+
+function rightsOf({ groups, ...member }: MemberRow) {
+  const grants = addUp(groups.map(grantsOfGroup))
+  const fieldRights = fieldRightsOf(groups.map((group) => ({ ...group, grants: grantsOfGroup(group) })))
+  return { ...member, groups: groups.map(({ name }) => name), grants, fieldRights }
+}
+
+/** A group is its preset until somebody changes it. */
+export const grantsOfGroup = ({ grants, preset }: Pick<GroupRow, 'grants' | 'preset'>): GroupGrants =>
+  grants ?? (preset && Object.hasOwn(POLICY, preset) ? POLICY[preset] : {})

@@ -1,7 +1,8 @@
 import 'server-only'
+import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
-import { reaches } from '@/lib/kernel/scope'
+import { granteesOf, reaches } from '@/lib/kernel/scope'
 import { loadCards } from '@/lib/opportunities/board'
 import type { Card } from '@/lib/opportunities/card'
 import type { LiveChange } from './change'
@@ -17,6 +18,7 @@ const COMMON = new Set([
   'member',
   'pipeline',
   'org_unit',
+  'permission_group',
   'currency',
   'mail_domain',
 ])
@@ -29,19 +31,38 @@ export async function changesFor(actor: Actor, events: LiveEvent[]): Promise<Liv
   const ids = [
     ...new Set(events.flatMap(({ entity, recordId }) => (entity === 'opportunity' ? [recordId] : []))),
   ]
-  const { shown, archived } = await reading(actor, async (tx) => ({
-    shown: byId(await loadCards(tx, actor, ids)),
-    archived: byId(await loadCards(tx, actor, ids, { archived: 'only' })),
-  }))
-  return events.flatMap(({ before, ...change }): LiveChange[] => {
+  const { shown, archived, left } = await reading(actor, async (tx) => {
+    const shown = byId(await loadCards(tx, actor, ids))
+    const archived = byId(await loadCards(tx, actor, ids, { archived: 'only' }))
+    const unseen = events.filter(
+      ({ recordId, before }) => before && !shown.has(recordId) && !archived.has(recordId),
+    )
+    return { shown, archived, left: await leftSight(tx, actor, unseen) }
+  })
+  return events.flatMap(({ before: _, ...change }): LiveChange[] => {
     if (COMMON.has(change.entity)) return [change]
     if (change.entity !== 'opportunity') return []
     const card = shown.get(change.recordId)
     if (card) return [{ ...change, card }]
     if (archived.has(change.recordId)) return [{ ...change, card: null }]
-    const wasSeen = before !== null && reaches(actor, 'opportunity:read', before)
-    return wasSeen ? [{ ...change, card: null, actorId: null, actorName: '' }] : []
+    return left.has(change.seq) ? [{ ...change, card: null, actorId: null, actorName: '' }] : []
   })
+}
+
+/** Of changes to cards out of sight, those by which the card left it. */
+async function leftSight(tx: Tx, actor: Actor, events: LiveEvent[]): Promise<Set<number>> {
+  const held = await reaches(
+    tx,
+    actor,
+    'opportunity:read',
+    events.map(({ before }) => before ?? {}),
+  )
+  const grantees = granteesOf(actor)
+  const left = events.filter(
+    ({ type, before }, at) =>
+      held[at] || (type === 'unshared' && grantees.includes(String(before?.granteeId))),
+  )
+  return new Set(left.map(({ seq }) => seq))
 }
 
 const byId = (cards: Card[]) => new Map(cards.map((card) => [card.id, card]))

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { event } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, canAll, sightOf } from '@/lib/kernel/actor'
 import { database } from '@/lib/kernel/database'
 import { env } from '@/lib/kernel/env'
 import { CHANNEL } from '@/lib/kernel/event'
@@ -112,7 +112,7 @@ async function deliver(workspaceId: string, room: Room): Promise<void> {
   if (rows.length === 0) return
   const bySight = new Map<string, Subscriber[]>()
   for (const subscriber of room.subscribers) {
-    const sight = sightOf(subscriber.actor)
+    const sight = sharedSight(subscriber.actor)
     bySight.set(sight, [...(bySight.get(sight) ?? []), subscriber])
   }
   for (const subscribers of bySight.values()) {
@@ -124,11 +124,8 @@ async function deliver(workspaceId: string, room: Room): Promise<void> {
 }
 
 /** Actors who see the same: one query serves them all. */
-function sightOf({ id, grants, teamIds }: Actor): string {
-  return grants['opportunity:read'] === 'all'
-    ? 'all'
-    : `${grants['opportunity:read']}:${id}:${teamIds.join()}`
-}
+const sharedSight = (actor: Actor): string =>
+  canAll(actor, 'opportunity:read') ? `all ${JSON.stringify(actor.fieldRights)}` : sightOf(actor)
 
 function startOf(workspaceId: string): Promise<Cursor> {
   return database().transact(

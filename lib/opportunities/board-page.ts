@@ -6,7 +6,7 @@ import { event, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { parseFilter } from '@/lib/records/filter'
 import { listOptions, type Option, optionsFor } from '@/lib/records/references'
-import { type BoardQuery, type ColumnPage, loadColumns, loadTotals } from './board'
+import { type BoardQuery, type ColumnPage, loadColumns, loadTotals, seenQuery } from './board'
 import { GROUPS, NONE, ORDERS, type Totals } from './card'
 import { opportunities } from './entity'
 import type { Stage } from './stage'
@@ -42,7 +42,7 @@ export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promis
   const options = await optionsFor(tx, actor, opportunities)
   const pipelines = (await listOptions(tx, actor, 'pipeline')).filter(({ isArchived }) => !isArchived)
   const pipelineId = pipelines.find(({ id }) => id === asked.pipelineId)?.id ?? pipelines[0]?.id ?? ''
-  const query = pipelines.length > 1 ? { ...asked, pipelineId } : asked
+  const query = seenQuery(actor, pipelines.length > 1 ? { ...asked, pipelineId } : asked)
   const stages = await listStages(tx, actor, pipelineId)
   const totals = await loadTotals(tx, actor, query)
   const columns = columnsFor(query, stages, options, totals)

@@ -3,6 +3,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { opportunity, opportunityTag } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { isHidden } from '@/lib/kernel/field-rights'
 import type { Filter } from '@/lib/records/filter-shape'
 import { type Query, visible } from '@/lib/records/query'
 import { type Card, type Group, NONE, type Order, type Totals } from './card'
@@ -19,14 +20,15 @@ export const COLUMN_PAGE = 25
 export async function loadColumns(
   tx: Tx,
   actor: Actor,
-  query: BoardQuery,
+  asked: BoardQuery,
   keys: string[],
 ): Promise<Map<string, ColumnPage>> {
+  const query = seenQuery(actor, asked)
   const pages = new Map<string, ColumnPage>(keys.map((key) => [key, { cards: [], next: null }]))
   if (keys.length === 0) return pages
   const parts = keys.map((key) => sql`(${columnSql(actor, query, key)})`)
   const { rows } = await tx.execute<RawCard>(sql.join(parts, sql` union all `))
-  for (const row of rows) pages.get(row.column)?.cards.push(toCard(row))
+  for (const row of rows) pages.get(row.column)?.cards.push(toCard(actor, row))
   const cursors = new Map(rows.map((row) => [row.id, row.sort]))
   for (const page of pages.values()) turn(page, cursors)
   return pages
@@ -36,19 +38,23 @@ export async function loadColumns(
 export async function loadColumn(
   tx: Tx,
   actor: Actor,
-  query: BoardQuery,
+  asked: BoardQuery,
   key: string,
   after: ColumnCursor | null,
 ): Promise<ColumnPage> {
+  const query = seenQuery(actor, asked)
   const { rows } = await tx.execute<RawCard>(columnSql(actor, query, key, after))
-  const page: ColumnPage = { cards: rows.map(toCard), next: null }
+  const page: ColumnPage = { cards: rows.map((row) => toCard(actor, row)), next: null }
   turn(page, new Map(rows.map((row) => [row.id, row.sort])))
   return page
 }
 
 /** Count, sum and weighted sum of whole columns, in the base currency. */
-export async function loadTotals(tx: Tx, actor: Actor, query: BoardQuery): Promise<Record<string, Totals>> {
+export async function loadTotals(tx: Tx, actor: Actor, asked: BoardQuery): Promise<Record<string, Totals>> {
+  const query = seenQuery(actor, asked)
   const { from, key } = grouping(query.group)
+  const noSums = isHidden(actor, opportunities, 'amountBase')
+  const noWeights = noSums || isHidden(actor, opportunities, 'probability')
   const { rows } = await tx.execute<{
     column: string | null
     count: string
@@ -61,7 +67,11 @@ export async function loadTotals(tx: Tx, actor: Actor, query: BoardQuery): Promi
   return Object.fromEntries(
     rows.map(({ column, count, sum, weighted }) => [
       column ?? NONE,
-      { count: Number(count), sum: Number(sum), weighted: Math.round(Number(weighted) / 100) },
+      {
+        count: Number(count),
+        sum: noSums ? 0 : Number(sum),
+        weighted: noWeights ? 0 : Math.round(Number(weighted) / 100),
+      },
     ]),
   )
 }
@@ -72,7 +82,7 @@ export async function loadCards(tx: Tx, actor: Actor, ids: string[], query: Quer
   const { rows } = await tx.execute<RawCard>(sql`
     select '' as "column", '' as sort, ${cardColumns} from ${opportunity}
     where ${visible(actor, opportunities, query)} and ${opportunity.id} in ${ids}`)
-  return rows.map(toCard)
+  return rows.map((row) => toCard(actor, row))
 }
 
 type RawCard = Omit<Card, 'stageSince' | 'tagIds'> & {
@@ -158,11 +168,44 @@ const cardColumns = sql`${opportunity.id}, ${opportunity.version}, ${opportunity
   array(select ${opportunityTag.tagId} from ${opportunityTag} where ${opportunityTag.workspaceId} = ${opportunity.workspaceId}
     and ${opportunityTag.opportunityId} = ${opportunity.id} order by 1) as "tagIds"`
 
-function toCard({ column: _, sort: __, amount, amountBase, stageSince, ...row }: RawCard): Card {
-  return {
+function toCard(
+  actor: Actor,
+  { column: _, sort: __, amount, amountBase, stageSince, ...row }: RawCard,
+): Card {
+  const card = {
     ...row,
     amount: Number(amount),
     amountBase: Number(amountBase),
     stageSince: new Date(stageSince).toISOString(),
   }
+  return { ...card, ...blanked(actor, card) }
+}
+
+/** Nothing in place of what the actor may not see. */
+function blanked(actor: Actor, card: Card): Partial<Card> {
+  if (!actor.fieldRights.opportunity) return {}
+  const hidden = Object.entries(card).filter(([name]) => isHidden(actor, opportunities, name))
+  return Object.fromEntries(hidden.map(([name, value]) => [name, EMPTY[typeof value] ?? null]))
+}
+
+const EMPTY: Record<string, unknown> = { number: 0, string: '' }
+
+/** A board grouped or ordered by what the actor may not see would tell it: it stands in the usual order instead. */
+export function seenQuery(actor: Actor, query: BoardQuery): BoardQuery {
+  const isSeen = (field: string | undefined) => !field || !isHidden(actor, opportunities, field)
+  return {
+    ...query,
+    group: isSeen(FIELD[query.group]) ? query.group : 'stage',
+    order: isSeen(FIELD[query.order]) ? query.order : 'rank',
+  }
+}
+
+const FIELD: Partial<Record<Group | Order, string>> = {
+  amount: 'amountBase',
+  close: 'expectedClose',
+  month: 'expectedClose',
+  priority: 'priority',
+  newest: 'createdAt',
+  source: 'sourceId',
+  tag: 'tagIds',
 }

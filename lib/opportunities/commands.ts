@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
-import { command, recordRef } from '@/lib/kernel/command'
-import { notFound } from '@/lib/kernel/errors'
+import { can } from '@/lib/kernel/actor'
+import { type Context, command, recordRef } from '@/lib/kernel/command'
+import { forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { createRecord, parsePatch, recordCommands, updateRecord } from '@/lib/records/commands'
 import { getRecord } from '@/lib/records/query'
@@ -40,6 +41,7 @@ export const moveOpportunities = command({
   permission: 'opportunity:write',
   input: moveInput,
   async run(context, { items, stageId, above, below, answers, checklist, lostReasonId, lostNote }) {
+    refuseMass(context, items)
     const into = await lockStage(context, stageId)
     const ids = items.map(({ id }) => id)
     const ranks = await ranksAt(context, stageId, ids, { above, below })
@@ -75,6 +77,7 @@ export const changeOpportunities = command({
     removeTags: z.array(z.uuid()).max(20).default([]),
   }),
   async run(context, { items, patch, addTags, removeTags }) {
+    refuseMass(context, items)
     const parsed = parsePatch(opportunities, patch)
     const events: Change[] = []
     const changed: { id: string; version: number }[] = []
@@ -100,6 +103,7 @@ export const archiveOpportunities = command({
   permission: 'opportunity:write',
   input: z.strictObject({ items: z.array(recordRef).min(1).max(100), isArchived: z.boolean() }),
   async run(context, { items, isArchived }) {
+    refuseMass(context, items)
     const change = {
       patch: { archivedAt: isArchived ? new Date() : null },
       type: isArchived ? 'archived' : 'restored',
@@ -168,3 +172,8 @@ function verb(before: Fields, into: Stage): string {
 const union = (ticked: unknown, more: string[]) => [
   ...new Set([...(Array.isArray(ticked) ? ticked : []), ...more]),
 ]
+
+/** Changing several records at once is a right of its own. */
+function refuseMass({ actor }: Context, items: unknown[]): void {
+  if (items.length > 1 && !can(actor, 'record:mass_change')) throw forbidden('massChange')
+}

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { Refusal } from '@/lib/kernel/errors'
+import { isHidden } from '@/lib/kernel/field-rights'
 import { groupRecords, type RecordGroup } from '@/lib/records/groups'
 import { checkQuery } from '@/lib/records/list-query'
 import { countRecords, listRecords, type Page, type Query } from '@/lib/records/query'
@@ -20,7 +21,7 @@ export async function loadList(tx: Tx, actor: Actor, query: Query): Promise<List
 
 /** Counts and sums by one field; by the reason of a loss only what is lost counts. */
 export async function loadGroups(tx: Tx, actor: Actor, query: Query, by: Grouped): Promise<RecordGroup[]> {
-  if (!isUsable(actor, query)) return []
+  if (!isUsable(actor, query) || isHidden(actor, opportunities, by)) return []
   const lost: Query['filter'] = ['status', 'is', 'lost']
   const filter =
     by === 'lostReasonId' ? { and: [...(query.filter ? [query.filter] : []), lost] } : query.filter

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import { currency, message, opportunitySpan, stage } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { notFound } from '@/lib/kernel/errors'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { type HistoryEntry, historyOf } from '@/lib/records/history'
 import { type Neighbours, neighboursOf } from '@/lib/records/neighbours'
 import { getRecord, type Query, type Row } from '@/lib/records/query'
@@ -53,7 +54,7 @@ export async function loadOpportunity(
   if (!record) throw notFound()
   const stages = await stagesOf(tx, actor, record)
   return {
-    record,
+    record: withoutHidden(actor, opportunities, record),
     rights: await rightsOn(tx, actor, id),
     stages,
     options: await opportunityOptions(tx, actor),

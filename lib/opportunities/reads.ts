@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { notFound } from '@/lib/kernel/errors'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
 import { historyOf } from '@/lib/records/history'
 import { checkQuery, cursor, listQuery } from '@/lib/records/list-query'
@@ -39,7 +40,7 @@ export const readOpportunity = read({
   async run({ tx, actor }, { id }) {
     const row = await getRecord(tx, actor, opportunities, id)
     if (!row) throw notFound()
-    return row
+    return withoutHidden(actor, opportunities, row)
   },
 })
 

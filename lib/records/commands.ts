@@ -3,10 +3,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
+import { reachingAll } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef, sqlState } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalid, invalidField, notFound } from '@/lib/kernel/errors'
 import { type Change, difference } from '@/lib/kernel/event'
+import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
 import { winnerOf } from './history'
 import { splitJoins, writeJoins } from './joins'
@@ -99,6 +101,7 @@ export function parsePatch(entity: Entity, patch: unknown): Fields {
 
 export async function createRecord(context: Context, entity: Entity, hooks: Hooks, input: Fields) {
   const { tx, actor } = context
+  refuseLimited(actor, entity, input)
   const { columns, links } = splitJoins(entity, input)
   const id = newId()
   const prepared = { ...columns, id, workspaceId: actor.workspace.id }
@@ -123,6 +126,7 @@ export async function updateRecord(
   const before = await getRecord(tx, actor, entity, id, entity.permissions.write)
   if (!before) throw notFound()
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
+  refuseLimited(actor, entity, patch)
   await checkReferences(context, entity, patch)
   const whole = (await hooks.follow?.(context, before, patch)) ?? patch
   const { columns, links } = splitJoins(entity, whole)
@@ -203,7 +207,7 @@ function refuseBlanks(entity: Entity, columns: Fields): void {
 }
 
 async function reread({ tx, actor }: Context, entity: Entity, id: string): Promise<Row> {
-  const row = await getRecord(tx, { ...actor, grants: { [entity.permissions.read]: 'all' } }, entity, id)
+  const row = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, id)
   if (!row) throw notFound()
   return row
 }

@@ -5,6 +5,7 @@ import { fieldKinds } from '@/lib/fields'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
+import { entityFor } from '@/lib/kernel/field-rights'
 import { storable } from '@/lib/kernel/input'
 import type { Filter } from './filter-shape'
 
@@ -36,7 +37,8 @@ export function whereFilter(actor: Actor, entity: Entity, filter: Filter): SQL {
   // An empty field makes a comparison unknown, and what is unknown does not hold.
   if ('not' in filter) return sql`(${whereFilter(actor, entity, filter.not)}) is not true`
   const [name, operation, value] = filter
-  const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined
+  const { fields } = entityFor(actor, entity)
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   const operators = field && !field.hidden ? fieldKinds[field.type].operators : {}
   const operator = Object.hasOwn(operators, operation) ? operators[operation] : undefined
   if (!field || !operator) throw invalidField(name, 'filter')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { opportunity } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
 import { opportunities } from '@/lib/opportunities/entity'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
@@ -31,7 +32,10 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
   const ranked = rankMatches(text, rows, (row) =>
     [row.title, row.customerName, row.contactName, row.contactEmail].filter(Boolean).join(' '),
   )
-  return ranked.slice(0, limit).map((row) => ({
+  const seen = ranked
+    .slice(0, limit)
+    .map((row) => withoutHidden(actor, opportunities, row) as Partial<typeof row> & typeof row)
+  return seen.map((row) => ({
     id: row.id,
     kind: 'opportunity',
     href: `/opportunities/${row.id}`,

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
+import { entityFor, isHidden } from '@/lib/kernel/field-rights'
 import { type Query, visible } from './query'
 
 /** `key` is the group's id or value, null for records that have none; `sum` is of `amount` in its minor units. */
@@ -23,14 +24,16 @@ export async function groupRecords(
   query: Query,
   { by, amount }: { by: string; amount: string },
 ): Promise<RecordGroup[]> {
-  if (!groupable(entity).includes(by)) throw invalidField(by, 'group')
+  if (!groupable(entityFor(actor, entity)).includes(by)) throw invalidField(by, 'group')
   const join = entity.joins?.[by]
   const key = join ? join.other : columnOf(entity, by)
   const selected = tx
     .select({
       key: sql<string | null>`${key}::text`,
       count: sql<string>`count(*)`,
-      sum: sql<string>`coalesce(sum(${columnOf(entity, amount)}), 0)`,
+      sum: isHidden(actor, entity, amount)
+        ? sql<string>`0`
+        : sql<string>`coalesce(sum(${columnOf(entity, amount)}), 0)`,
     })
     .from(entity.table)
     .$dynamic()

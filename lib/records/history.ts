@@ -3,6 +3,8 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { event } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entities } from '@/lib/kernel/entity'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 
 export type HistoryEntry = {
   id: string
@@ -25,7 +27,7 @@ export async function historyOf(
   { before, limit = 50 }: { before?: number; limit?: number } = {},
 ): Promise<HistoryEntry[]> {
   const { id, seq, at, actorId, actorName, type, before: old, after, requestId } = event
-  return tx
+  const rows = await tx
     .select({ id, seq, at, actorId, actorName, type, before: old, after, requestId })
     .from(event)
     .where(
@@ -38,6 +40,10 @@ export async function historyOf(
     )
     .orderBy(desc(seq))
     .limit(limit)
+  const declared = entities.get(entity)
+  if (!declared) return rows
+  const seen = (values: HistoryEntry['before']) => withoutHidden(actor, declared, values)
+  return rows.map((row) => ({ ...row, before: seen(row.before), after: seen(row.after) }))
 }
 
 /** Who wrote last, to tell the one who came second. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
+import { entityFor } from '@/lib/kernel/field-rights'
 import { filterSchema, parseFilter, whereFilter } from './filter'
 import type { Query } from './query'
 
@@ -33,7 +34,8 @@ export function listQueryOf(search: URLSearchParams): Query {
 /** Refuses what the entity does not offer: an unknown or hidden field, a comparison it lacks, an unsortable order. */
 export function checkQuery(actor: Actor, entity: Entity, { filter, sort }: Query): void {
   if (filter) whereFilter(actor, entity, filter)
-  const field = sort && Object.hasOwn(entity.fields, sort.field) ? entity.fields[sort.field] : undefined
+  const { fields } = entityFor(actor, entity)
+  const field = sort && Object.hasOwn(fields, sort.field) ? fields[sort.field] : undefined
   if (sort && (!field?.sortable || field.hidden)) throw invalidField(sort.field, 'sort')
 }
 

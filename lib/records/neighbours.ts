@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
 import { blanks, type Cursor, type Query, type Row, slice, sortOf, visible } from './query'
 
 export type Neighbours = { previous: string | null; next: string | null }
@@ -15,7 +16,7 @@ export async function neighboursOf(
   query: Query,
   id: string,
 ): Promise<Neighbours> {
-  const sort = sortOf(entity, query.sort)
+  const sort = sortOf(entityFor(actor, entity), query.sort)
   const [here] = await tx
     .select({ value: sql<string | null>`${sort.column}::text` })
     .from(entity.table)

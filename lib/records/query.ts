@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
@@ -40,9 +41,10 @@ export function visible(actor: Actor, entity: Entity, query: Query = {}): SQL {
 export async function listRecords(
   tx: Tx,
   actor: Actor,
-  entity: Entity,
+  declared: Entity,
   query: Query & { after?: Cursor | null; limit?: number },
 ): Promise<Page> {
+  const entity = entityFor(actor, declared)
   const { after, limit = PAGE } = query
   const sort = sortOf(entity, query.sort)
   const where = visible(actor, entity, query)
@@ -68,13 +70,16 @@ export async function rereadRecords(
 ): Promise<Row[]> {
   if (ids.length === 0) return []
   const rows = await tx
-    .select(selection(entity))
+    .select(selection(entityFor(actor, entity)))
     .from(entity.table)
     .where(and(visible(actor, entity, query), inArray(entity.table.id, ids)))
   return withReferences(tx, actor, entity, rows as Row[])
 }
 
-/** One record with all its columns, or undefined when the actor may not reach it with this permission. */
+/**
+ * One record with all its columns, or undefined when the actor may not reach it with this permission.
+ * What is shown of it goes through `withoutHidden`.
+ */
 export async function getRecord(
   tx: Tx,
   actor: Actor,

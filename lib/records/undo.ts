@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { event, type Fields } from '@/db/schema'
-import { can } from '@/lib/kernel/actor'
+import { can, reachingAll } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
 import { type Entity, entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
@@ -59,12 +59,7 @@ async function revert(context: Context, change: typeof event.$inferSelect): Prom
   const { columns, links } = splitJoins(entity, change.before)
   await writeRow(context, entity, { id: now.id, version: seen }, revived(entity, columns))
   await writeJoins(context, entity, now.id, links)
-  const after = await getRecord(
-    tx,
-    { ...actor, grants: { [entity.permissions.read]: 'all' } },
-    entity,
-    now.id,
-  )
+  const after = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, now.id)
   if (!after) throw notFound()
   await indexRecord(tx, actor, entity, now.id, after)
   await hooks.settle?.(context, after, now)
@@ -89,10 +84,12 @@ async function reachable(
   const { write } = entity.permissions
   const mine = await getRecord(tx, actor, entity, recordId, write)
   if (mine) return mine
-  const given = await getRecord(tx, { ...actor, grants: { [write]: 'all' } }, entity, recordId, write)
-  return given && reaches(actor, write, { ownerId: given.ownerId, teamId: given.teamId, ...before })
-    ? given
-    : undefined
+  const given = await getRecord(tx, reachingAll(actor, write), entity, recordId, write)
+  if (!given) return undefined
+  const [wasMine] = await reaches(tx, actor, write, [
+    { ownerId: given.ownerId, teamId: given.teamId, ...before },
+  ])
+  return wasMine ? given : undefined
 }
 
 /** Moments come back from the log as text. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { savedView } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, can, canAll } from '@/lib/kernel/actor'
 
 export type View = typeof savedView.$inferSelect
 export type Share = View['share']
@@ -17,10 +17,9 @@ export function viewsFor(actor: Actor): SQL {
 
 /** Sharing with a team takes the right and being of it; with the company, the right over all. */
 export function mayShare(actor: Actor, share: Share, teamId: string | null): boolean {
-  const reach = actor.grants['view:share']
   if (share === 'mine') return true
-  if (!reach) return false
-  if (reach === 'all') return true
+  if (!can(actor, 'view:share')) return false
+  if (canAll(actor, 'view:share')) return true
   return share === 'team' && teamId !== null && actor.teamIds.includes(teamId)
 }
 

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { salesTeam, savedView, VIEW_SHARES } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, can, canAll } from '@/lib/kernel/actor'
 import { type Context, command, recordRef } from '@/lib/kernel/command'
 import { entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, invalidField, notFound } from '@/lib/kernel/errors'
@@ -47,8 +47,7 @@ export async function listViews(tx: Tx, actor: Actor, entity: string, layout: st
 
 /** How far this actor may share a view. */
 export function sharesOf(actor: Actor): readonly (typeof VIEW_SHARES)[number][] {
-  const reach = actor.grants['view:share']
-  return VIEW_SHARES.slice(0, reach === 'all' ? 3 : reach ? 2 : 1)
+  return VIEW_SHARES.slice(0, canAll(actor, 'view:share') ? 3 : can(actor, 'view:share') ? 2 : 1)
 }
 
 const NEAREST = ['mine', 'team', 'company'] as const

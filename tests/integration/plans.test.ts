@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWorkspace } from '@/bin/bench/fill'
 import { operationsOn } from '@/bin/bench/operations'
 import { type Access, accessesOf, statementsOf } from '@/bin/bench/plans'
-import type { Role } from '@/db/schema'
 import { listEvents, logVocabulary } from '@/lib/audit/queries'
 import type { LogFilter } from '@/lib/audit/schema'
 import type { Setup } from '@/lib/demo/setup'
 import type { Actor } from '@/lib/kernel/actor'
 import { database, reading } from '@/lib/kernel/database'
+import type { Preset } from '@/lib/kernel/policy'
 import { anActor } from '../support/world'
 
 const ROWS = 20_000
@@ -39,14 +39,14 @@ afterAll(async () => {
   await database().close()
 })
 
-function actorAs(role: Role, place: number): Actor {
+function actorAs(role: Preset, place: number): Actor {
   const { id, name } = setup.users[place] ?? { id: '', name: '' }
   const settings = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh', isDemo: false }
   const workspace = { id: setup.workspaceId, name: 'large', slug: 'large', ...settings }
   return anActor(workspace, id, name, role, [setup.teams[0]?.id ?? ''])
 }
 
-const PEOPLE: [Role, number][] = [
+const PEOPLE: [Preset, number][] = [
   ['administrator', 0],
   ['manager', 1],
   ['representative', 2],

@@ -23,7 +23,10 @@ export async function aSweptWorld(): Promise<Swept> {
   const second = { name: 'Second company', kind: 'company', parentId: world.units[0] }
   const unit = await execute(unitCommands.create, admin, second)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
-  await execute(inviteMember, admin, { email: `guest@${workspace.slug}.test`, role: 'manager' })
+  await execute(inviteMember, admin, {
+    email: `guest@${workspace.slug}.test`,
+    groupIds: [world.groups.manager],
+  })
   const view = {
     query: '',
     entity: 'opportunity',
@@ -139,6 +142,11 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'member.reset_second_factor': ({ member }) => ({ id: member?.[1] }),
   'member.send_password_link': ({ member }) => ({ id: member?.[1] }),
   'member.set_password': ({ member }) => ({ id: member?.[1], password: 'một câu đủ dài' }),
+  'member.invite': ({ permission_group }) => ({ groupIds: [permission_group?.[0]] }),
+  'member.set_groups': ({ member, permission_group }) => ({
+    id: member?.[1],
+    groupIds: [permission_group?.[0]],
+  }),
   'member.resend_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'org_unit.move': () => ({ beforeId: undefined }),

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { enter, type Realm, type Tx } from '@/db/client'
-import { login, member, type Role, salesTeam, stage, tag, teamMember } from '@/db/schema'
+import { login, member, memberGroup, salesTeam, stage, tag, teamMember } from '@/db/schema'
 import { foundWorkspace } from '@/lib/identity/found'
-import { type Actor, grantsOf, type Workspace } from '@/lib/kernel/actor'
+import { type Actor, grantsOf, systemActor, type Workspace } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { database } from '@/lib/kernel/database'
 import { newId } from '@/lib/kernel/id'
+import type { Preset } from '@/lib/kernel/policy'
 import { createOpportunity } from '@/lib/opportunities/commands'
 
 export type World = {
@@ -23,9 +24,11 @@ export type World = {
   pipelineId: string
   /** The root of the tree, and the company below it. */
   units: [string, string]
+  /** The preset groups, by name. */
+  groups: Record<Preset, string>
 }
 
-/** A workspace with one person of every role and two teams. */
+/** A workspace with people of five groups and two teams. */
 export function aWorld(slug = `w${newId()}`): Promise<World> {
   return database().transact('identity', async (tx) => {
     const names = ['Founder', 'Manager', 'Rep', 'Stranger', 'Reader']
@@ -38,15 +41,17 @@ export function aWorld(slug = `w${newId()}`): Promise<World> {
     const second = newId()
     await tx.insert(salesTeam).values({ workspaceId, id: second, name: 'South', pipelineId, position: 1 })
 
-    const join = async (at: number, role: Role, teamIds: string[]): Promise<Actor> => {
+    const join = async (at: number, preset: Preset, teamIds: string[]): Promise<Actor> => {
       const { id: loginId, ...person } = others[at] ?? founder
       const id = newId()
-      await tx.insert(member).values({ workspaceId, id, loginId, role, unitId, ...person })
+      await tx.insert(member).values({ workspaceId, id, loginId, unitId, ...person })
+      await tx.insert(memberGroup).values({ workspaceId, memberId: id, groupId: founded.groupIds[preset] })
       if (teamIds[0]) await tx.insert(teamMember).values({ workspaceId, teamId: teamIds[0], memberId: id })
-      return anActor(workspace, id, person.name, role, teamIds)
+      return anActor(workspace, id, person.name, preset, teamIds)
     }
     return {
       workspace,
+      groups: founded.groupIds,
       pipelineId,
       teams: [teamId, second],
       units: [unitId, founded.companyId],
@@ -71,9 +76,9 @@ export const anActor = (
   workspace: Workspace,
   id: string,
   name: string,
-  role: Role,
+  preset: Preset,
   teamIds: string[] = [],
-): Actor => ({ id, name, role, workspace, teamIds, grants: grantsOf(role), person: null, sessionId: null })
+): Actor => ({ ...systemActor(workspace), id, name, teamIds, grants: grantsOf(preset), groups: [preset] })
 
 const VIETNAM = 'Asia/Ho_Chi_Minh'
 

@@ -6,6 +6,7 @@ import { OpportunityList } from '@/components/opportunities/list/opportunity-lis
 import type { ListPage } from '@/components/records/list/use-list-rows'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
+import { entityFor } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
 import { opportunityDescription } from '@/lib/opportunities/fields'
 import { groupedBy } from '@/lib/opportunities/grouping'
@@ -52,7 +53,7 @@ export default page('opportunities.list', 'opportunity:read', async ({ actor, se
       isRefused={isRefused}
       query={query}
       asked={asked.toString()}
-      columns={parseColumns(columns, opportunityDescription)}
+      columns={parseColumns(columns, entityFor(actor, opportunityDescription))}
       density={densityOf(kept.get('density')?.value)}
       options={options}
       views={views}

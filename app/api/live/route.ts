@@ -1,3 +1,4 @@
+import { sightOf } from '@/lib/kernel/actor'
 import { route } from '@/lib/kernel/route'
 import { loadVisit, requireCaller } from '@/lib/kernel/session'
 import type { LiveChange } from '@/lib/live/change'
@@ -10,7 +11,7 @@ const HEARTBEAT = 15_000
 /** One event stream per browser: the changes its person may see, as they are committed. */
 export const GET = route('live', 'opportunity:read', async (request) => {
   const actor = await requireCaller()
-  const sight = JSON.stringify([actor.grants, actor.teamIds])
+  const sight = sightOf(actor)
   const encoder = new TextEncoder()
   let leave = () => {}
   const stream = new ReadableStream({
@@ -18,7 +19,7 @@ export const GET = route('live', 'opportunity:read', async (request) => {
       const write = (text: string) => controller.enqueue(encoder.encode(text))
       const isStill = async () => {
         const now = actor.sessionId ? (await loadVisit(actor.sessionId))?.actor : null
-        return now?.workspace.id === actor.workspace.id && JSON.stringify([now.grants, now.teamIds]) === sight
+        return now?.workspace.id === actor.workspace.id && sightOf(now) === sight
       }
       const end = () => {
         leave()

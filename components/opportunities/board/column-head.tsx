@@ -7,6 +7,7 @@ import type { Color } from '@/components/ui/colors'
 import { ColorDot } from '@/components/ui/tag'
 import type { Totals } from '@/lib/opportunities/card'
 import { formatMoney, formatMoneyShort } from '@/lib/vietnam/money'
+import { useOpportunity } from '../use-opportunity'
 import { useBoard } from './context'
 import type { Column } from './state'
 
@@ -14,6 +15,7 @@ type ColumnHeadProps = { column: Column; name: string; totals: Totals; isInTurn:
 
 /** Name, count, sum and weighted sum of the whole column, loaded or not. */
 export function ColumnHead({ column, name, totals, isInTurn }: ColumnHeadProps) {
+  const { fields } = useOpportunity()
   const t = useTranslations('board')
   const { store, currency, locale } = useBoard()
   const fold = (
@@ -47,17 +49,19 @@ export function ColumnHead({ column, name, totals, isInTurn }: ColumnHeadProps) 
         </span>
         <span className="ms-auto">{fold}</span>
       </div>
-      <p className="flex items-baseline justify-between gap-2 text-sm tabular-nums">
-        <span data-sum className="font-semibold" title={formatMoney(totals.sum, currency, locale)}>
-          <span className="sr-only">{t('sum')} </span>
-          {formatMoneyShort(totals.sum, currency, locale)}
-        </span>
-        {column.stage?.kind !== 'won' && column.stage?.kind !== 'lost' && (
-          <span className="text-text-muted" title={formatMoney(totals.weighted, currency, locale)}>
-            {t('weighted')} {formatMoneyShort(totals.weighted, currency, locale)}
+      {fields.amountBase && (
+        <p className="flex items-baseline justify-between gap-2 text-sm tabular-nums">
+          <span data-sum className="font-semibold" title={formatMoney(totals.sum, currency, locale)}>
+            <span className="sr-only">{t('sum')} </span>
+            {formatMoneyShort(totals.sum, currency, locale)}
           </span>
-        )}
-      </p>
+          {fields.probability && column.stage?.kind !== 'won' && column.stage?.kind !== 'lost' && (
+            <span className="text-text-muted" title={formatMoney(totals.weighted, currency, locale)}>
+              {t('weighted')} {formatMoneyShort(totals.weighted, currency, locale)}
+            </span>
+          )}
+        </p>
+      )}
     </header>
   )
 }

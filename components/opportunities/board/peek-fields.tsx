@@ -7,6 +7,7 @@ import { useFieldWords } from '@/components/fields/words'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import type { Field } from '@/lib/kernel/entity'
 import type { Card } from '@/lib/opportunities/card'
+import { useOpportunity } from '../use-opportunity'
 import { useBoard } from './context'
 
 const SHOWN: [keyof Card, Field][] = [
@@ -27,6 +28,7 @@ export function PeekFields({ card }: { card: Card }) {
   const t = useTranslations('board')
   const { label } = useFieldWords('opportunity')
   const { options, actions, canWrite } = useBoard()
+  const description = useOpportunity()
   const save = async (name: keyof Card, value: unknown): Promise<boolean> => {
     if (name === 'stageId') await actions.move([card.id], { key: String(value), index: 0 })
     else await actions.change([card.id], { [name]: value }, t('saved'))
@@ -34,7 +36,7 @@ export function PeekFields({ card }: { card: Card }) {
   }
   return (
     <dl className="flex flex-col gap-3">
-      {SHOWN.map(([name, field]) => {
+      {SHOWN.filter(([name]) => description.fields[name]).map(([name, field]) => {
         const shared = { entity: 'opportunity', name, field, options, currency: card.currency }
         return (
           <div key={name}>
@@ -44,7 +46,7 @@ export function PeekFields({ card }: { card: Card }) {
                 label={label(name)}
                 value={card[name]}
                 onSave={(value) => save(name, value)}
-                readOnlyReason={canWrite ? undefined : t('readOnly')}
+                readOnlyReason={canWrite && !description.fields[name]?.readOnly ? undefined : t('readOnly')}
                 editor={(editor) => <FieldEditor {...shared} {...editor} />}
               >
                 <FieldValue {...shared} value={card[name]} />

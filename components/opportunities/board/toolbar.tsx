@@ -15,10 +15,10 @@ import { useHotkeys } from '@/components/ui/hotkeys'
 import { keepForAYear } from '@/components/ui/keep-cookie'
 import { LinkButton } from '@/components/ui/link-button'
 import { GROUPS, type Group, ORDERS, type Order } from '@/lib/opportunities/card'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { Filter } from '@/lib/records/filter-shape'
 import type { Option } from '@/lib/records/references'
 import type { ViewOption } from '@/lib/records/views'
+import { useOpportunity } from '../use-opportunity'
 import { BOARD_COOKIE, CARD_PARTS } from './shown'
 
 const FilterChips = dynamic(() =>
@@ -55,10 +55,11 @@ export function BoardToolbar({
   const { pipelines, pipelineId, baseCurrency } = rest
   const t = useTranslations('board')
   const router = useRouter()
+  const description = useOpportunity()
   const url = useListUrl()
   useHotkeys({ n: () => router.push('/opportunities/new') })
   const apply = (filter: Filter | undefined) => url.ask({ filter: filter ? JSON.stringify(filter) : null })
-  const filtering = { description: opportunityDescription, options, baseCurrency, filter: query.filter }
+  const filtering = { description, options, baseCurrency, filter: query.filter }
   const choose = (name: string, usual: string) => (value: string) =>
     url.ask({ [name]: value === usual ? null : value })
 

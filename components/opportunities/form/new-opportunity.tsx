@@ -9,9 +9,9 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
 import { toastDone } from '@/components/ui/toaster'
 import { createOpportunity } from '@/lib/opportunities/actions'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { Viewer } from '@/lib/records/viewer'
 import { recordHref } from '../paths'
+import { useOpportunity } from '../use-opportunity'
 
 const FIELDS = [
   'title',
@@ -35,6 +35,7 @@ type NewOpportunityProps = { options: Options; values: Values; viewer: Viewer }
 
 export function NewOpportunity({ options, values, viewer }: NewOpportunityProps) {
   const t = useTranslations('opportunities.form')
+  const description = useOpportunity()
   const router = useRouter()
   return (
     <>
@@ -42,7 +43,7 @@ export function NewOpportunity({ options, values, viewer }: NewOpportunityProps)
       <div className="mx-3 mb-8 max-w-3xl md:mx-4">
         <Card>
           <RecordForm<{ id: string }>
-            description={opportunityDescription}
+            description={description}
             options={options}
             values={values}
             fields={FIELDS}

@@ -12,10 +12,10 @@ import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import { GROUPED } from '@/lib/opportunities/grouping'
 import type { Filter } from '@/lib/records/filter-shape'
 import type { RecordGroup } from '@/lib/records/groups'
+import { useOpportunity } from '../use-opportunity'
 
 type GroupPageProps = {
   groups: readonly RecordGroup[]
@@ -29,6 +29,7 @@ type GroupPageProps = {
 
 /** Opportunities counted and summed by one of their fields; losses by their reason. */
 export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: GroupPageProps) {
+  const description = useOpportunity()
   const t = useTranslations('opportunities.groups')
   const { label } = useFieldWords('opportunity')
   const router = useRouter()
@@ -42,12 +43,12 @@ export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: 
     return `/opportunities?${next}` as never
   }
   const narrowed = (key: string | null): Filter => {
-    const operator = opportunityDescription.fields[by]?.type === 'references' ? 'in' : 'is'
+    const operator = description.fields[by]?.type === 'references' ? 'in' : 'is'
     const own: Filter = key === null ? [by, 'empty'] : [by, operator, operator === 'in' ? [key] : key]
     const lost: Filter[] = by === 'lostReasonId' ? [['status', 'is', 'lost']] : []
     return { and: [...(filter ? [filter] : []), ...lost, own] }
   }
-  const shared = { filter, description: opportunityDescription, options, baseCurrency }
+  const shared = { filter, description, options, baseCurrency }
   const apply = (next: Filter | undefined) => router.push(hrefWith({ group: by, filter: next }))
   return (
     <>
@@ -66,7 +67,10 @@ export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: 
             aria-label={t('by')}
             value={by}
             onChange={(group) => router.push(hrefWith({ group }))}
-            options={GROUPED.map((value) => ({ value, label: label(value) }))}
+            options={GROUPED.filter((name) => description.fields[name]).map((value) => ({
+              value,
+              label: label(value),
+            }))}
           />
         </span>
         <FilterPanel key={JSON.stringify(filter ?? null)} {...shared} onApply={apply} />
@@ -81,7 +85,7 @@ export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: 
           <GroupTable
             groups={groups}
             by={by}
-            description={opportunityDescription}
+            description={description}
             options={options}
             baseCurrency={baseCurrency}
             hrefOf={(key) => hrefWith({ filter: narrowed(key) })}

@@ -10,12 +10,12 @@ import { useUndo } from '@/components/records/use-undo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { listOpportunities, rereadOpportunities } from '@/lib/opportunities/actions'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import type { ViewOption } from '@/lib/records/views'
 import { recordHref } from '../paths'
 import { useMove } from '../use-move'
+import { useOpportunity } from '../use-opportunity'
 import { Bulk } from './bulk'
 import { CloseCell } from './cells'
 import { ListHead } from './list-head'
@@ -50,6 +50,7 @@ export function OpportunityList({
   viewer,
   ...given
 }: OpportunityListProps) {
+  const description = useOpportunity()
   const t = useTranslations('opportunities.list')
   const reason = useTranslations('opportunities.record')('readOnly')
   const moving = useRef<{ rows: ReturnType<typeof useListRows>; id: string } | null>(null)
@@ -75,7 +76,7 @@ export function OpportunityList({
       <RecordList
         {...given}
         label={t('title')}
-        description={opportunityDescription}
+        description={description}
         options={options}
         viewer={viewer}
         readOnlyReason={rights.write ? undefined : reason}

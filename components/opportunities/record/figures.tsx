@@ -22,41 +22,50 @@ export function Figures(props: HeadProps) {
     stage && (stage.kind !== 'open' || stage.hasProbability) ? probabilityIn(stage, probability) : null
   const weighted = Math.round((Number(record.amountBase) * probability) / 100)
   const isLate = record.status === 'open' && String(record.expectedClose ?? '9999') < today()
+  const sees = (name: string) => description.fields[name] !== undefined
   const shared = { record, description, options, baseCurrency, save, readOnlyReason }
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
       <Figure label={label('ownerId')}>
         <InlineField name="ownerId" {...shared} />
       </Figure>
-      <Figure label={label('amount')}>
-        <InlineField name="amount" {...shared} />
-      </Figure>
-      <Figure label={t('weighted')}>
-        <span className="figures block py-1">{formatMoney(weighted, baseCurrency, locale)}</span>
-      </Figure>
-      <Figure label={label('probability')}>
-        <span className="flex items-start gap-2">
-          <InlineField name="probability" {...shared} />
-          {automatic !== null && automatic !== probability && !readOnlyReason && (
-            <Button size="sm" onClick={() => save({ probability: automatic })}>
-              {t('useAutomatic', { value: automatic })}
-            </Button>
-          )}
-        </span>
-      </Figure>
-      <Figure label={label('expectedClose')}>
-        <InlineField name="expectedClose" {...shared}>
-          <span className={isLate ? 'font-medium text-danger' : undefined}>
-            <FieldValue
-              entity="opportunity"
-              name="expectedClose"
-              field={{ type: 'date' }}
-              value={record.expectedClose}
-            />
-            {isLate && <span className="sr-only"> {t('late')}</span>}
+      {sees('amount') && (
+        <Figure label={label('amount')}>
+          <InlineField name="amount" {...shared} />
+        </Figure>
+      )}
+      {sees('amount') && sees('probability') && (
+        <Figure label={t('weighted')}>
+          <span className="figures block py-1">{formatMoney(weighted, baseCurrency, locale)}</span>
+        </Figure>
+      )}
+      {sees('probability') && (
+        <Figure label={label('probability')}>
+          <span className="flex items-start gap-2">
+            <InlineField name="probability" {...shared} />
+            {automatic !== null && automatic !== probability && !readOnlyReason && (
+              <Button size="sm" onClick={() => save({ probability: automatic })}>
+                {t('useAutomatic', { value: automatic })}
+              </Button>
+            )}
           </span>
-        </InlineField>
-      </Figure>
+        </Figure>
+      )}
+      {sees('expectedClose') && (
+        <Figure label={label('expectedClose')}>
+          <InlineField name="expectedClose" {...shared}>
+            <span className={isLate ? 'font-medium text-danger' : undefined}>
+              <FieldValue
+                entity="opportunity"
+                name="expectedClose"
+                field={{ type: 'date' }}
+                value={record.expectedClose}
+              />
+              {isLate && <span className="sr-only"> {t('late')}</span>}
+            </span>
+          </InlineField>
+        </Figure>
+      )}
     </dl>
   )
 }

@@ -13,10 +13,10 @@ import { type SavedRecord, useRecordSave } from '@/components/records/use-record
 import { useUndo } from '@/components/records/use-undo'
 import { Card } from '@/components/ui/card'
 import { opportunityHistory, readOpportunity, updateOpportunity } from '@/lib/opportunities/actions'
-import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { OpportunityPage } from '@/lib/opportunities/queries'
 import type { Viewer } from '@/lib/records/viewer'
 import { useMove } from '../use-move'
+import { useOpportunity } from '../use-opportunity'
 import { Details } from './details'
 import { RecordHead } from './record-head'
 import { Requirements } from './requirements'
@@ -35,6 +35,7 @@ export type RecordProps = Omit<OpportunityPage, 'record' | 'history'> & {
 
 /** One opportunity: what it is on the left, what happened with it on the right. */
 export function OpportunityRecord({ record: stored, entries, viewer, composer, ...page }: RecordProps) {
+  const description = useOpportunity()
   const t = useTranslations('opportunities.record')
   const { label } = useFieldWords('opportunity')
   const router = useRouter()
@@ -73,7 +74,7 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
   }
   const shared = {
     record,
-    description: opportunityDescription,
+    description,
     options: page.options,
     baseCurrency: viewer.baseCurrency,
     save,
@@ -97,7 +98,7 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
             <Card title={t('timeline')}>
               <Timeline
                 entries={entries}
-                description={opportunityDescription}
+                description={description}
                 options={page.options}
                 viewer={viewer}
                 version={record.version}
@@ -113,7 +114,7 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
       {stale && (
         <StaleDialog
           edit={stale}
-          description={opportunityDescription}
+          description={description}
           options={page.options}
           baseCurrency={viewer.baseCurrency}
           onOverwrite={overwrite}

@@ -10,7 +10,7 @@ import {
   type Outcome,
   opportunity,
 } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, canAll } from '@/lib/kernel/actor'
 import { scope } from '@/lib/kernel/scope'
 import { whereMatches } from '@/lib/records/search'
 import { inboundMessages } from './log-entity'
@@ -83,7 +83,7 @@ export function listIntakeKeys(tx: Tx, actor: Actor) {
 /** All of the workspace's log, or what was sent to the aliases of the actor's own teams. */
 function seen(actor: Actor): SQL {
   const reached = scope(actor, inboundMessage, 'inbound:read')
-  if (actor.grants['inbound:read'] === 'all') return reached
+  if (canAll(actor, 'inbound:read')) return reached
   const ofTeams = sql`${inboundMessage.id} in (select ${inboundTarget.inboundId} from ${inboundTarget} where ${and(
     eq(inboundTarget.workspaceId, actor.workspace.id),
     inArray(inboundTarget.teamId, [...actor.teamIds]),

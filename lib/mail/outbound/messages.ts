@@ -35,7 +35,7 @@ export async function messagesOf(
   recordId: string,
 ): Promise<ShownMessage[]> {
   if (!(await getRecord(tx, actor, entityNamed(entity), recordId))) throw notFound()
-  const here = eq(message.workspaceId, actor.workspace.id)
+  const here = seenMessages(actor)
   return shownMessages(tx, actor, and(here, eq(message.entity, entity), eq(message.recordId, recordId)), MOST)
 }
 

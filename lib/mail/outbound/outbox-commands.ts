@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { message } from '@/db/schema'
+import { can } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
@@ -98,7 +99,7 @@ async function lockOutgoing({ tx, actor }: Context, id: string): Promise<Outgoin
   const [row] = await tx.select().from(message).where(own).for('update')
   if (!row) throw notFound()
   if (!row.recordId) {
-    if (!actor.grants['mail:write']) throw forbidden()
+    if (!can(actor, 'mail:write')) throw forbidden()
     return row
   }
   if (!(await getRecord(tx, actor, opportunities, row.recordId, 'message:send'))) throw notFound()

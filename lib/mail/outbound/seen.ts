@@ -5,10 +5,11 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import type { Permission } from '@/lib/kernel/policy'
 import { scope } from '@/lib/kernel/scope'
 
-/** The messages an actor may see: those of the opportunities it may see, and what it wrote about none. */
+/** The messages an actor may see: of opportunities it may see, those it may read mail of or wrote; and what it wrote about none. */
 export function seenMessages(actor: Actor, permission: Permission = 'opportunity:read'): SQL {
   const ofRecord = sql`${message.entity} = 'opportunity' and exists (select from ${opportunity} where ${and(
     scope(actor, opportunity, permission),
+    or(scope(actor, opportunity, 'message:read'), isOwn(actor)),
     eq(opportunity.id, message.recordId),
   )})`
   const isAdministering = can(actor, 'mail:write')

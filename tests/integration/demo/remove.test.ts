@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Role } from '@/db/schema'
 import { removeDemo } from '@/lib/demo/remove'
 import { seedDemo } from '@/lib/demo/seed'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import type { Preset } from '@/lib/kernel/policy'
 import { createOpportunity, updateOpportunity } from '@/lib/opportunities/commands'
 import { asOwner, fingerprint } from '@/tests/support/owner'
 import { anActor, aWorld } from '@/tests/support/world'
@@ -64,10 +64,11 @@ test('it can be removed once, and no start brings it back', async () => {
   expect(await count('from opportunity')).toBe(2)
 })
 
-async function demoActor(role: Role): Promise<Actor> {
+async function demoActor(role: Preset): Promise<Actor> {
   const [row] = await asOwner<{ id: string; name: string; workspaceId: string }>(
     `select m.id, m.name, w.workspace_id as "workspaceId" from member m join workspace w using (workspace_id)
-     where w.is_demo and m.role = $1 order by m.email limit 1`,
+     where w.is_demo and exists (select from member_group mg join permission_group g on g.id = mg.group_id
+       where mg.member_id = m.id and g.preset = $1) order by m.email limit 1`,
     [role],
   )
   if (!row) throw new Error('no demo')

@@ -14,7 +14,12 @@ let world: World
 let other: World
 
 const invite = (email: string, more: Record<string, unknown> = {}, actor = world.admin) =>
-  execute(inviteMember, actor, { email, role: 'representative', teamIds: [world.teams[0]], ...more })
+  execute(inviteMember, actor, {
+    email,
+    groupIds: [world.groups.representative],
+    teamIds: [world.teams[0]],
+    ...more,
+  })
 
 const accept = (token: string, more: Record<string, unknown> = {}, visitor = stranger()) =>
   executeIdentity(acceptInvitation, visitor, { token, locale: 'vi', ...more })
@@ -28,7 +33,7 @@ beforeAll(async () => {
 
 beforeEach(() => asOwner('delete from rate_limit'))
 
-test('[CS-06] an invited newcomer sets name and password and is in, with role and teams', async () => {
+test('[CS-06] an invited newcomer sets name and password and is in, with groups and teams', async () => {
   const { data } = await invite('Moi@Example.test')
   const secret = await mailedSecret('invite', 'moi@example.test')
   expect(await getInvitation(secret)).toEqual({
@@ -41,7 +46,7 @@ test('[CS-06] an invited newcomer sets name and password and is in, with role an
   const visit = await loadVisit(sessionId)
   expect(visit?.actor).toMatchObject({
     name: 'Đặng Văn Mới',
-    role: 'representative',
+    groups: ['Nhân viên kinh doanh'],
     teamIds: [world.teams[0]],
     workspace: { id: world.workspace.id },
   })
@@ -50,7 +55,7 @@ test('[CS-06] an invited newcomer sets name and password and is in, with role an
     {
       entity: 'invitation',
       record_id: data.id,
-      after: { email: 'moi@example.test', role: 'representative' },
+      after: { email: 'moi@example.test' },
     },
   ])
   expect(await eventsOf(world.workspace.id, 'joined')).toMatchObject([
@@ -73,10 +78,10 @@ test('a person of another company joins with the password, or at once when signe
   expect((await loadVisit(sessionId))?.actor?.workspace.id).toBe(world.workspace.id)
 
   const signed = await withPassword(other.stranger.id)
-  await invite(signed, { role: 'manager' })
+  await invite(signed, { groupIds: [world.groups.manager] })
   const visitor = await signedIn(signed)
   const joined = await accept(await mailedSecret('invite', signed), {}, visitor)
-  expect((await loadVisit(joined.sessionId))?.actor).toMatchObject({ role: 'manager' })
+  expect((await loadVisit(joined.sessionId))?.actor).toMatchObject({ groups: ['Trưởng phòng'] })
   expect(await loadVisit(visitor.sessionId)).toBeNull()
 })
 
@@ -151,7 +156,7 @@ test('only administrators invite, resend and withdraw, and only in their own wor
 test.each([
   ['nonsense', {}, { email: { key: 'email' } }],
   ['admin＠example.test', {}, { email: { key: 'email' } }],
-  ['role@example.test', { role: 'owner' }, { role: { key: 'invalidValue' } }],
+  ['group@example.test', { groupIds: ['owner'] }, { 'groupIds.0': { key: 'invalidValue' } }],
   ['kept@example.test', {}, { email: { key: 'alreadyInvited' } }],
 ])('inviting %s with %j is refused', async (email, more, fields) => {
   await expect(invite(email, more)).rejects.toMatchObject({ fields })
@@ -188,7 +193,9 @@ test('names in a mail become neither links nor header lines', async () => {
 
 test('the list shows who was invited, to administrators only', async () => {
   const shown = await reading(world.admin, (tx) => listInvitations(tx, world.admin))
-  expect(shown.find(({ email }) => email === 'kept@example.test')).toMatchObject({ role: 'representative' })
+  expect(shown.find(({ email }) => email === 'kept@example.test')).toMatchObject({
+    groups: ['Nhân viên kinh doanh'],
+  })
   expect(await reading(world.rep, (tx) => listInvitations(tx, world.rep))).toEqual([])
   const foreign = await reading(other.admin, (tx) => listInvitations(tx, other.admin))
   expect(foreign.map(({ email }) => email)).not.toContain('kept@example.test')

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { changeRole, deactivateMember, reactivateMember } from '@/lib/identity/members'
+import { deactivateMember, reactivateMember, setGroups } from '@/lib/identity/members'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { loadVisit } from '@/lib/kernel/session'
@@ -14,24 +14,25 @@ beforeEach(async () => {
 })
 
 const ref = ({ id }: Actor, version = 1) => ({ id: id ?? '', version })
-const rolesOf = () =>
-  asOwner<{ role: string; is_active: boolean }>(
-    `select role, is_active from member where workspace_id = $1 and role = 'administrator' and is_active`,
-    [world.workspace.id],
+const administrators = () =>
+  asOwner(
+    `select from member m join member_group mg on mg.workspace_id = m.workspace_id and mg.member_id = m.id
+     where m.workspace_id = $1 and mg.group_id = $2 and m.is_active`,
+    [world.workspace.id, world.groups.administrator],
   )
 
-test('a new role holds from the next request on, and is in the log', async () => {
+test('[CS-25] another group holds from the next request on, and is in the log', async () => {
   const { sessionId } = await signedIn(await withPassword(world.rep.id))
-  await execute(changeRole, world.admin, { ...ref(world.rep), role: 'read_only' })
-  expect((await loadVisit(sessionId))?.actor).toMatchObject({ role: 'read_only' })
+  await execute(setGroups, world.admin, { ...ref(world.rep), groupIds: [world.groups.read_only] })
+  expect((await loadVisit(sessionId))?.actor).toMatchObject({ groups: ['Chỉ xem'] })
   expect((await loadVisit(sessionId))?.actor?.grants['opportunity:create']).toBeUndefined()
   expect(await eventsOf(world.workspace.id, 'updated')).toMatchObject([
     {
       entity: 'member',
       record_id: world.rep.id,
       actor_id: world.admin.id,
-      before: { role: 'representative' },
-      after: { role: 'read_only', version: 2 },
+      before: { groupIds: [world.groups.representative] },
+      after: { groupIds: [world.groups.read_only], version: 2 },
     },
   ])
 })
@@ -75,7 +76,7 @@ test("a deactivated member's session never slips into another of their companies
 test('the last administrator can be neither demoted nor shut out', async () => {
   const before = await fingerprint()
   const attempts = [
-    execute(changeRole, world.admin, { ...ref(world.admin), role: 'manager' }),
+    execute(setGroups, world.admin, { ...ref(world.admin), groupIds: [world.groups.manager] }),
     execute(deactivateMember, world.admin, ref(world.admin)),
   ]
   expect(await refusals(attempts)).toEqual(attempts.map(() => 'conflict: lastAdministrator'))
@@ -83,28 +84,33 @@ test('the last administrator can be neither demoted nor shut out', async () => {
 })
 
 test('two administrators who remove each other at once: one stays', async () => {
-  await execute(changeRole, world.admin, { ...ref(world.manager), role: 'administrator' })
+  await execute(setGroups, world.admin, { ...ref(world.manager), groupIds: [world.groups.administrator] })
   const second = { ...world.admin, id: world.manager.id, name: world.manager.name }
   const results = await Promise.allSettled([
     execute(deactivateMember, world.admin, ref(world.manager, 2)),
-    execute(changeRole, second, { ...ref(world.admin), role: 'representative' }),
+    execute(setGroups, second, { ...ref(world.admin), groupIds: [world.groups.representative] }),
   ])
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { words: { key: 'lastAdministrator' } },
   })
-  expect(await rolesOf()).toHaveLength(1)
+  expect(await administrators()).toHaveLength(1)
 })
 
-test('a second look at the same role changes nothing', async () => {
-  const { changed } = await execute(changeRole, world.admin, { ...ref(world.rep), role: 'representative' })
+test('a second look at the same groups changes nothing', async () => {
+  const { changed } = await execute(setGroups, world.admin, {
+    ...ref(world.rep),
+    groupIds: [world.groups.representative],
+  })
   expect(changed).toBe(false)
 })
 
 test('managers, representatives and readers administer nobody', async () => {
   const before = await fingerprint()
   for (const actor of [world.manager, world.rep, world.reader]) {
-    await expect(execute(changeRole, actor, { ...ref(actor), role: 'administrator' })).rejects.toMatchObject({
+    await expect(
+      execute(setGroups, actor, { ...ref(actor), groupIds: [world.groups.administrator] }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     })
     await expect(execute(deactivateMember, actor, ref(world.stranger))).rejects.toMatchObject({
@@ -122,7 +128,7 @@ test("another workspace's people are not found", async () => {
   const { sessionId } = await signedIn(await withPassword(other.rep.id))
   const before = await fingerprint()
   const attempts = [
-    execute(changeRole, world.admin, { ...ref(other.rep), role: 'administrator' }),
+    execute(setGroups, world.admin, { ...ref(other.rep), groupIds: [world.groups.administrator] }),
     execute(deactivateMember, world.admin, ref(other.rep)),
     execute(reactivateMember, world.admin, ref(other.rep)),
   ]
@@ -131,14 +137,37 @@ test("another workspace's people are not found", async () => {
   expect(await loadVisit(sessionId)).not.toBeNull()
 })
 
-test('what was changed meanwhile, and what is no role, is refused', async () => {
-  await execute(changeRole, world.admin, { ...ref(world.rep), role: 'manager' })
+test('what was changed meanwhile, and what is no group, is refused', async () => {
+  await execute(setGroups, world.admin, { ...ref(world.rep), groupIds: [world.groups.manager] })
   await expect(execute(deactivateMember, world.admin, ref(world.rep))).rejects.toMatchObject({
     code: 'conflict',
     words: { key: 'stale', params: { name: 'Founder' } },
   })
-  for (const bad of [{ role: 'system' }, { role: null }, { role: 'manager', isActive: true }])
-    await expect(execute(changeRole, world.admin, { ...ref(world.rep, 2), ...bad })).rejects.toMatchObject({
+  const { manager } = world.groups
+  const wrong = [
+    { groupIds: [] },
+    { groupIds: ['system'] },
+    { groupIds: [world.workspace.id] },
+    { groupIds: [manager], isActive: true },
+  ]
+  for (const bad of wrong)
+    await expect(
+      execute(setGroups, world.admin, { ...ref(world.rep, 2), ...(bad as { groupIds: string[] }) }),
+    ).rejects.toMatchObject({
       code: 'invalid',
     })
+})
+
+test('nobody gives rights beyond their own, not even to themselves', async () => {
+  const grants = { ...world.rep.grants, 'member:write': ['all'] as const }
+  const helper = { ...world.rep, grants }
+  const before = await fingerprint()
+  for (const preset of ['administrator', 'director', 'manager'] as const)
+    await expect(
+      execute(setGroups, helper, { ...ref(world.rep), groupIds: [world.groups[preset]] }),
+    ).rejects.toMatchObject({ words: { key: 'moreThanOwn' } })
+  await expect(
+    execute(setGroups, helper, { ...ref(world.admin), groupIds: [world.groups.representative] }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await fingerprint()).toEqual(before)
 })

@@ -173,7 +173,7 @@ test('neither mailbox nor invitation nor trial form stands for the second factor
   expect(sessionId).toBeNull()
 
   const elsewhere = await aWorld()
-  await execute(inviteMember, elsewhere.admin, { email, role: 'manager', teamIds: [] })
+  await execute(inviteMember, elsewhere.admin, { email, groupIds: [elsewhere.groups.manager] })
   const invitation = { token: await mailedSecret('invite', email), locale: 'vi', password: PASSWORD }
   const found = { company: 'Ba', name: 'Rep', email, phone: '0912345678', password: PASSWORD, locale: 'vi' }
   expect(

@@ -36,7 +36,11 @@ test('[CS-06] the right password opens a session, and the workspace sees who cam
   const { sessionId } = await signedIn(email.toUpperCase())
   const visit = await loadVisit(sessionId)
   expect(visit?.person.email).toBe(email)
-  expect(visit?.actor).toMatchObject({ id: world.rep.id, role: 'representative', teamIds: [world.teams[0]] })
+  expect(visit?.actor).toMatchObject({
+    id: world.rep.id,
+    groups: ['Nhân viên kinh doanh'],
+    teamIds: [world.teams[0]],
+  })
   expect(await eventsOf(world.workspace.id, 'signed_in')).toMatchObject([
     { entity: 'member', record_id: world.rep.id, actor_id: world.rep.id },
   ])

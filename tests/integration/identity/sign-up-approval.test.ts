@@ -42,7 +42,7 @@ test('[CS-05] with approval a sign-up waits until the operator issues the accoun
     { before: { status: 'pending' }, after: { status: 'active' } },
   ])
   const later = await signedIn('mai@saomai.test')
-  expect((await loadVisit(later.sessionId))?.actor).toMatchObject({ role: 'administrator' })
+  expect((await loadVisit(later.sessionId))?.actor).toMatchObject({ groups: ['Quản trị'] })
 })
 
 test('nothing is approved twice, and nothing that never waited', async () => {

@@ -25,7 +25,7 @@ test('[CS-05] the trial form opens a workspace that is ready to work in, and sig
   const visit = await loadVisit(sessionId)
   expect(status).toBe('active')
   expect(visit?.person).toMatchObject({ name: 'Trần Thị Bích', email: 'bich@anhduong.test', locale: 'en' })
-  expect(visit?.actor).toMatchObject({ role: 'administrator', workspace: { slug: 'cong-ty-tnhh-anh-duong' } })
+  expect(visit?.actor).toMatchObject({ groups: ['Quản trị'], workspace: { slug: 'cong-ty-tnhh-anh-duong' } })
   const id = visit?.actor?.workspace.id ?? ''
   const [row] = await asOwner<{ contact: object; stages: number; teams: number }>(
     `select contact, (select count(*)::int from stage s where s.workspace_id = w.workspace_id) as stages,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { changeRole } from '@/lib/identity/members'
+import { setGroups } from '@/lib/identity/members'
 import { execute } from '@/lib/kernel/command'
 import { unitCommands } from '@/lib/organisation/commands'
 import { placeMembers } from '@/lib/organisation/people'
@@ -32,11 +32,17 @@ test('[CS-18] several people are placed at once, each in the log, and go back by
   expect(await placeOf(manager.id)).toBe(units[0])
 })
 
-test('of a person only the place is taken back, never a role', async () => {
+test('of a person only the place is taken back, never a right', async () => {
   const { admin, rep } = world
-  const { requestId } = await execute(changeRole, admin, { id: rep.id, version: 1, role: 'manager' })
+  const { requestId } = await execute(setGroups, admin, {
+    id: rep.id,
+    version: 1,
+    groupIds: [world.groups.manager],
+  })
   await expect(execute(undo, admin, { requestId })).rejects.toMatchObject({ words: { key: 'notUndoable' } })
-  expect(await asOwner('select role from member where id = $1', [rep.id])).toEqual([{ role: 'manager' }])
+  expect(await asOwner('select group_id from member_group where member_id = $1', [rep.id])).toEqual([
+    { group_id: world.groups.manager },
+  ])
 })
 
 test('nobody is placed in what is archived, foreign or gone, nor a stranger anywhere', async () => {

@@ -5,6 +5,7 @@ import { listInvitations, listMembers } from '@/lib/identity/member-queries'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { listOptions } from '@/lib/records/references'
+import { groupOptions } from '@/lib/rights/group-queries'
 import { formatRelative } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
@@ -15,10 +16,11 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
   const locale = await getLocale()
   const zone = actor.person?.timeZone
   const now = new Date()
-  const { members, invitations, teams } = await reading(actor, async (tx) => ({
+  const { members, invitations, teams, groups } = await reading(actor, async (tx) => ({
     members: await listMembers(tx, actor),
     invitations: await listInvitations(tx, actor),
     teams: await listOptions(tx, actor, salesTeams.name),
+    groups: await groupOptions(tx, actor),
   }))
   return (
     <MembersScreen
@@ -40,6 +42,7 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
       teams={teams
         .filter(({ isArchived }) => !isArchived)
         .map(({ id, name }) => ({ value: id, label: name }))}
+      groups={groups}
     />
   )
 })
