@@ -13,7 +13,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const connectionString = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
   const life = new WorkerLife(connectionString)
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => life.add(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => life.add(workerPool.id)) // jobs are locked by their pool
   const runner = await run({
     connectionString,
     events,
