@@ -12,8 +12,15 @@ export type Tx = PgDatabase<NodePgQueryResultHKT, typeof schema>
 export type Realm = { workspaceId: string } | 'identity'
 
 export type Database = {
-  /** Runs `run` in one transaction under the realm's role; one trip opens it and sets role and tenant. */
-  transact<T>(realm: Realm, run: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  /**
+   * Runs `run` in one transaction under the realm's role; one trip opens it and sets role and tenant.
+   * All statements of a `snapshot` see the same state.
+   */
+  transact<T>(
+    realm: Realm,
+    run: (tx: Tx) => Promise<T>,
+    options?: { readOnly?: boolean; snapshot?: boolean },
+  ): Promise<T>
   pool: pg.Pool
   close(): Promise<void>
 }
@@ -24,11 +31,12 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
   return {
     pool,
     close: () => pool.end(),
-    async transact(realm, run, { readOnly } = {}) {
+    async transact(realm, run, { readOnly, snapshot } = {}) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query(`begin${readOnly ? ' read only' : ''}; ${enter(realm)}`)
+        const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
+        await client.query(`begin${mode}; ${enter(realm)}`)
         const data = await run(drizzle({ client, schema }))
         await client.query('commit')
         return data

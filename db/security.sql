@@ -184,12 +184,13 @@ begin
   return true;
 end $$;
 
--- Which aliases mail for these addresses belongs to, whatever their workspace.
+-- Which aliases mail for these addresses belongs to, whatever their workspace. During a restore they are known, and their
+-- mail is put off.
 create or replace function cohoi_alias(addresses text[])
 returns table (workspace_id uuid, alias_id uuid, address text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select a.workspace_id, a.id, a.address
-  from alias a join workspace w on w.workspace_id = a.workspace_id and w.status = 'active'
+  from alias a join workspace w on w.workspace_id = a.workspace_id and w.status in ('active', 'restoring')
   where a.address = any (addresses)
 $$;
 

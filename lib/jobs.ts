@@ -1,4 +1,5 @@
 /** Every module that declares background work; the worker imports this file. */
+import './backup/jobs'
 import './dictionaries/domains'
 import './identity/system-mail'
 import './mail/inbound/jobs'

@@ -1,9 +1,10 @@
 'use client'
 
 import { Building2, Hourglass } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
-import { startTransition, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -17,14 +18,17 @@ import { goToWorkspace } from './switch-workspace'
 type WorkspaceListProps = {
   open: Membership[]
   waiting: Membership[]
+  /** Shut while their data is restored. */
+  closed: Membership[]
   currentId: string | null
   email: string
   canCreate: boolean
 }
 
 /** Where a person may go: the companies they belong to, and what still waits. */
-export function WorkspaceList({ open, waiting, currentId, email, canCreate }: WorkspaceListProps) {
+export function WorkspaceList({ open, waiting, closed, currentId, email, canCreate }: WorkspaceListProps) {
   const t = useTranslations('identity.workspaces')
+  useReopening(closed.length > 0)
   const create = canCreate && <LinkButton href="/sign-up">{t('create')}</LinkButton>
   return (
     <DoorCard
@@ -53,8 +57,16 @@ export function WorkspaceList({ open, waiting, currentId, email, canCreate }: Wo
             <p className="mt-1 text-pretty">{t('waitingText', { name })}</p>
           </li>
         ))}
+        {closed.map(({ id, name }) => (
+          <li key={id} className="rounded-lg border bg-surface-sunken p-3">
+            <Badge tone="accent">
+              <Spinner /> {t('restoring')}
+            </Badge>
+            <p className="mt-1 text-pretty">{t('restoringText', { name })}</p>
+          </li>
+        ))}
       </ul>
-      {open.length + waiting.length === 0 && (
+      {open.length + waiting.length + closed.length === 0 && (
         <EmptyState icon={<Building2 />} title={t('noneTitle')}>
           {t('noneText')}
         </EmptyState>
@@ -62,6 +74,16 @@ export function WorkspaceList({ open, waiting, currentId, email, canCreate }: Wo
       {create && <div className="mt-4 flex justify-center">{create}</div>}
     </DoorCard>
   )
+}
+
+/** Looks again every other second, until everything is open. */
+function useReopening(isClosed: boolean): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (!isClosed) return
+    const timer = setInterval(() => router.refresh(), 2000)
+    return () => clearInterval(timer)
+  }, [isClosed, router])
 }
 
 function Enter({ workspace, isCurrent }: { workspace: Membership; isCurrent: boolean }) {

@@ -1,4 +1,5 @@
 const STEPS = [
+  ['gigabyte', 1024 * 1024 * 1024],
   ['megabyte', 1024 * 1024],
   ['kilobyte', 1024],
   ['byte', 1],

@@ -5,7 +5,7 @@ export const GROUPS = {
   people: ['organisation', 'users', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
-  data: ['audit', 'retention'],
+  data: ['backup', 'audit', 'retention'],
   workspace: ['workspace', 'profile'],
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
@@ -15,6 +15,7 @@ export type OtherPlace =
   | 'mail'
   | 'intakes'
   | 'mail-domains'
+  | 'backup'
   | 'audit'
   | 'retention'
   | 'workspace'

@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  ArchiveRestore,
   Banknote,
   CalendarClock,
   CircleUser,
@@ -47,6 +48,7 @@ const ICONS: Record<SettingsPlace, LucideIcon> = {
   audit: ScrollText,
   retention: CalendarClock,
   workspace: SlidersHorizontal,
+  backup: ArchiveRestore,
   profile: CircleUser,
 }
 

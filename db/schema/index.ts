@@ -1,3 +1,4 @@
+export * from './backup'
 export * from './company-info'
 export * from './event'
 export * from './hand-over'

@@ -6,6 +6,8 @@ const DICTIONARIES = new Map(
 
 /** Where records open that have no page of their own. */
 const SCREEN_OF: Readonly<Record<string, string>> = {
+  backup: '/settings/backup',
+  backup_settings: '/settings/backup',
   intake_key: '/settings/intakes',
   invitation: '/settings/users',
   mail_domain: '/settings/mail-domains',

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 export type Env = z.output<typeof settings>
@@ -51,6 +51,7 @@ const variables = {
   APP_URL: setting(webUrl.optional(), 'the http(s):// address people use'),
   SIGNUP: setting(z.enum(['open', 'approval', 'closed']).optional(), 'open, approval or closed'),
   COHOI_DATA: setting(folder.prefault('.data'), 'a folder'),
+  COHOI_BACKUPS: setting(folder.optional(), 'a folder'),
   COHOI_WORKER: setting(z.stringbool().default(true), '1 or 0'),
   COHOI_DEMO: setting(z.stringbool().optional(), '1 or 0'),
   COHOI_DEMO_PASSWORD: setting(z.string().min(8).optional(), 'at least 8 characters'),
@@ -105,6 +106,7 @@ const settings = z
   .transform((given) => ({
     ...given,
     APP_URL: (given.APP_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
+    COHOI_BACKUPS: given.COHOI_BACKUPS ?? join(given.COHOI_DATA, 'backups'),
     COHOI_DEMO: given.COHOI_DEMO ?? !given.DATABASE_URL,
     SIGNUP: given.SIGNUP ?? (given.DATABASE_URL ? ('closed' as const) : ('open' as const)),
     DATABASE_DIRECT_URL: given.DATABASE_DIRECT_URL ?? given.DATABASE_URL,

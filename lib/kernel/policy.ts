@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'audit:read',
   'privacy:read',
   'privacy:write',
+  'backup:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

@@ -6,8 +6,8 @@ import { env } from '@/lib/kernel/env'
 
 /** Where the bytes of attachments live. Keys are the storage's own: unguessable, and no part of any address. */
 export type Storage = {
-  /** Stores bytes for good and returns their key. */
-  put(content: Uint8Array): Promise<string>
+  /** Stores bytes for good and returns their key: a new one, or that of a file which comes back. */
+  put(content: Uint8Array, key?: string): Promise<string>
   /** The bytes of a key; throws when there are none. */
   get(key: string): Promise<Buffer>
   /** Forgets a key, stored or not. */
@@ -16,13 +16,12 @@ export type Storage = {
 
 /** Files in the data folder, under random names of 128 bits, fanned out over 256 folders. */
 export const storage: Storage = {
-  async put(content) {
-    const key = randomBytes(16).toString('hex')
+  async put(content, key = randomBytes(16).toString('hex')) {
     const path = pathOf(key)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     const unfinished = `${path}.part`
     try {
-      await writeFile(unfinished, content, { mode: 0o600, flag: 'wx', flush: true })
+      await writeFile(unfinished, content, { mode: 0o600, flag: 'w', flush: true })
       await rename(unfinished, path)
     } catch (error) {
       await rm(unfinished, { force: true })

@@ -1,3 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { keepUploaded } from '@/lib/backup/commands'
+import { pathOf } from '@/lib/backup/place'
+import { setBackupFolder } from '@/lib/backup/settings'
 import { pipelineCommands } from '@/lib/dictionaries/commands'
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
@@ -40,6 +45,7 @@ export async function aSweptWorld(): Promise<Swept> {
   const { requestId } = await execute(updateOpportunity, admin, edit)
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
+  await twoBackups(admin)
   await fillEveryTable(workspace.id)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
@@ -61,6 +67,16 @@ async function twoMessages(workspaceId: string): Promise<void> {
       Buffer.from('Subject: Sample'),
     ])
   }
+}
+
+const archive = 'sao-luu/sample.cohoi'
+
+/** A folder for archives with a file in it, and two runs that are over. */
+async function twoBackups(admin: World['admin']): Promise<void> {
+  await execute(setBackupFolder, admin, { folder: 'sao-luu' })
+  await writeFile(pathOf(admin.workspace, archive), gzipSync('Sample'))
+  for (let run = 0; run < 2; run++)
+    await execute(keepUploaded, admin, { file: `sao-luu/${run}.cohoi`, bytes: 1 })
 }
 
 const upload = {
@@ -116,6 +132,12 @@ const letter = await readLetter({
  */
 const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'audit.export': () => ({ kind: 'opportunity', from: '2026-01-01', to: '2026-12-31' }),
+  'backup.create': () => ({ name: 'another', passphrase: '' }),
+  'backup.download': () => ({ file: archive }),
+  'backup.keep': () => ({ file: archive }),
+  'backup.restore': () => ({ target: 'new', file: archive, passphrase: '', name: 'Sample' }),
+  'backup.upload': () => ({ file: archive }),
+  'backup_settings.schedule': () => ({ frequency: 'daily', passphrase: undefined }),
   'blocked_sender.create': () => ({ name: 'spam@elsewhere.test' }),
   'blocked_sender.delete': () => ({ replacementId: undefined }),
   'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),

@@ -16,6 +16,7 @@ export default openPage('workspaces', async ({ visit }) => {
     <WorkspaceList
       open={all.filter(({ status }) => status === 'active')}
       waiting={all.filter(({ status }) => status === 'pending')}
+      closed={all.filter(({ status }) => status === 'restoring')}
       currentId={visit.actor?.workspace.id ?? null}
       email={visit.person.email}
       canCreate={env.SIGNUP !== 'closed'}

@@ -44,6 +44,7 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   audit: 'audit:read',
   retention: 'privacy:write',
   workspace: 'workspace:write',
+  backup: 'backup:write',
   profile: 'profile:write',
 }
 

@@ -45,6 +45,12 @@ const isClean = (outcome: string | null) => outcome === null || !outcome.include
 
 /** Commands that the product gives itself; what stands inside their bodies has been checked before. */
 const INTERNAL = new Set([
+  'backup.begin',
+  'backup.close',
+  'backup.due',
+  'backup.end',
+  'backup.keep',
+  'backup.progress',
   'inbound.process',
   'inbound.fetched',
   'inbound.fail',

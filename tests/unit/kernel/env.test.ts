@@ -12,6 +12,7 @@ test('nothing needs to be set', () => {
     HOST: '127.0.0.1',
     APP_URL: 'http://localhost:3000',
     COHOI_DATA: fileURLToPath(new URL('../../../.data', import.meta.url)),
+    COHOI_BACKUPS: fileURLToPath(new URL('../../../.data/backups', import.meta.url)),
     COHOI_SMTP_PORT: 2525,
     COHOI_DEMO: true,
     COHOI_WORKER: true,
