@@ -13,6 +13,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
   if (!person) return null
   return (
     <Shell
+      viewedName={actor.viewer && actor.name}
       workspaces={await listWorkspaces(person.id)}
       workspaceId={workspace.id}
       seq={await newestChange(workspace.id)}

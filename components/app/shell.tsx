@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { LiveProvider } from '@/components/app/live'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
 import { FieldRightsProvider } from '@/components/records/field-rights'
+import { ViewingBanner } from '@/components/rights/viewing-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import type { FieldRights } from '@/db/schema'
@@ -23,12 +24,14 @@ type ShellProps = {
   preferences: { theme: 'system' | 'light' | 'dark'; locale: 'vi' | 'en'; hasShortcuts: boolean }
   rights: { create: boolean; inbound: boolean; send: boolean }
   fieldRights: FieldRights
+  /** Whose eyes an administrator looks with. */
+  viewedName: string | null
   collapsed: boolean
   children: ReactNode
 }
 
 /** The product in its frame: which places there are, for whom. */
-export function Shell({ preferences, rights, fieldRights, seq, children, ...frame }: ShellProps) {
+export function Shell({ preferences, rights, fieldRights, viewedName, seq, children, ...frame }: ShellProps) {
   const t = useTranslations('nav')
   const kinds = useTranslations('records.kinds')
   useSameWorkspace(frame.workspaceId)
@@ -75,7 +78,10 @@ export function Shell({ preferences, rights, fieldRights, seq, children, ...fram
           onSignOut: leave,
         }}
       >
-        <FieldRightsProvider value={fieldRights}>{children}</FieldRightsProvider>
+        <FieldRightsProvider value={fieldRights}>
+          {viewedName && <ViewingBanner name={viewedName} />}
+          {children}
+        </FieldRightsProvider>
       </AppShell>
     </LiveProvider>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, ShieldCheck, UserCheck, UserX } from 'lucide-react'
+import { Ellipsis, Eye, ShieldCheck, UserCheck, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
@@ -9,20 +9,29 @@ import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import { deactivateMember, reactivateMember } from '@/lib/identity/actions'
+import { viewAs } from '@/lib/rights/actions'
 import type { GroupOption } from './group-choice'
 import { GroupsDialog } from './groups-dialog'
 import type { ShownMember } from './member-table'
 
-type MemberMenuProps = { member: ShownMember; groups: GroupOption[]; undoSeconds: number }
+type MemberMenuProps = {
+  member: ShownMember
+  groups: GroupOption[]
+  undoSeconds: number
+  canViewAs: boolean
+}
 
 /** What an administrator may do with one person. Rights can be taken back; shutting out asks first. */
-export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
+export function MemberMenu({ member, groups, undoSeconds, canViewAs }: MemberMenuProps) {
   const t = useTranslations('users')
   const [asking, setAsking] = useState(false)
   const [granting, setGranting] = useState(false)
-  const { deactivate, reactivate } = useMemberActions(member)
+  const { deactivate, reactivate, lookAs } = useMemberActions(member)
   const entries: MenuEntry[] = [
     { label: t('changeGroups'), icon: <ShieldCheck />, onSelect: () => setGranting(true) },
+    ...(canViewAs && member.isActive
+      ? [{ label: t('viewAs'), icon: <Eye />, onSelect: () => startTransition(lookAs) }]
+      : []),
     { kind: 'separator' },
     member.isActive
       ? { label: t('deactivate'), icon: <UserX />, danger: true, onSelect: () => setAsking(true) }
@@ -59,6 +68,11 @@ export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
 function useMemberActions({ id, version, name }: ShownMember) {
   const t = useTranslations('users')
   return {
+    async lookAs() {
+      const result = await viewAs({ memberId: id })
+      if (result.ok) window.location.assign('/board')
+      else toastError(result.error.message)
+    },
     async deactivate() {
       const result = await deactivateMember({ id, version })
       if (result.ok) toastDone(t('deactivated', { name }))

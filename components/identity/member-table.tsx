@@ -28,6 +28,7 @@ type MemberTableProps = {
   groups: GroupOption[]
   ownId: string
   undoSeconds: number
+  canViewAs: boolean
 }
 
 /** One row per person; on a phone everything about a person stands under the name. */
@@ -57,7 +58,13 @@ export function MemberTable({ members, ownId, ...shared }: MemberTableProps) {
   )
 }
 
-type RowProps = { member: ShownMember; groups: GroupOption[]; isOwn: boolean; undoSeconds: number }
+type RowProps = {
+  member: ShownMember
+  groups: GroupOption[]
+  isOwn: boolean
+  undoSeconds: number
+  canViewAs: boolean
+}
 
 function MemberRow({ member, isOwn, ...shared }: RowProps) {
   const t = useTranslations('users')
@@ -109,7 +116,7 @@ function MemberRow({ member, isOwn, ...shared }: RowProps) {
         {member.ip && <span className="figures block text-sm text-text-muted">{member.ip}</span>}
       </TableCell>
       <TableCell className="w-12 text-end align-top">
-        <MemberMenu member={member} {...shared} />
+        <MemberMenu member={member} {...shared} canViewAs={shared.canViewAs && !isOwn} />
       </TableCell>
     </TableRow>
   )

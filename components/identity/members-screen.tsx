@@ -17,6 +17,7 @@ import { MemberTable, type ShownMember } from './member-table'
 type MembersScreenProps = {
   ownId: string
   undoSeconds: number
+  canViewAs: boolean
   members: ShownMember[]
   invitations: ShownInvitation[]
   teams: Option[]

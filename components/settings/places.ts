@@ -2,7 +2,7 @@ import type { Place } from '@/lib/dictionaries/screen'
 
 /** What can be set up, grouped by what an administrator wants to do. */
 export const GROUPS = {
-  people: ['organisation', 'users', 'teams'],
+  people: ['organisation', 'users', 'groups', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
   data: ['backup', 'audit', 'retention'],
@@ -12,6 +12,7 @@ export const GROUPS = {
 export type OtherPlace =
   | 'organisation'
   | 'users'
+  | 'groups'
   | 'mail'
   | 'intakes'
   | 'mail-domains'

@@ -16,6 +16,7 @@ import {
   Search,
   Send,
   ShieldBan,
+  ShieldCheck,
   SlidersHorizontal,
   Tag,
   UserCog,
@@ -34,6 +35,7 @@ import { GROUPS, type Group, hrefOf, type SettingsPlace } from './places'
 const ICONS: Record<SettingsPlace, LucideIcon> = {
   teams: Users,
   users: UserCog,
+  groups: ShieldCheck,
   organisation: Network,
   stages: KanbanSquare,
   tags: Tag,

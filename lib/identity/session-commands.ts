@@ -49,7 +49,7 @@ export const switchWorkspace = identityCommand({
     const { loginId, sessionId } = known(visitor)
     const home = (await openMemberships(tx, loginId)).find((each) => each.workspaceId === workspaceId)
     if (!home) throw notFound()
-    await tx.update(userSession).set({ workspaceId }).where(eq(userSession.id, sessionId))
+    await tx.update(userSession).set({ workspaceId, viewAs: null }).where(eq(userSession.id, sessionId))
     await keepTry(tx, visitor, { loginId, workspaceId, result: 'success' })
     return { data: { workspaceId }, events: [signedIn(home)] }
   },

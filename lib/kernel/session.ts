@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
+import type { Tx } from '@/db/client'
 import type { FieldRights } from '@/db/schema'
 import { type Actor, can, type Person, type Standing, type Workspace } from './actor'
 import { database } from './database'
@@ -49,13 +50,15 @@ export type Visit = {
 const DUTY_PAGES = { password: '/new-password', secondFactor: '/second-factor' } as const
 
 /** Reads one session and all it entitles to, from the database, in one trip. */
-export async function loadVisit(sessionId: string): Promise<Visit | null> {
-  const row = await database().transact('identity', async (tx) => {
-    const { rows } = await tx.execute<{ session: SessionRow | null }>(
-      sql`select cohoi_session(${sessionId}) as session`,
-    )
-    return rows[0]?.session
-  })
+export const loadVisit = (sessionId: string): Promise<Visit | null> =>
+  database().transact('identity', (tx) => visitIn(tx, sessionId))
+
+/** The same within a transaction before a tenant is known. */
+export async function visitIn(tx: Tx, sessionId: string): Promise<Visit | null> {
+  const { rows } = await tx.execute<{ session: SessionRow | null }>(
+    sql`select cohoi_session(${sessionId}) as session`,
+  )
+  const row = rows[0]?.session
   if (!row) return null
   const duty = dutyOf(row)
   const lastSeenAt = new Date(row.lastSeenAt)

@@ -3,6 +3,7 @@
 import { action, readAction } from '@/lib/kernel/action'
 import * as commands from './commands'
 import * as reads from './reads'
+import * as sharing from './sharing'
 
 export const createOpportunity = action(commands.createOpportunity)
 export const updateOpportunity = action(commands.updateOpportunity, { refresh: false })
@@ -14,6 +15,9 @@ export const restoreOpportunity = action(commands.restoreOpportunity)
 export const deleteOpportunity = action(commands.deleteOpportunity)
 export const duplicateOpportunity = action(commands.duplicateOpportunity)
 export const claimOpportunity = action(commands.claimOpportunity)
+export const shareOpportunity = action(sharing.shareOpportunity, { refresh: false })
+export const unshareOpportunity = action(sharing.unshareOpportunity, { refresh: false })
+export const opportunityAccess = readAction(sharing.opportunityAccess)
 export const listOpportunities = readAction(reads.listOpportunities)
 export const rereadOpportunities = readAction(reads.rereadOpportunities)
 export const readOpportunity = readAction(reads.readOpportunity)

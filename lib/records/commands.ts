@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Fields } from '@/db/schema'
+import { type Fields, recordShare } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
 import { reachingAll } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef, sqlState } from '@/lib/kernel/command'
@@ -190,6 +190,7 @@ async function removeRecord(
   )
   if (gone.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   await unindexRecord(tx, actor, entity, id)
+  await forgetShares(context, entity, id)
   return {
     data: { id },
     events: [
@@ -197,6 +198,19 @@ async function removeRecord(
       { entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) },
     ],
   }
+}
+
+async function forgetShares({ tx, actor }: Context, { name, table }: Entity, id: string): Promise<void> {
+  if (!table.ownerId) return
+  await tx
+    .delete(recordShare)
+    .where(
+      and(
+        eq(recordShare.workspaceId, actor.workspace.id),
+        eq(recordShare.entity, name),
+        eq(recordShare.recordId, id),
+      ),
+    )
 }
 
 /** What the database cannot be without is refused here, by its field. */

@@ -11,6 +11,7 @@ import { readLetter } from '@/lib/mail/inbound/reading'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
+import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
@@ -43,6 +44,8 @@ export async function aSweptWorld(): Promise<Swept> {
   for (const name of ['One', 'Two']) await execute(saveView, admin, { ...view, name, isDefault: false })
   const edit = { id: ids[2], version: 1, patch: { title: 'To be undone' } }
   const { requestId } = await execute(updateOpportunity, admin, edit)
+  const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
+  await execute(shareOpportunity, admin, share)
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
@@ -174,6 +177,16 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'opportunity.delete': () => ({ replacementId: undefined }),
+  'opportunity.share': ({ member }) => ({ granteeId: member?.[1], until: null }),
+  'opportunity.unshare': ({ opportunity, record_share }) => ({
+    id: opportunity?.[0],
+    shareId: record_share?.[0],
+  }),
+  'permission_group.delete': ({ permission_group }) => ({
+    id: permission_group?.[1],
+    replacementId: permission_group?.[0],
+  }),
+  'permission_group.update': ({ permission_group }) => ({ id: permission_group?.[1] }),
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),

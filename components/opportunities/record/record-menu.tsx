@@ -1,12 +1,14 @@
 'use client'
 
-import { Archive, ArchiveRestore, Copy, Ellipsis, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, Share2, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { type AccessActions, AccessDialog } from '@/components/rights/access-dialog'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
+import { opportunityAccess, shareOpportunity, unshareOpportunity } from '@/lib/opportunities/actions'
 import type { HeadProps } from './record-head'
 import { useRecordActions } from './use-record-actions'
 
@@ -16,7 +18,9 @@ export function RecordMenu(props: HeadProps) {
   const t = useTranslations('opportunities.record')
   const actions = useRecordActions(props)
   const [isDeleting, setDeleting] = useState(false)
+  const [isSharing, setSharing] = useState(false)
   const entries: MenuEntry[] = [
+    { label: t('access'), icon: <Share2 />, onSelect: () => setSharing(true) },
     ...(rights.create ? [{ label: t('duplicate'), icon: <Copy />, onSelect: actions.duplicate }] : []),
     ...(rights.write
       ? [
@@ -32,13 +36,19 @@ export function RecordMenu(props: HeadProps) {
         ]
       : []),
   ]
-  if (entries.length === 0) return null
   return (
     <>
       <DropdownMenu
         align="end"
         trigger={<IconButton label={t('menu')} icon={<Ellipsis />} variant="secondary" />}
         entries={entries}
+      />
+      <AccessDialog
+        id={record.id}
+        title={String(record.title)}
+        actions={ACCESS}
+        open={isSharing}
+        onOpenChange={setSharing}
       />
       <AlertDialog
         open={isDeleting}
@@ -51,4 +61,10 @@ export function RecordMenu(props: HeadProps) {
       />
     </>
   )
+}
+
+const ACCESS: AccessActions = {
+  load: opportunityAccess,
+  share: shareOpportunity,
+  unshare: unshareOpportunity,
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { joinCompany } from '../support/colleague'
 import { signInWith } from '../support/sign-in'
 import { found, fresh, mailedLink, PASSWORD } from './support'
 
@@ -28,31 +29,16 @@ test('[CS-05] the trial form says at each field what is wrong, and keeps what wa
 
 test('[CS-06] an administrator invites a colleague, who joins by the link and is shut out again', async ({
   page,
-  browser,
 }) => {
   const { company } = await found(page)
   const email = `${fresh('moi')}@example.test`
-  await page.goto('/settings/users')
-  await page.getByRole('button', { name: 'Mời người dùng' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Mời người dùng' })
-  await dialog.getByLabel('Email').fill(email)
-  await dialog.getByRole('radio', { name: 'Quản lý' }).click()
-  await dialog.getByRole('button', { name: 'Gửi lời mời' }).click()
-  const invitation = page.getByRole('main').getByRole('listitem').filter({ hasText: email })
-  await expect(invitation).toContainText('Quản lý')
-
-  const colleague = await (await browser.newContext()).newPage()
-  await colleague.goto(await mailedLink('invite', email))
-  await expect(colleague.getByRole('heading', { name: `Tham gia ${company}` })).toBeVisible()
-  await colleague.getByLabel('Họ và tên').fill('Đặng Văn Mới')
-  await colleague.getByLabel('Mật khẩu').first().fill(PASSWORD)
-  await colleague.getByRole('button', { name: 'Tham gia' }).click()
-  await expect(colleague).toHaveURL(/\/board$/)
+  const colleague = await joinCompany(page, { email, name: 'Đặng Văn Mới', group: 'Trưởng phòng' })
+  await expect(colleague.getByRole('button', { name: new RegExp(company) }).first()).toBeVisible()
 
   await page.reload()
   const row = page.getByRole('row').filter({ hasText: email })
   await expect(row).toContainText('Đang hoạt động')
-  await expect(invitation).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: email })).toHaveCount(0)
   await row.getByRole('button', { name: 'Thao tác với Đặng Văn Mới' }).click()
   await page.getByRole('menuitem', { name: 'Ngừng hoạt động' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ngừng hoạt động' }).click()
@@ -65,11 +51,15 @@ test('[CS-06] an administrator invites a colleague, who joins by the link and is
   await colleague.context().close()
 })
 
-test('a role is changed from the menu and taken back', async ({ page }) => {
+test('the last administrator cannot leave the group of administrators', async ({ page }) => {
   const { name } = await found(page)
   await page.goto('/settings/users')
   await page.getByRole('button', { name: `Thao tác với ${name}` }).click()
-  await page.getByRole('menuitemradio', { name: 'Quản lý' }).click()
+  await page.getByRole('menuitem', { name: 'Phân quyền…' }).click()
+  const dialog = page.getByRole('dialog', { name: `Phân quyền cho ${name}` })
+  await dialog.getByRole('checkbox', { name: 'Quản trị' }).click()
+  await dialog.getByRole('checkbox', { name: 'Trưởng phòng' }).click()
+  await dialog.getByRole('button', { name: 'Cập nhật' }).click()
   await expect(page.getByText('Phải còn ít nhất một quản trị viên')).toBeVisible()
 })
 

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { MembersScreen } from '@/components/identity/members-screen'
 import { teams as salesTeams } from '@/lib/dictionaries/entities'
 import { listInvitations, listMembers } from '@/lib/identity/member-queries'
+import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { listOptions } from '@/lib/records/references'
@@ -25,6 +26,7 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
   return (
     <MembersScreen
       ownId={actor.id ?? ''}
+      canViewAs={can(actor, 'member:view_as')}
       undoSeconds={actor.person?.toastSeconds ?? 10}
       members={members.map(({ login, teams, ...member }) => ({
         ...member,

@@ -1,0 +1,17 @@
+import 'server-only'
+import '@/lib/opportunities/entity'
+import { entities } from '@/lib/kernel/entity'
+import { isLimitable } from '@/lib/kernel/field-rights'
+
+/** The fields that groups may hide or lock, of every entity whose records have an owner. */
+export function limitableFields(): Record<string, string[]> {
+  const owned = [...entities.values()].filter(({ table }) => table.ownerId)
+  return Object.fromEntries(
+    owned.map((entity) => [
+      entity.name,
+      Object.entries(entity.fields).flatMap(([name, field]) =>
+        isLimitable(entity, name, field) ? [name] : [],
+      ),
+    ]),
+  )
+}
