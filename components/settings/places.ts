@@ -5,7 +5,7 @@ export const GROUPS = {
   people: ['organisation', 'users', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
-  data: ['audit', 'retention'],
+  data: ['consents', 'data-requests', 'personal-data', 'retention', 'audit'],
   workspace: ['workspace', 'profile'],
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
@@ -17,6 +17,9 @@ export type OtherPlace =
   | 'mail-domains'
   | 'audit'
   | 'retention'
+  | 'consents'
+  | 'data-requests'
+  | 'personal-data'
   | 'workspace'
   | 'profile'
 export type SettingsPlace = Place | OtherPlace

@@ -5,8 +5,10 @@ import {
   CalendarClock,
   CircleUser,
   CircleX,
+  ClipboardList,
   Compass,
   Globe,
+  Handshake,
   Inbox,
   KanbanSquare,
   type LucideIcon,
@@ -18,6 +20,7 @@ import {
   SlidersHorizontal,
   Tag,
   UserCog,
+  UserSearch,
   Users,
   Workflow,
 } from 'lucide-react'
@@ -46,6 +49,9 @@ const ICONS: Record<SettingsPlace, LucideIcon> = {
   'blocked-senders': ShieldBan,
   audit: ScrollText,
   retention: CalendarClock,
+  consents: Handshake,
+  'data-requests': ClipboardList,
+  'personal-data': UserSearch,
   workspace: SlidersHorizontal,
   profile: CircleUser,
 }

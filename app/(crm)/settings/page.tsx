@@ -43,6 +43,9 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   intakes: 'mail:write',
   audit: 'audit:read',
   retention: 'privacy:write',
+  consents: 'privacy:read',
+  'data-requests': 'privacy:read',
+  'personal-data': 'privacy:write',
   workspace: 'workspace:write',
   profile: 'profile:write',
 }
