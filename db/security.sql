@@ -255,6 +255,59 @@ language sql security definer set search_path = public, pg_temp as $$
   select count(*)::int from gone
 $$;
 
+-- Messages of the caller's workspace to or from an address, in a line of their own index: containment would
+-- otherwise read the table.
+create or replace function cohoi_messages_of(address text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  with tenant as (select nullif(current_setting('cohoi.workspace', true), '')::uuid as id),
+  looked as (select jsonb_build_array(jsonb_build_object('address', lower(address))) as it)
+  select m.id from message m, tenant where m.workspace_id = tenant.id and m.from_address = lower(address)
+  union
+  select m.id from message m, tenant, looked where m."to" @> looked.it and m.workspace_id = tenant.id
+  union
+  select m.id from message m, tenant, looked where m.cc @> looked.it and m.workspace_id = tenant.id
+$$;
+
+-- One event's side with the named fields blackened, and the given words wherever they occur in the others.
+create or replace function cohoi_blacken(side jsonb, fields text[], pattern text) returns jsonb
+language sql immutable set search_path = public, pg_temp as $$
+  select case when side is null then null else coalesce((
+    select jsonb_object_agg(key, case
+      when key = any (fields) and value <> 'null' then to_jsonb('[…]'::text)
+      when pattern <> '' and jsonb_typeof(value) in ('string', 'array', 'object')
+        then regexp_replace(value::text, pattern, '[…]', 'gi')::jsonb
+      else value end)
+    from jsonb_each(side)), '{}') end
+$$;
+
+-- The log is append-only except here, too: while an erasure runs, what it is about is blackened in the events of a
+-- record. Who changed which field and when stays.
+create or replace function cohoi_blacken_events(run uuid, of_entity text, of_record uuid, fields text[], words text[])
+returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  tenant uuid := nullif(current_setting('cohoi.workspace', true), '')::uuid;
+  pattern text;
+  changed int;
+begin
+  if not exists (select from erasure where workspace_id = tenant and id = run and done_at is null) then
+    raise exception 'no erasure runs';
+  end if;
+  -- As the words stand inside a JSON string, and taken literally.
+  select coalesce(string_agg(regexp_replace(btrim(to_json(word)::text, '"'), '([][(){}.*+?^$|\\-])', '\\\1', 'g'), '|'), '')
+    into pattern from unnest(words) word where length(word) > 3;
+  with shown as (
+    select e.id, cohoi_blacken(e.before, fields, pattern) as before, cohoi_blacken(e.after, fields, pattern) as after
+    from event e where e.workspace_id = tenant and e.entity = of_entity and e.record_id = of_record),
+  written as (
+    update event e set before = shown.before, after = shown.after from shown
+    where e.workspace_id = tenant and e.id = shown.id
+      and (e.before is distinct from shown.before or e.after is distinct from shown.after)
+    returning 1)
+  select count(*) into changed from written;
+  return changed;
+end $$;
+
 do $$
 declare
   fn record;
@@ -275,6 +328,10 @@ begin
   grant execute on function cohoi_queue_depth() to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
+  grant execute on function cohoi_messages_of(text) to cohoi_app;
+  grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
+  revoke execute on function cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
+    cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;
   revoke execute on function cohoi_forget_events(int) from cohoi_identity;
   grant execute on function cohoi_forget_events(int) to cohoi_app;
 end $$;

@@ -44,7 +44,10 @@ export function LogEntry({ entry, names, onlyThis }: LogEntryProps) {
           <p className="min-w-0 text-pretty break-words">
             {words.type(entry.type)} · <span className="text-text-muted">{words.kind(entity)}</span>{' '}
             {href ? (
-              <Link href={href as Href} className="text-accent hover:underline">
+              <Link
+                href={href as Href}
+                className="text-accent underline decoration-border-strong hover:decoration-current"
+              >
                 {title || t('open')}
               </Link>
             ) : (

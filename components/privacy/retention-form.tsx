@@ -11,7 +11,7 @@ import { useActionForm } from '@/components/ui/use-action-form'
 import { updateRetention } from '@/lib/retention/actions'
 import type { RetentionRules } from '@/lib/retention/schema'
 
-const RULES = ['eventMonths'] as const
+const RULES = ['eventMonths', 'rawMailMonths', 'lostContactMonths'] as const
 type Typed = Record<(typeof RULES)[number], string>
 
 /** How many months each thing is kept; an empty field keeps it for ever. */

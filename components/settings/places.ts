@@ -5,7 +5,7 @@ export const GROUPS = {
   people: ['organisation', 'users', 'groups', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
-  data: ['backup', 'audit', 'retention'],
+  data: ['consents', 'data-requests', 'personal-data', 'retention', 'backup', 'audit'],
   workspace: ['workspace', 'profile'],
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
@@ -19,6 +19,9 @@ export type OtherPlace =
   | 'backup'
   | 'audit'
   | 'retention'
+  | 'consents'
+  | 'data-requests'
+  | 'personal-data'
   | 'workspace'
   | 'profile'
 export type SettingsPlace = Place | OtherPlace

@@ -56,6 +56,11 @@ export const message = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('message_record_idx').on(t.workspaceId, t.entity, t.recordId, t.sentAt),
     index('message_mid_idx').on(t.workspaceId, t.messageId),
+    index('message_from_idx').on(t.workspaceId, t.fromAddress),
+    index('message_inbound_idx').on(t.workspaceId, t.inboundId),
+    // Only definer functions meet these two: row-level security keeps others from containment.
+    index('message_to_idx').using('gin', t.to.op('jsonb_path_ops')),
+    index('message_cc_idx').using('gin', t.cc.op('jsonb_path_ops')),
     index('message_outbox_idx').on(t.workspaceId, t.direction, t.sentAt, t.id),
     tenantPolicy(),
   ],

@@ -93,6 +93,7 @@ export const opportunity = pgTable(
     index('opportunity_won_idx')
       .on(t.workspaceId, t.closedAt, t.ownerId, t.amountBase)
       .where(sql`status = 'won'`),
+    index('opportunity_closed_idx').on(t.workspaceId, t.status, t.closedAt, t.id),
     index('opportunity_email_idx').on(t.workspaceId, t.contactEmail),
     tenantPolicy(),
   ],

@@ -3,6 +3,7 @@ import { and, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import type { Option } from '@/lib/records/references'
 import { changesOf, type LoggedChange } from './changes'
@@ -25,7 +26,11 @@ export async function entriesOf(
   actor: Actor,
   rows: LogRow[],
 ): Promise<{ entries: LogEntry[]; names: Names }> {
-  const read = rows.map((row) => ({ row, changes: changesOf(entities.get(row.entity), row) }))
+  const read = rows.map((row) => {
+    const entity = entities.get(row.entity)
+    const seen = (side: 'before' | 'after') => (entity ? withoutHidden(actor, entity, row[side]) : row[side])
+    return { row, changes: changesOf(entity, { before: seen('before'), after: seen('after') }) }
+  })
   const mentioned = new Map<string, Set<string>>()
   const mention = (entity: string, ids: unknown) => {
     const known = mentioned.get(entity) ?? new Set<string>()

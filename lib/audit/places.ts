@@ -8,12 +8,15 @@ const DICTIONARIES = new Map(
 const SCREEN_OF: Readonly<Record<string, string>> = {
   backup: '/settings/backup',
   backup_settings: '/settings/backup',
+  consent: '/settings/consents',
   intake_key: '/settings/intakes',
   invitation: '/settings/users',
   mail_domain: '/settings/mail-domains',
   mail_settings: '/settings/mail',
   member: '/settings/users',
   org_unit: '/settings/organisation',
+  personal_data: '/settings/personal-data',
+  erasure: '/settings/personal-data',
   retention: '/settings/retention',
   workspace: '/settings/workspace',
 }
@@ -23,6 +26,7 @@ export function placeOf(entity: string, recordId: string, isThere: boolean): str
   if (entity in SCREEN_OF) return SCREEN_OF[entity] ?? null
   if (!isThere) return null
   if (entity === 'opportunity') return `/opportunities/${recordId}`
+  if (entity === 'data_request') return `/settings/data-requests/${recordId}`
   if (entity === 'inbound_message') return `/inbound/${recordId}`
   const screen = DICTIONARIES.get(entity)
   return screen ? `${screen}?edit=${recordId}` : null

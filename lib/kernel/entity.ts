@@ -50,6 +50,8 @@ export type Field = {
   listed?: boolean
   sortable?: boolean
   search?: 'text' | 'phone' | 'email'
+  /** Tells of a person: emptied when they ask for it. */
+  personal?: boolean
   /** Shown in forms only while another field holds this value. */
   when?: { field: string; is: unknown }
 }

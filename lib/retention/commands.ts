@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { retention } from '@/db/schema'
 import { type Command, type Context, command } from '@/lib/kernel/command'
@@ -8,6 +8,7 @@ import { type Change, difference } from '@/lib/kernel/event'
 import { winnerOf } from '@/lib/records/history'
 import { addDays, instantOf, today } from '@/lib/vietnam/date'
 import { applyRetention } from './jobs'
+import { forgetEvents, forgetLostContacts, forgetRawMails } from './portions'
 import { getRetention, hasRules } from './queries'
 import { retentionInput } from './schema'
 
@@ -47,8 +48,6 @@ export const scheduleRetention = command({
   },
 })
 
-const MOST = 5000
-
 /** Takes away one portion of what the rules say is too old, and tells how much. */
 export const sweepOld = command({
   name: 'retention.sweep',
@@ -56,14 +55,14 @@ export const sweepOld = command({
   input: z.strictObject({}),
   async run(context) {
     refusePeople(context)
-    const { rows } = await context.tx.execute<{ gone: number }>(
-      sql`select cohoi_forget_events(${MOST}) as gone`,
-    )
-    const events = rows[0]?.gone ?? 0
-    if (events === 0) return { data: { isDone: true }, events: [] }
+    const rules = await getRetention(context.tx, context.actor)
+    const events = await forgetEvents(context)
+    const rawMails = await forgetRawMails(context, rules.rawMailMonths)
+    const { count: contacts, changes } = await forgetLostContacts(context, rules.lostContactMonths)
+    if (events + rawMails + contacts === 0) return { data: { isDone: true }, events: [] }
     return {
-      data: { isDone: events < MOST },
-      events: [told(context, 'applied', { after: { events } })],
+      data: { isDone: false },
+      events: [...changes, told(context, 'applied', { after: { events, rawMails, contacts } })],
     }
   },
 })

@@ -13,6 +13,7 @@ import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
 import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
+import { openRequest, recordConsent } from '@/lib/privacy/commands'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
@@ -46,6 +47,15 @@ export async function aSweptWorld(): Promise<Swept> {
   const { requestId } = await execute(updateOpportunity, admin, edit)
   const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
   await execute(shareOpportunity, admin, share)
+  for (let each = 0; each < 2; each++) {
+    await execute(recordConsent, admin, { ...consented, ...PERSON })
+    await execute(openRequest, admin, {
+      kind: 'withdraw',
+      name: 'Sample',
+      receivedOn: '2026-11-01',
+      ...PERSON,
+    })
+  }
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
@@ -54,6 +64,12 @@ export async function aSweptWorld(): Promise<Swept> {
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
   const pool = { ...(await poolOf(world)), org_unit: [unit.data.id, world.units[0]] as [string, string] }
   return { ...world, pool: { ...pool, request: [requestId, requestId] } }
+}
+
+const PERSON = { email: 'someone@elsewhere.test', phone: '0912345678' }
+const consented = {
+  ...{ name: 'Sample', purpose: 'Sample', channel: 'email', wording: 'Sample', proof: 'Sample' },
+  ...{ givenOn: '2026-11-01', isExplicit: true },
 }
 
 /** One that waits for its outcome, and one that has it. */
@@ -144,6 +160,7 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'blocked_sender.create': () => ({ name: 'spam@elsewhere.test' }),
   'blocked_sender.delete': () => ({ replacementId: undefined }),
   'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),
+  'consent.record': () => ({ ...PERSON, givenOn: '2026-11-01', isExplicit: true }),
   'currency.create': () => ({ name: 'JPY' }),
   'currency.delete': () => ({ replacementId: undefined }),
   'currency.update': () => ({ patch: { rate: '1.5' } }),
@@ -176,6 +193,7 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
+  'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
   'opportunity.delete': () => ({ replacementId: undefined }),
   'opportunity.share': ({ member }) => ({ granteeId: member?.[1], until: null }),
   'opportunity.unshare': ({ opportunity, record_share }) => ({
@@ -187,6 +205,12 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
     replacementId: permission_group?.[0],
   }),
   'permission_group.update': ({ permission_group }) => ({ id: permission_group?.[1] }),
+  'personal_data.erase': ({ data_request }) => ({
+    ...PERSON,
+    requestId: data_request?.[0],
+    confirmation: PERSON.email,
+  }),
+  'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),

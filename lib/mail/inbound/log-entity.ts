@@ -13,9 +13,9 @@ export const inboundMessages = entity({
     delete: 'inbound:write',
   },
   fields: {
-    subject: { type: 'text', readOnly: true, listed: true, search: 'text' },
-    fromName: { type: 'text', readOnly: true, listed: true, search: 'text' },
-    fromAddress: { type: 'email', readOnly: true, listed: true, search: 'email' },
+    subject: { type: 'text', readOnly: true, listed: true, search: 'text', personal: true },
+    fromName: { type: 'text', readOnly: true, listed: true, search: 'text', personal: true },
+    fromAddress: { type: 'email', readOnly: true, listed: true, search: 'email', personal: true },
     outcome: { type: 'choice', options: OUTCOMES, readOnly: true, listed: true },
     receivedAt: { type: 'instant', readOnly: true, listed: true, sortable: true },
   },

@@ -57,6 +57,7 @@ const INTERNAL = new Set([
   'mail_domain.prove',
   'retention.schedule',
   'retention.sweep',
+  'personal_data.erase_step',
 ])
 
 test('every command accepts the body that this sweep spoils', async () => {

@@ -67,8 +67,8 @@ test('what is older than the rule goes, in portions, and the run tells how much'
   expect(await left(other, 'old25')).toBe(2)
   const told = await eventsOf(world.workspace.id, 'applied')
   expect(told).toMatchObject([
-    { entity: 'retention', actor_id: null, after: { events: 5000 } },
-    { entity: 'retention', actor_id: null, after: { events: 100 } },
+    { entity: 'retention', actor_id: null, after: { events: 5000, rawMails: 0, contacts: 0 } },
+    { entity: 'retention', actor_id: null, after: { events: 100, rawMails: 0, contacts: 0 } },
   ])
   await applyRules(world.workspace.id)
   expect(await eventsOf(world.workspace.id, 'applied')).toHaveLength(2)

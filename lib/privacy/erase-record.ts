@@ -1,0 +1,146 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { attachment, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
+import type { Change } from '@/lib/kernel/event'
+import type { Row } from '@/lib/records/query'
+import { indexRecord } from '@/lib/records/search'
+import { forgetFile } from './jobs'
+import { personalFields, TOLD_IN_EVENTS } from './places'
+
+/** One running erasure: its row, and the words that stand in place of what goes. */
+export type Run = { id: string; mask: string }
+
+const NOBODY = 'erased@removed.invalid'
+
+/** Empties what a record tells of a person and blackens it in the log; all else about the record stays. */
+export async function eraseRecord(
+  context: Context,
+  run: Run,
+  entity: Entity,
+  row: Row,
+  known: string[],
+): Promise<Change> {
+  const { tx, actor } = context
+  const words = [...known, ...wordsIn(entity, row)].filter((word) => word.length > 3)
+  const patch = { ...emptied(entity, row, run.mask), ...scrubbed(entity, row, words) }
+  const version = Number(row.version) + 1
+  const { table } = entity
+  const stamp = { version, ...('updatedAt' in table && { updatedAt: new Date() }) }
+  await tx
+    .update(table)
+    .set({ ...patch, ...stamp } as never)
+    .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, row.id)))
+  await indexRecord(tx, actor, entity, row.id, { ...row, ...patch })
+  if (entity.name === 'inbound_message') await eraseRaw(context, [row.id])
+  await blacken(context, run, entity.name, row.id, words)
+  return { entity: entity.name, recordId: row.id, type: 'erased', after: { version } }
+}
+
+/** Blackens the events of one record, there or gone. */
+export async function blacken(
+  { tx }: Context,
+  run: Run,
+  entity: string,
+  recordId: string,
+  words: string[],
+): Promise<number> {
+  const fields = [...personalFields(entityNamed(entity)), ...TOLD_IN_EVENTS]
+  const { rows } = await tx.execute<{ n: number }>(
+    sql`select cohoi_blacken_events(${run.id}, ${entity}, ${recordId}, ${list(fields)}, ${list(words)}) as n`,
+  )
+  return rows[0]?.n ?? 0
+}
+
+const list = (texts: string[]) =>
+  sql`array[${sql.join(
+    texts.map((text) => sql`${text}`),
+    sql`, `,
+  )}]::text[]`
+
+/** Takes words, addresses and files out of messages; that there was one, and when, stays. */
+export async function eraseMessages(context: Context, { mask }: Run, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const { tx, actor } = context
+  const here = eq(message.workspaceId, actor.workspace.id)
+  const nobody = [{ name: mask, address: NOBODY }]
+  const rows = await tx
+    .update(message)
+    .set({
+      ...{ fromName: mask, fromAddress: NOBODY, replyTo: null, to: nobody, cc: [] },
+      ...{ subject: mask, text: '', quoted: '', html: null, forwarded: null, hints: [] },
+      ...{ error: null, reply: null, references: [], inReplyTo: null },
+      messageId: sql`${message.id} || '@message-id.invalid'`,
+      state: sql`case when ${message.state} = 'queued' then 'failed' else ${message.state} end`,
+      version: sql`${message.version} + 1`,
+    })
+    .where(and(here, inArray(message.id, ids)))
+    .returning({ inboundId: message.inboundId })
+  const files = await tx
+    .delete(attachment)
+    .where(and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, ids)))
+    .returning({ key: attachment.storageKey })
+  for (const { key } of files) await context.enqueue(forgetFile, { key })
+  await eraseRaw(
+    context,
+    rows.flatMap(({ inboundId }) => inboundId ?? []),
+  )
+  return rows.length
+}
+
+/** Of mail as it came in only the fact stays. */
+async function eraseRaw({ tx, actor }: Context, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const workspaceId = actor.workspace.id
+  await tx
+    .delete(inboundRaw)
+    .where(and(eq(inboundRaw.workspaceId, workspaceId), inArray(inboundRaw.inboundId, ids)))
+  await tx
+    .update(inboundMessage)
+    .set({
+      ...{
+        fromName: null,
+        fromAddress: null,
+        envelopeFrom: null,
+        subject: null,
+        messageId: null,
+        error: null,
+      },
+      path: sql`(select coalesce(jsonb_agg(jsonb_build_object('step', step -> 'step') order by place), '[]')
+        from jsonb_array_elements(${inboundMessage.path}) with ordinality as each (step, place))`,
+    })
+    .where(and(eq(inboundMessage.workspaceId, workspaceId), inArray(inboundMessage.id, ids)))
+  for (const id of ids) await indexRecord(tx, actor, entityNamed('inbound_message'), id, {})
+}
+
+function emptied(entity: Entity, row: Row, mask: string): Fields {
+  return Object.fromEntries(
+    personalFields(entity)
+      .filter((name) => row[name] !== null && row[name] !== undefined)
+      .map((name) => {
+        const isName = entity.fields[name]?.type === 'text'
+        return [name, isName || columnOf(entity, name).notNull ? mask : null]
+      }),
+  )
+}
+
+/** Other texts of the record lose the person's name and addresses where they mention them. */
+function scrubbed(entity: Entity, row: Row, words: string[]): Fields {
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  if (!pattern) return {}
+  const changed = Object.entries(entity.fields).flatMap(([name, { type, personal }]) => {
+    const value = row[name]
+    if (personal || (type !== 'text' && type !== 'longText') || typeof value !== 'string') return []
+    const text = value.replace(new RegExp(pattern, 'giu'), '[…]')
+    return text === value ? [] : [[name, text]]
+  })
+  return Object.fromEntries(changed)
+}
+
+const wordsIn = (entity: Entity, row: Row): string[] =>
+  personalFields(entity).flatMap((name) => {
+    const { type, search } = entity.fields[name] ?? {}
+    const value = row[name]
+    return search && type !== 'longText' && name !== 'subject' && typeof value === 'string' ? [value] : []
+  })

@@ -1,0 +1,130 @@
+import 'server-only'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { emailAddress, event, message, searchToken } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { type Row, selection } from '@/lib/records/query'
+import { searchKey } from '@/lib/vietnam/text'
+import type { Person } from './person'
+import { fieldsBy, personalEntities } from './places'
+
+export type Holding = { entity: Entity; rows: Row[] }
+
+/** The records of every kind that name this person's address or number, found by their search tokens. */
+export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 2000): Promise<Holding[]> {
+  const found: Holding[] = []
+  for (const entity of personalEntities()) {
+    const ways = [way(entity, 'email', person.email), way(entity, 'phone', person.phone)].flatMap(
+      (each) => each ?? [],
+    )
+    if (ways.length === 0) continue
+    const rows = await tx
+      .select(selection(entity))
+      .from(entity.table)
+      .where(
+        and(
+          eq(entity.table.workspaceId, actor.workspace.id),
+          inArray(
+            entity.table.id,
+            sql`(select ${searchToken.recordId} from ${searchToken} where ${and(
+              eq(searchToken.workspaceId, actor.workspace.id),
+              eq(searchToken.entity, entity.name),
+              inArray(
+                searchToken.token,
+                ways.map(({ token }) => token),
+              ),
+            )})`,
+          ),
+          or(...ways.map(({ matches }) => matches)),
+        ),
+      )
+      .limit(limit)
+    if (rows.length > 0) found.push({ entity, rows: rows as Row[] })
+  }
+  return found
+}
+
+/** How an entity is met by an address or number: the token in the index, and the exact test behind it. */
+function way(entity: Entity, kind: 'email' | 'phone', value: string | null) {
+  const names = fieldsBy(entity, kind)
+  if (!value || names.length === 0) return undefined
+  const columns = names.map((name) => columnOf(entity, name))
+  const matches = or(
+    ...columns.map(
+      (column): SQL => (kind === 'email' ? sql`lower(${column}) = ${value}` : eq(column, value)),
+    ),
+  )
+  return { token: kind === 'email' ? searchKey(value).slice(0, 64) : value.replace(/\D/g, ''), matches }
+}
+
+/** Records that are gone, and still named in the log. */
+export async function goneRecordsOf(
+  tx: Tx,
+  actor: Actor,
+  person: Person,
+): Promise<{ entity: string; recordId: string }[]> {
+  const entities = personalEntities()
+  const sides = entities.flatMap((entity) =>
+    (['email', 'phone'] as const).flatMap((kind) => {
+      const value = person[kind]
+      return value
+        ? fieldsBy(entity, kind).map((name) =>
+            and(eq(event.entity, entity.name), sql`lower(${event.before} ->> ${name}) = ${value}`),
+          )
+        : []
+    }),
+  )
+  if (sides.length === 0) return []
+  return tx
+    .select({ entity: event.entity, recordId: event.recordId })
+    .from(event)
+    .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.type, 'deleted'), or(...sides)))
+    .limit(2000)
+}
+
+/** Messages to or from the person, and those on the records found. */
+export async function messageIdsOf(
+  tx: Tx,
+  actor: Actor,
+  person: Person,
+  holdings: Holding[],
+  limit = 5000,
+): Promise<string[]> {
+  const ids = new Set<string>()
+  if (person.email) {
+    const { rows } = await tx.execute<{ id: string }>(
+      sql`select id from cohoi_messages_of(${person.email}) as id limit ${limit}`,
+    )
+    for (const { id } of rows) ids.add(id)
+  }
+  for (const { entity, rows } of holdings) {
+    const linked = await tx
+      .select({ id: message.id })
+      .from(message)
+      .where(
+        and(
+          eq(message.workspaceId, actor.workspace.id),
+          eq(message.entity, entity.name),
+          inArray(
+            message.recordId,
+            rows.map(({ id }) => id),
+          ),
+        ),
+      )
+      .limit(limit)
+    for (const { id } of linked) ids.add(id)
+  }
+  return [...ids]
+}
+
+/** What bounces taught about the person's address. */
+export async function addressStateOf(tx: Tx, actor: Actor, { email }: Person) {
+  if (!email) return null
+  const { address, state, bounces, reason } = emailAddress
+  const [row] = await tx
+    .select({ address, state, bounces, reason })
+    .from(emailAddress)
+    .where(and(eq(emailAddress.workspaceId, actor.workspace.id), eq(address, email)))
+  return row ?? null
+}

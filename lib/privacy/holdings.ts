@@ -1,0 +1,101 @@
+import 'server-only'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { attachment, event, message } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { read } from '@/lib/kernel/read'
+import { addressStateOf, goneRecordsOf, messageIdsOf, recordsOf } from './find'
+import { type Person, personInput, personOf } from './person'
+
+export type Found = Awaited<ReturnType<typeof foundOf>>
+
+const SHOWN = 200
+
+/** All that is held on a person, as a list with counts. */
+export const findPerson = read({
+  name: 'personal_data.find',
+  permission: 'privacy:write',
+  input: personInput,
+  run: ({ tx, actor }, input) => foundOf(tx, actor, personOf(input)),
+})
+
+export async function foundOf(tx: Tx, actor: Actor, person: Person) {
+  const holdings = await recordsOf(tx, actor, person)
+  const ids = await messageIdsOf(tx, actor, person, holdings)
+  const gone = await goneRecordsOf(tx, actor, person)
+  const records = holdings.flatMap(({ entity, rows }) =>
+    rows.map((row) => ({ entity: entity.name, id: row.id, title: String(row[entity.title] ?? '') })),
+  )
+  return {
+    person,
+    records: records.slice(0, SHOWN),
+    messages: await headsOf(tx, actor, ids.slice(0, SHOWN)),
+    address: await addressStateOf(tx, actor, person),
+    counts: {
+      kinds: holdings.map(({ entity, rows }) => ({ entity: entity.name, count: rows.length })),
+      messages: ids.length,
+      gone: gone.length,
+    },
+  }
+}
+
+/** Everything itself, for the person to have. */
+export async function copyOf(tx: Tx, actor: Actor, person: Person) {
+  const holdings = await recordsOf(tx, actor, person)
+  const ids = await messageIdsOf(tx, actor, person, holdings)
+  const gone = await goneRecordsOf(tx, actor, person)
+  const events = []
+  for (const { entity, rows } of holdings)
+    events.push(
+      ...(await eventsOf(
+        tx,
+        actor,
+        entity.name,
+        rows.map(({ id }) => id),
+      )),
+    )
+  for (const { entity, recordId } of gone) events.push(...(await eventsOf(tx, actor, entity, [recordId])))
+  return {
+    person,
+    createdAt: new Date().toISOString(),
+    records: holdings.map(({ entity, rows }) => ({ kind: entity.name, rows })),
+    messages: await messagesOf(tx, actor, ids),
+    address: await addressStateOf(tx, actor, person),
+    events,
+  }
+}
+
+function headsOf(tx: Tx, actor: Actor, ids: string[]) {
+  const { id, subject, sentAt, direction, recordId } = message
+  if (ids.length === 0) return []
+  return tx
+    .select({ id, subject, sentAt, direction, recordId })
+    .from(message)
+    .where(and(eq(message.workspaceId, actor.workspace.id), inArray(id, ids)))
+    .orderBy(desc(sentAt))
+}
+
+async function messagesOf(tx: Tx, actor: Actor, ids: string[]) {
+  if (ids.length === 0) return []
+  const { id, direction, fromName, fromAddress, to, cc, subject, text, quoted, sentAt } = message
+  const rows = await tx
+    .select({ id, direction, fromName, fromAddress, to, cc, subject, text, quoted, sentAt })
+    .from(message)
+    .where(and(eq(message.workspaceId, actor.workspace.id), inArray(id, ids)))
+    .orderBy(desc(sentAt))
+  const files = await tx
+    .select({ messageId: attachment.messageId, name: attachment.name, size: attachment.size })
+    .from(attachment)
+    .where(and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, ids)))
+  return rows.map((row) => ({ ...row, files: files.filter(({ messageId }) => messageId === row.id) }))
+}
+
+function eventsOf(tx: Tx, actor: Actor, entity: string, ids: string[]) {
+  const { at, type, recordId, before, after } = event
+  return tx
+    .select({ at, entity: event.entity, recordId, type, before, after })
+    .from(event)
+    .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.entity, entity), inArray(recordId, ids)))
+    .orderBy(event.seq)
+    .limit(20_000)
+}

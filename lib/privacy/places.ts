@@ -1,0 +1,15 @@
+import { type Entity, entities } from '@/lib/kernel/entity'
+
+/** Every entity that tells of people, by its own declaration: a new one is covered by flagging its fields. */
+export const personalEntities = (): Entity[] =>
+  [...entities.values()].filter((entity) => personalFields(entity).length > 0)
+
+export const personalFields = ({ fields }: Pick<Entity, 'fields'>): string[] =>
+  Object.entries(fields).flatMap(([name, { personal }]) => (personal ? [name] : []))
+
+/** The fields by which a person is found: addresses and numbers of their own. */
+export const fieldsBy = ({ fields }: Pick<Entity, 'fields'>, search: 'email' | 'phone'): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (field.personal && field.search === search ? [name] : []))
+
+/** What events tell besides the fields of their record: heads of mails. */
+export const TOLD_IN_EVENTS = ['subject', 'from', 'to', 'address', 'reason', 'reply', 'error']

@@ -1,0 +1,236 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { execute } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
+import { answer } from '@/lib/kernel/read'
+import { archiveOpportunity, deleteOpportunity, updateOpportunity } from '@/lib/opportunities/commands'
+import { openRequest, recordConsent } from '@/lib/privacy/commands'
+import { eraseAll } from '@/lib/privacy/erase'
+import { erasePerson, eraseStep } from '@/lib/privacy/erase-commands'
+import { exportPerson } from '@/lib/privacy/export-command'
+import { copyOf, findPerson } from '@/lib/privacy/holdings'
+import { undo } from '@/lib/records/undo'
+import { applyRules } from '@/lib/retention/apply'
+import { updateRetention } from '@/lib/retention/commands'
+import { anAlias, arrives, cardsOf, letter } from '@/tests/support/mail'
+import { asOwner, tenantTables } from '@/tests/support/owner'
+import { aCard, aWorld, type World } from '@/tests/support/world'
+import { eventsOf } from '../identity/people'
+
+const NAME = 'Phạm Thị Kín'
+const EMAIL = 'kin.pham@rieng.example'
+const PHONE = '+84987654321'
+const person = { email: EMAIL, phone: PHONE }
+
+/** Opportunities, mail with a file, a consent, a request and a deleted record, all of one person. */
+async function aKnownPerson(): Promise<World & { cards: string[]; requestId: string }> {
+  const world = await aWorld()
+  const { admin, rep, workspace } = world
+  const alias = await anAlias(world, `ban-hang@${workspace.slug}.example`)
+  const contact = { contactName: NAME, contactEmail: EMAIL, contactPhone: PHONE }
+  await aCard(rep, { title: `Báo giá cho ${NAME}`, amount: 7_000_000, ...contact })
+  const two = await aCard(admin, { title: 'Máy in', contactPhone: PHONE })
+  await execute(updateOpportunity, admin, { id: two, version: 1, patch: { description: `Gọi ${PHONE}` } })
+  const raw = letter({
+    From: `${NAME} <${EMAIL}>`,
+    Subject: `${NAME} hỏi giá`,
+    'MIME-Version': '1.0',
+    'Content-Type': 'multipart/mixed; boundary=b',
+    body: `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nTôi là ${NAME}, số ${PHONE}.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=cccd.txt\r\n\r\nbí mật\r\n--b--`,
+  })
+  await arrives(raw, alias, { envelopeFrom: EMAIL })
+  const gone = await aCard(admin, { title: 'Cũ', ...contact })
+  await execute(archiveOpportunity, admin, { id: gone, version: 1 })
+  await execute(deleteOpportunity, admin, { id: gone, version: 2 })
+  await execute(recordConsent, admin, {
+    ...{
+      name: NAME,
+      email: EMAIL,
+      purpose: 'Bản tin',
+      channel: 'email',
+      wording: 'Đồng ý',
+      proof: `Thư của ${EMAIL}`,
+    },
+    ...{ givenOn: '2026-11-01', isExplicit: true },
+  })
+  const asked = { kind: 'delete', name: NAME, email: EMAIL, receivedOn: '2026-11-27' }
+  const { data } = await execute(openRequest, admin, asked)
+  const cards = (await cardsOf(world)).map(({ id }) => String(id))
+  return { ...world, cards, requestId: data.id }
+}
+
+/** Tables in which any of the words still stands in any column. */
+async function placesOf({ workspace }: World, words: string[]): Promise<string[]> {
+  const found = []
+  for (const table of await tenantTables()) {
+    for (const word of words) {
+      const rows = await asOwner(
+        `select 1 from "${table}" t where workspace_id = $1 and position(lower($2) in lower(t::text)) > 0 limit 1`,
+        [workspace.id, word],
+      )
+      if (rows.length > 0) found.push(`${table}: ${word}`)
+    }
+  }
+  const raw = await asOwner(`select from inbound_raw where workspace_id = $1`, [workspace.id])
+  return raw.length > 0 ? [...found, 'inbound_raw'] : found
+}
+
+const erased = async (world: World, more: object = {}) => {
+  const { data } = await execute(erasePerson, world.admin, { ...person, confirmation: EMAIL, ...more })
+  await eraseAll(world.workspace.id, data.id)
+  return data.id
+}
+
+test('everything held on a person is found by address or number, and nothing of others', async () => {
+  const world = await aKnownPerson()
+  await aCard(world.admin, { title: 'Của người khác', contactEmail: 'kin.pham2@rieng.example' })
+  const found = await answer(findPerson, world.admin, person)
+  const kinds = Object.fromEntries(found.counts.kinds.map(({ entity, count }) => [entity, count]))
+  expect(kinds).toEqual({ opportunity: 3, inbound_message: 1, consent: 1, data_request: 1 })
+  expect(found.counts).toMatchObject({ messages: 1, gone: 1 })
+  const byPhone = await answer(findPerson, world.admin, { phone: '0987 654 321' })
+  expect(byPhone.counts.kinds).toEqual([{ entity: 'opportunity', count: 2 }])
+  const other = await aWorld()
+  expect((await answer(findPerson, other.admin, person)).counts).toEqual({ kinds: [], messages: 0, gone: 0 })
+})
+
+test('the copy for the person holds records, mails and what the log says, and taking it is in the log', async () => {
+  const world = await aKnownPerson()
+  const copy = await reading(world.admin, (tx) => copyOf(tx, world.admin, person))
+  const text = JSON.stringify(copy)
+  expect(text).toContain(`Tôi là ${NAME}`)
+  expect(text).toContain('cccd.txt')
+  expect(copy.events.filter(({ type }) => type === 'deleted')).toHaveLength(1)
+  await execute(exportPerson, world.admin, person)
+  const [told] = await eventsOf(world.workspace.id, 'exported')
+  expect(told).toMatchObject({ entity: 'personal_data', actor_id: world.admin.id })
+  expect(JSON.stringify(told)).not.toContain(EMAIL)
+})
+
+test('an erased person stands nowhere any more, while amounts, stages and who did what when stay', async () => {
+  const world = await aKnownPerson()
+  const lines = async () =>
+    asOwner<{ n: number }>(
+      `select count(*)::int as n from event where workspace_id = $1 and type not in ('erased', 'erasing', 'finished')
+       and entity <> 'erasure'`,
+      [world.workspace.id],
+    )
+  const before = await lines()
+  expect(await placesOf(world, [EMAIL])).not.toEqual([])
+  await erased(world, { requestId: world.requestId })
+  expect(await placesOf(world, [EMAIL, PHONE, '0987654321', NAME, 'bí mật', 'cccd'])).toEqual([])
+  const folder = join(process.env.COHOI_DATA ?? '', 'attachments')
+  const waiting = await asOwner(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'privacy.forget_file'`,
+  )
+  expect(readdirSync(folder).length).toBeGreaterThan(0)
+  expect(waiting.length).toBeGreaterThan(0)
+  expect(await lines()).toEqual(before)
+  const cards = await cardsOf(world)
+  expect(cards.map(({ amount }) => Number(amount)).sort()).toContain(7_000_000)
+  expect(cards.find(({ amount }) => Number(amount) === 7_000_000)).toMatchObject({
+    title: 'Báo giá cho […]',
+    contact_name: 'Đã xóa theo yêu cầu',
+    contact_email: null,
+  })
+  const [request] = await asOwner('select person_mark, kind from data_request where id = $1', [
+    world.requestId,
+  ])
+  expect(request).toMatchObject({ kind: 'delete', person_mark: expect.stringMatching(/^[0-9a-f]{32}$/) })
+  expect((await answer(findPerson, world.admin, person)).counts).toEqual({ kinds: [], messages: 0, gone: 0 })
+})
+
+test('the erasure tells what it did, keeps no address, and is harmless when run again', async () => {
+  const world = await aKnownPerson()
+  const id = await erased(world)
+  const [run] = await asOwner('select sealed, counts, done_at from erasure where id = $1', [id])
+  expect(run).toMatchObject({ sealed: null, done_at: expect.any(Date) })
+  expect(run?.counts).toMatchObject({ records: 5, messages: 1, mails: 1 })
+  const told = await eventsOf(world.workspace.id, 'finished')
+  expect(told).toMatchObject([{ entity: 'erasure', actor_id: null, after: { records: 5 } }])
+  await eraseAll(world.workspace.id, id)
+  expect(await eventsOf(world.workspace.id, 'finished')).toHaveLength(1)
+})
+
+test('what was erased cannot be brought back by undo', async () => {
+  const world = await aKnownPerson()
+  const [id = ''] = world.cards
+  const [row] = await asOwner<{ version: number }>('select version from opportunity where id = $1', [id])
+  const patch = { contactName: 'Ai đó khác' }
+  const { requestId } = await execute(updateOpportunity, world.admin, { id, version: row?.version, patch })
+  await erased(world)
+  await expect(execute(undo, world.admin, { requestId })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('the log cannot be blackened while no erasure runs, nor in another workspace', async () => {
+  const world = await aKnownPerson()
+  const other = await aWorld()
+  const id = await erased(world)
+  const { database } = await import('@/lib/kernel/database')
+  const { sql } = await import('drizzle-orm')
+  const blacken = (workspaceId: string, run: string) =>
+    database().transact({ workspaceId }, (tx) =>
+      tx.execute(
+        sql`select cohoi_blacken_events(${run}, 'opportunity', ${world.cards[0]}, array['title'], array['Máy in'])`,
+      ),
+    )
+  for (const workspaceId of [world.workspace.id, other.workspace.id])
+    await expect(blacken(workspaceId, id)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('no erasure runs') },
+    })
+})
+
+test('it must be confirmed by the address itself, by who has the right, for a request of the same workspace', async () => {
+  const world = await aWorld()
+  const other = await aKnownPerson()
+  const given = { ...person, confirmation: EMAIL }
+  for (const actor of [world.manager, world.rep, world.reader]) {
+    await expect(execute(erasePerson, actor, given)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(answer(findPerson, actor, person)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(execute(exportPerson, actor, person)).rejects.toMatchObject({ code: 'forbidden' })
+  }
+  const careless = execute(erasePerson, world.admin, { ...person, confirmation: 'xóa' })
+  await expect(careless).rejects.toMatchObject({ fields: { confirmation: expect.anything() } })
+  const nobody = execute(erasePerson, world.admin, { confirmation: EMAIL })
+  await expect(nobody).rejects.toMatchObject({ fields: { email: expect.anything() } })
+  const foreign = execute(erasePerson, world.admin, { ...given, requestId: other.requestId })
+  await expect(foreign).rejects.toMatchObject({ code: 'not_found' })
+  const { data } = await execute(erasePerson, world.admin, given)
+  await expect(execute(erasePerson, world.admin, given)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(execute(eraseStep, world.admin, { id: data.id })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('raw mail and contacts of deals lost long ago go by their rules, and only those', async () => {
+  const world = await aKnownPerson()
+  const rules = { version: 0, eventMonths: null, rawMailMonths: 6, lostContactMonths: 12 }
+  await execute(updateRetention, world.admin, rules)
+  const [lost = '', open = ''] = world.cards
+  const age = (id: string, status: string, months: number) =>
+    asOwner(
+      `update opportunity set status = $2, closed_at = now() - make_interval(months => $3),
+       contact_email = $4, contact_name = $5 where id = $1`,
+      [id, status, months, EMAIL, NAME],
+    )
+  await age(lost, 'lost', 13)
+  await age(open, 'won', 13)
+  await applyRules(world.workspace.id)
+  expect(await asOwner('select from inbound_raw where workspace_id = $1', [world.workspace.id])).toHaveLength(
+    1,
+  )
+  const emails = async (id: string) =>
+    (await asOwner('select contact_email from opportunity where id = $1', [id]))[0]?.contact_email
+  expect(await emails(lost)).toBeNull()
+  expect(await emails(open)).toBe(EMAIL)
+  await asOwner(
+    `update inbound_message set received_at = now() - interval '7 months' where workspace_id = $1`,
+    [world.workspace.id],
+  )
+  await applyRules(world.workspace.id)
+  expect(await asOwner('select from inbound_raw where workspace_id = $1', [world.workspace.id])).toEqual([])
+  expect(await eventsOf(world.workspace.id, 'applied')).toMatchObject([
+    { after: { events: 0, rawMails: 0, contacts: 1 } },
+    { after: { events: 0, rawMails: 1, contacts: 0 } },
+  ])
+})
