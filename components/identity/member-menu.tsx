@@ -3,14 +3,14 @@
 import { Ellipsis, ShieldCheck, UserCheck, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
-import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
 import { toastDone, toastError } from '@/components/ui/toaster'
-import { deactivateMember, reactivateMember } from '@/lib/identity/actions'
+import { reactivateMember } from '@/lib/identity/actions'
 import type { GroupOption } from './group-choice'
 import { GroupsDialog } from './groups-dialog'
+import { DeactivateDialog } from './member/deactivate-dialog'
 import type { ShownMember } from './member-table'
 
 type MemberMenuProps = { member: ShownMember; groups: GroupOption[]; undoSeconds: number }
@@ -20,7 +20,7 @@ export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
   const t = useTranslations('users')
   const [asking, setAsking] = useState(false)
   const [granting, setGranting] = useState(false)
-  const { deactivate, reactivate } = useMemberActions(member)
+  const { reactivate } = useMemberActions(member)
   const entries: MenuEntry[] = [
     { label: t('changeGroups'), icon: <ShieldCheck />, onSelect: () => setGranting(true) },
     { kind: 'separator' },
@@ -43,15 +43,7 @@ export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
         open={granting}
         onOpenChange={setGranting}
       />
-      <AlertDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('deactivateTitle', { name: member.name })}
-        description={t('deactivateText', { name: member.name })}
-        confirmLabel={t('deactivate')}
-        cancelLabel={t('cancel')}
-        onConfirm={deactivate}
-      />
+      <DeactivateDialog member={member} open={asking} onOpenChange={setAsking} undoSeconds={undoSeconds} />
     </>
   )
 }
@@ -59,11 +51,6 @@ export function MemberMenu({ member, groups, undoSeconds }: MemberMenuProps) {
 function useMemberActions({ id, version, name }: ShownMember) {
   const t = useTranslations('users')
   return {
-    async deactivate() {
-      const result = await deactivateMember({ id, version })
-      if (result.ok) toastDone(t('deactivated', { name }))
-      else toastError(result.error.message)
-    },
     async reactivate() {
       const result = await reactivateMember({ id, version })
       if (result.ok) toastDone(t('reactivated', { name }))

@@ -45,6 +45,8 @@ const isClean = (outcome: string | null) => outcome === null || !outcome.include
 
 /** Commands that the product gives itself; what stands inside their bodies has been checked before. */
 const INTERNAL = new Set([
+  'hand_over.step',
+  'hand_over.fail',
   'inbound.process',
   'inbound.fetched',
   'inbound.fail',
