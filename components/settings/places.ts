@@ -2,7 +2,7 @@ import type { Place } from '@/lib/dictionaries/screen'
 
 /** What can be set up, grouped by what an administrator wants to do. */
 export const GROUPS = {
-  people: ['organisation', 'users', 'teams'],
+  people: ['organisation', 'users', 'targets', 'teams'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
   data: ['audit', 'retention'],
@@ -10,6 +10,7 @@ export const GROUPS = {
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
 export type OtherPlace =
+  | 'targets'
   | 'organisation'
   | 'users'
   | 'mail'

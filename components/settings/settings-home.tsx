@@ -17,6 +17,7 @@ import {
   ShieldBan,
   SlidersHorizontal,
   Tag,
+  Target,
   UserCog,
   Users,
   Workflow,
@@ -33,6 +34,7 @@ import { GROUPS, type Group, hrefOf, type SettingsPlace } from './places'
 const ICONS: Record<SettingsPlace, LucideIcon> = {
   teams: Users,
   users: UserCog,
+  targets: Target,
   organisation: Network,
   stages: KanbanSquare,
   tags: Tag,

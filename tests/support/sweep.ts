@@ -156,6 +156,9 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'opportunity.delete': () => ({ replacementId: undefined }),
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
+  'sales_target.save': ({ member }) => ({
+    cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
+  }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
   'view.save': () => ({ entity: 'opportunity' }),
 }

@@ -39,6 +39,7 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   'blocked-senders': 'inbound:read',
   'mail-domains': 'mail:write',
   users: 'member:write',
+  targets: 'target:read',
   mail: 'mail:write',
   intakes: 'mail:write',
   audit: 'audit:read',
