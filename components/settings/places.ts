@@ -2,7 +2,7 @@ import type { Place } from '@/lib/dictionaries/screen'
 
 /** What can be set up, grouped by what an administrator wants to do. */
 export const GROUPS = {
-  people: ['organisation', 'users', 'groups', 'teams'],
+  people: ['organisation', 'users', 'groups', 'teams', 'targets'],
   sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
   mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
   data: ['consents', 'data-requests', 'personal-data', 'retention', 'backup', 'audit'],
@@ -10,6 +10,7 @@ export const GROUPS = {
 } as const satisfies Record<string, readonly (Place | OtherPlace)[]>
 
 export type OtherPlace =
+  | 'targets'
   | 'organisation'
   | 'users'
   | 'groups'

@@ -164,6 +164,7 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'currency.create': () => ({ name: 'JPY' }),
   'currency.delete': () => ({ replacementId: undefined }),
   'currency.update': () => ({ patch: { rate: '1.5' } }),
+  'hand_over.start': ({ member }) => ({ to: { kind: 'member', id: member?.[1] } }),
   'inbound.block': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
   'inbound.fetched': () => ({ raw: Buffer.from('Subject: Sample\r\n\r\nSample') }),
   'inbound.process': () => ({ reading: letter }),
@@ -180,6 +181,7 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'upload.create': () => upload,
   'mail_domain.create': () => ({ name: 'mail.elsewhere.test' }),
   'member.deactivate': ({ member }) => ({ id: member?.[1] }),
+  'member.delete': ({ member }) => ({ id: member?.[1] }),
   'member.end_sessions': ({ member }) => ({ id: member?.[1] }),
   'member.reset_second_factor': ({ member }) => ({ id: member?.[1] }),
   'member.send_password_link': ({ member }) => ({ id: member?.[1] }),
@@ -213,6 +215,9 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
+  'sales_target.save': ({ member }) => ({
+    cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
+  }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
   'view.save': () => ({ entity: 'opportunity' }),
 }

@@ -40,6 +40,7 @@ const NEEDED: Readonly<Record<SettingsPlace, Permission>> = {
   'mail-domains': 'mail:write',
   users: 'member:write',
   groups: 'group:write',
+  targets: 'target:read',
   mail: 'mail:write',
   intakes: 'mail:write',
   audit: 'audit:read',
