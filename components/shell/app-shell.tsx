@@ -56,8 +56,8 @@ export function AppShell({
         {t('skip')}
       </a>
       <Sidebar groups={nav} head={switcher} collapsed={collapsed} />
-      <div className="flex min-w-0 flex-1 flex-col pb-(--chrome-bottom)">
-        <header className="sticky top-0 z-bar flex h-(--chrome-top) items-center gap-2 border-b bg-surface px-3 md:px-4">
+      <div className="flex min-w-0 flex-1 flex-col pb-(--chrome-bottom) print:pb-0">
+        <header className="sticky top-0 z-bar flex h-(--chrome-top) print:hidden items-center gap-2 border-b bg-surface px-3 md:px-4">
           <div className="min-w-0 flex-1 md:hidden">{switcher}</div>
           <div className="hidden min-w-0 flex-1 md:block">
             <SearchTrigger />

@@ -22,7 +22,7 @@ export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGrou
   return (
     <nav
       aria-label={t('phoneNav')}
-      className="fixed inset-x-0 bottom-0 z-bar flex h-(--chrome-bottom) items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-bar flex h-(--chrome-bottom) items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {items.map((item) => (
         <Link

@@ -28,7 +28,7 @@ export function Sidebar({ groups, head, collapsed: initially = false }: SidebarP
       aria-label={t('mainNav')}
       data-collapsed={collapsed || undefined}
       className={clsx(
-        'group/sidebar sticky top-0 hidden h-dvh shrink-0 flex-col border-e bg-surface-sunken md:flex',
+        'group/sidebar sticky top-0 hidden h-dvh shrink-0 flex-col border-e bg-surface-sunken md:flex print:hidden',
         collapsed ? 'w-14' : 'w-56',
       )}
     >
