@@ -27,11 +27,14 @@ const PRINTED = 500
 export async function loadPrint(tx: Tx, actor: Actor, asked: Query) {
   const query = withKnownSort(asked)
   const options = await opportunityOptions(tx, actor)
-  if (!isUsable(actor, query)) return { rows: [], total: 0, sum: 0, options }
+  if (!isUsable(actor, query)) return { rows: [], total: 0, sum: null, options }
   const { rows } = await listRecords(tx, actor, opportunities, { ...query, limit: PRINTED })
-  const groups = await groupRecords(tx, actor, opportunities, query, { by: 'status', amount: 'amountBase' })
-  const total = groups.reduce((all, { count }) => all + count, 0)
-  return { rows, total, sum: groups.reduce((all, group) => all + group.sum, 0), options }
+  const total = await countRecords(tx, actor, opportunities, query)
+  const hasSum = !['amountBase', 'ownerId'].some((field) => isHidden(actor, opportunities, field))
+  const parts = hasSum
+    ? await groupRecords(tx, actor, opportunities, query, { by: 'ownerId', amount: 'amountBase' })
+    : []
+  return { rows, total, sum: hasSum ? parts.reduce((all, { sum }) => all + sum, 0) : null, options }
 }
 
 /** Counts and sums by one field; by the reason of a loss only what is lost counts. */

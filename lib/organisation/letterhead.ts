@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { companyInfo, member, orgUnit } from '@/db/schema'
+import { companyInfo, orgUnit } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { rowsOf, treeOf, upFrom } from './tree'
+import { rowsOf, treeOf } from './tree'
 
 export type Letterhead = Omit<
   typeof companyInfo.$inferSelect,
@@ -12,22 +12,27 @@ export type Letterhead = Omit<
 
 /** What stands on top of the reader's documents: the nearest company above them, or else the first that has told of itself. */
 export async function letterheadFor(tx: Tx, actor: Actor): Promise<Letterhead | undefined> {
+  const told = await tx.select().from(companyInfo).where(eq(companyInfo.workspaceId, actor.workspace.id))
+  const companies = await nearestCompanies(tx, actor)
+  const [company] = companies.flatMap((id) => told.filter((each) => each.id === id))
+  return company && shownOf(company)
+}
+
+/** The reader's own company: the nearest above them, or else the first of the tree. */
+export const companyOf = async (tx: Tx, actor: Actor): Promise<string | undefined> =>
+  (await nearestCompanies(tx, actor))[0]
+
+/** Companies above the reader, the nearest first, and then all others as the tree has them. */
+async function nearestCompanies(tx: Tx, actor: Actor): Promise<string[]> {
   const here = actor.workspace.id
-  const told = await tx.select().from(companyInfo).where(eq(companyInfo.workspaceId, here))
-  const { id, parentId, position } = orgUnit
+  const { id, parentId, position, kind } = orgUnit
   const units = await tx
-    .select({ id, parentId, position })
+    .select({ id, parentId, position, kind })
     .from(orgUnit)
     .where(and(eq(orgUnit.workspaceId, here), isNull(orgUnit.archivedAt)))
-  const [own] = actor.id
-    ? await tx
-        .select({ unitId: member.unitId })
-        .from(member)
-        .where(and(eq(member.workspaceId, here), eq(member.id, actor.id)))
-    : []
-  const order = [...(own ? upFrom(units, own.unitId) : []), ...rowsOf(treeOf(units), () => true)]
-  const company = order.flatMap((unit) => told.filter((each) => each.id === unit.id))[0]
-  return company && shownOf(company)
+  const above = actor.standing.path.flatMap((id) => units.filter((unit) => unit.id === id))
+  const order = [...above, ...rowsOf(treeOf(units), () => true)]
+  return order.filter((unit) => unit.kind === 'company').map((unit) => unit.id)
 }
 
 /** What readers see of a company's row. */

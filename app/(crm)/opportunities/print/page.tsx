@@ -21,6 +21,7 @@ export default page('opportunities.print', 'opportunity:read', async ({ actor, s
       {...print}
       company={company}
       reader={actor.name}
+      at={new Date()}
       baseCurrency={actor.workspace.currency}
       asked={askedOf(search).toString()}
     />
