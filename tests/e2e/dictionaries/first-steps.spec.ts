@@ -35,7 +35,7 @@ test('[XL-01] who signs in opens settings and is led over the four dictionaries 
   await expect(page.getByText('Đã lưu thông tin doanh nghiệp')).toBeVisible()
   await page.goto('/settings')
   await expect(page.getByRole('link', { name: 'Điền thông tin doanh nghiệp Đã xong' })).toBeVisible()
-  await page.getByRole('button', { name: 'Ẩn' }).click()
+  await page.getByRole('button', { name: 'Ẩn', exact: true }).click()
   await page.reload()
   await expect(dictionaries).toHaveCount(0)
   await page.getByRole('button', { name: 'Hiện các bước bắt đầu' }).click()

@@ -10,7 +10,9 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   await expect(navigation.getByRole('heading', { level: 2 })).toHaveText(['Kinh doanh', 'Thư', 'Quản trị'])
   await navigation.getByRole('button', { name: 'Thêm' }).click()
   await page.getByRole('menuitem', { name: 'Lọc theo menu' }).press('ArrowRight')
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
+  await saved
   await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
   expect(await violations(page, 'aside')).toEqual([])
 
