@@ -74,7 +74,8 @@ language sql volatile security definer set search_path = public, pg_temp as $$
       where m.workspace_id = s.workspace_id and m.id = s.view_as and m.is_active),
     'lastSeenAt', s.last_seen_at,
     'login', jsonb_build_object('id', l.id, 'email', l.email, 'name', l.name, 'locale', l.locale,
-      'timeZone', l.time_zone, 'theme', l.theme, 'hasShortcuts', l.has_shortcuts, 'toastSeconds', l.toast_seconds),
+      'timeZone', l.time_zone, 'theme', l.theme, 'hasShortcuts', l.has_shortcuts, 'toastSeconds', l.toast_seconds,
+      'menu', l.menu),
     'mustChangePassword', l.must_change_password,
     'hasSecondFactor', l.second_factor is not null,
     'member', (

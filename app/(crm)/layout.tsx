@@ -18,7 +18,12 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       workspaceId={workspace.id}
       seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
-      preferences={{ theme: person.theme, locale: person.locale, hasShortcuts: person.hasShortcuts }}
+      preferences={{
+        theme: person.theme,
+        locale: person.locale,
+        hasShortcuts: person.hasShortcuts,
+        menu: person.menu,
+      }}
       rights={{
         create: can(actor, 'opportunity:create'),
         inbound: can(actor, 'inbound:read'),

@@ -2,14 +2,14 @@
 
 import { Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '@/components/app/live'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
 import { FieldRightsProvider } from '@/components/records/field-rights'
 import { ViewingBanner } from '@/components/rights/viewing-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
-import type { FieldRights } from '@/db/schema'
+import type { FieldRights, Menu } from '@/db/schema'
 import { savePreferences } from '@/lib/identity/actions'
 import { searchEverything } from '@/lib/records/actions'
 import type { FoundKind } from '@/lib/records/find'
@@ -21,7 +21,12 @@ type ShellProps = {
   /** The newest change the page knows of. */
   seq: number
   user: Person
-  preferences: { theme: 'system' | 'light' | 'dark'; locale: 'vi' | 'en'; hasShortcuts: boolean }
+  preferences: {
+    theme: 'system' | 'light' | 'dark'
+    locale: 'vi' | 'en'
+    hasShortcuts: boolean
+    menu: Menu | null
+  }
   rights: { create: boolean; inbound: boolean; send: boolean }
   fieldRights: FieldRights
   /** Whose eyes an administrator looks with. */
@@ -35,8 +40,10 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
   const t = useTranslations('nav')
   const kinds = useTranslations('records.kinds')
   useSameWorkspace(frame.workspaceId)
-  const nav: NavGroup[] = [
+  const [menu, setMenu] = useState(preferences.menu)
+  const nav: (NavGroup & { id: Menu })[] = [
     {
+      id: 'sales' as const,
       label: t('sales'),
       items: [
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
@@ -44,13 +51,18 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
       ],
     },
     {
+      id: 'mail' as const,
       label: t('mail'),
       items: [
         ...(rights.inbound ? [{ href: '/inbound', label: t('inbound'), icon: <Inbox /> }] : []),
         ...(rights.send ? [{ href: '/outbox', label: t('outbox'), icon: <Send /> }] : []),
       ],
     },
-    { items: [{ href: '/settings', label: t('settings'), icon: <Settings /> }] },
+    {
+      id: 'admin' as const,
+      label: t('admin'),
+      items: [{ href: '/settings', label: t('settings'), icon: <Settings /> }],
+    },
   ].filter(({ items }) => items.length > 0)
 
   return (
@@ -59,6 +71,12 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
         {...frame}
         onSwitchWorkspace={goToWorkspace}
         nav={nav}
+        menu={nav.some(({ id }) => id === menu) ? menu : null}
+        onMenuChange={(id) => {
+          const chosen = nav.find((group) => group.id === id)?.id ?? null
+          setMenu(chosen)
+          savePreferences({ menu: chosen })
+        }}
         phoneNav={nav[0]?.items ?? []}
         create={rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []}
         shortcuts={shortcutGroups(t)}

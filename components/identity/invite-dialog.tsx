@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Controller } from 'react-hook-form'
+import { UnitSelect } from '@/components/organisation/unit-select'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -12,10 +13,11 @@ import type { Option } from '@/components/ui/select'
 import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { inviteMember } from '@/lib/identity/actions'
+import type { UnitItem } from '@/lib/organisation/queries'
 import { GroupChoice, type GroupOption } from './group-choice'
 
-type Values = { email: string; groupIds: string[]; teams: Option[] }
-type Choices = { groups: GroupOption[]; teams: Option[] }
+type Values = { email: string; groupIds: string[]; teams: Option[]; unitId: string | null }
+type Choices = { groups: GroupOption[]; teams: Option[]; units: UnitItem[] }
 type InviteDialogProps = Choices & { open: boolean; onOpenChange: (open: boolean) => void }
 
 export function InviteDialog({ open, onOpenChange, ...choices }: InviteDialogProps) {
@@ -27,12 +29,11 @@ export function InviteDialog({ open, onOpenChange, ...choices }: InviteDialogPro
   )
 }
 
-function InviteForm({ groups, teams, onDone }: Choices & { onDone: () => void }) {
+function InviteForm({ groups, teams, units, onDone }: Choices & { onDone: () => void }) {
   const t = useTranslations('users')
   const { form, submit, pending, error } = useActionForm({
-    defaultValues: { email: '', groupIds: [], teams: [] } as Values,
-    action: ({ email, groupIds, teams }) =>
-      inviteMember({ email, groupIds, teamIds: teams.map(({ value }) => value) }),
+    defaultValues: { email: '', groupIds: [], teams: [], unitId: rootOf(units) } as Values,
+    action: ({ teams, ...given }) => inviteMember({ ...given, teamIds: teams.map(({ value }) => value) }),
     onSuccess: () => {
       toastDone(t('invited', { email: form.getValues('email') }))
       onDone()
@@ -56,6 +57,15 @@ function InviteForm({ groups, teams, onDone }: Choices & { onDone: () => void })
       />
       <Controller
         control={form.control}
+        name="unitId"
+        render={({ field, fieldState }) => (
+          <Field label={t('unit')} error={fieldState.error?.message}>
+            <UnitSelect label={t('unit')} units={units} value={field.value} onChange={field.onChange} />
+          </Field>
+        )}
+      />
+      <Controller
+        control={form.control}
         name="teams"
         render={({ field }) => (
           <Field label={t('teams')} hint={t('teamsHint')}>
@@ -72,3 +82,5 @@ function InviteForm({ groups, teams, onDone }: Choices & { onDone: () => void })
     </Form>
   )
 }
+
+const rootOf = (units: UnitItem[]) => units.find(({ kind }) => kind === 'root')?.id ?? null

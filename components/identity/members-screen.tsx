@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import type { Option } from '@/components/ui/select'
+import type { UnitItem } from '@/lib/organisation/queries'
 import { searchKey } from '@/lib/vietnam/text'
 import type { GroupOption } from './group-choice'
 import { InvitationList, type ShownInvitation } from './invitation-list'
@@ -21,11 +22,12 @@ type MembersScreenProps = {
   members: ShownMember[]
   invitations: ShownInvitation[]
   teams: Option[]
+  units: UnitItem[]
   groups: GroupOption[]
 }
 
 /** Who works here: members, open invitations, and the way to invite more. */
-export function MembersScreen({ members, invitations, teams, groups, ...viewer }: MembersScreenProps) {
+export function MembersScreen({ members, invitations, teams, groups, units, ...viewer }: MembersScreenProps) {
   const t = useTranslations('users')
   const settings = useTranslations('settings')
   const [text, setText] = useState('')
@@ -72,7 +74,7 @@ export function MembersScreen({ members, invitations, teams, groups, ...viewer }
         )}
         <InvitationList invitations={invitations} invite={invite} isAlone={members.length < 2} />
       </div>
-      <InviteDialog open={inviting} onOpenChange={setInviting} teams={teams} groups={groups} />
+      <InviteDialog open={inviting} onOpenChange={setInviting} teams={teams} groups={groups} units={units} />
     </>
   )
 }

@@ -1,31 +1,74 @@
+import {
+  ArchiveRestore,
+  Banknote,
+  Building2,
+  CalendarClock,
+  CircleUser,
+  CircleX,
+  ClipboardList,
+  Compass,
+  Globe,
+  Handshake,
+  Inbox,
+  KanbanSquare,
+  type LucideIcon,
+  Network,
+  ScrollText,
+  Send,
+  ShieldBan,
+  ShieldCheck,
+  SlidersHorizontal,
+  Tag,
+  Target,
+  UserCog,
+  UserSearch,
+  Users,
+  Workflow,
+} from 'lucide-react'
 import type { Place } from '@/lib/dictionaries/screen'
+import type { Permission } from '@/lib/kernel/policy'
 
-/** What can be set up, grouped by what an administrator wants to do. */
-export const GROUPS = {
-  people: ['organisation', 'users', 'groups', 'teams', 'targets'],
-  sales: ['stages', 'tags', 'lost-reasons', 'sources', 'currencies', 'pipelines'],
-  mail: ['mail', 'intakes', 'mail-domains', 'blocked-senders'],
-  data: ['consents', 'data-requests', 'personal-data', 'retention', 'backup', 'audit'],
-  workspace: ['workspace', 'profile'],
-} as const satisfies Record<string, readonly (Place | OtherPlace)[]>
+/** What an administrator wants to do; settings are shown in this order. */
+export const GROUPS = ['company', 'people', 'sales', 'mail', 'data', 'own'] as const
+type Group = (typeof GROUPS)[number]
+type Entry = { group: Group; needs: Permission; icon: LucideIcon; href?: string }
 
-export type OtherPlace =
-  | 'targets'
-  | 'organisation'
-  | 'users'
-  | 'groups'
-  | 'mail'
-  | 'intakes'
-  | 'mail-domains'
-  | 'backup'
-  | 'audit'
-  | 'retention'
-  | 'consents'
-  | 'data-requests'
-  | 'personal-data'
-  | 'workspace'
-  | 'profile'
-export type SettingsPlace = Place | OtherPlace
-export type Group = keyof typeof GROUPS
+/**
+ * Every setting there is: a line here, and its words under `settings.places` (of a dictionary, under `dictionaries`);
+ * other words it should be found by stand under `settings.synonyms`.
+ */
+export const SETTINGS = {
+  company: { group: 'company', needs: 'dictionary:read', icon: Building2 },
+  organisation: { group: 'company', needs: 'dictionary:read', icon: Network },
+  workspace: { group: 'company', needs: 'workspace:write', icon: SlidersHorizontal },
+  users: { group: 'people', needs: 'member:write', icon: UserCog },
+  groups: { group: 'people', needs: 'group:write', icon: ShieldCheck },
+  targets: { group: 'people', needs: 'target:read', icon: Target },
+  teams: { group: 'sales', needs: 'dictionary:read', icon: Users },
+  stages: { group: 'sales', needs: 'dictionary:read', icon: KanbanSquare },
+  tags: { group: 'sales', needs: 'dictionary:read', icon: Tag },
+  'lost-reasons': { group: 'sales', needs: 'dictionary:read', icon: CircleX },
+  sources: { group: 'sales', needs: 'dictionary:read', icon: Compass },
+  currencies: { group: 'sales', needs: 'dictionary:read', icon: Banknote },
+  pipelines: { group: 'sales', needs: 'dictionary:read', icon: Workflow },
+  mail: { group: 'mail', needs: 'mail:write', icon: Send },
+  intakes: { group: 'mail', needs: 'mail:write', icon: Inbox },
+  'mail-domains': { group: 'mail', needs: 'mail:write', icon: Globe },
+  'blocked-senders': { group: 'mail', needs: 'inbound:read', icon: ShieldBan },
+  consents: { group: 'data', needs: 'privacy:read', icon: Handshake },
+  'data-requests': { group: 'data', needs: 'privacy:read', icon: ClipboardList },
+  'personal-data': { group: 'data', needs: 'privacy:write', icon: UserSearch },
+  backup: { group: 'data', needs: 'backup:write', icon: ArchiveRestore },
+  audit: { group: 'data', needs: 'audit:read', icon: ScrollText },
+  retention: { group: 'data', needs: 'privacy:write', icon: CalendarClock },
+  profile: { group: 'own', needs: 'profile:write', icon: CircleUser, href: '/profile' },
+} as const satisfies Record<string, Entry> & Record<Place, Entry>
 
-export const hrefOf = (place: SettingsPlace) => (place === 'profile' ? '/profile' : `/settings/${place}`)
+export type SettingsPlace = keyof typeof SETTINGS
+
+export const PLACES_IN_ORDER = Object.keys(SETTINGS) as SettingsPlace[]
+
+export const hrefOf = (place: SettingsPlace): string => {
+  const entry: Entry = SETTINGS[place]
+  return entry.href ?? `/settings/${place}`
+}

@@ -1,32 +1,6 @@
 'use client'
 
-import {
-  ArchiveRestore,
-  Banknote,
-  CalendarClock,
-  CircleUser,
-  CircleX,
-  ClipboardList,
-  Compass,
-  Globe,
-  Handshake,
-  Inbox,
-  KanbanSquare,
-  type LucideIcon,
-  Network,
-  ScrollText,
-  Search,
-  Send,
-  ShieldBan,
-  ShieldCheck,
-  SlidersHorizontal,
-  Tag,
-  Target,
-  UserCog,
-  UserSearch,
-  Users,
-  Workflow,
-} from 'lucide-react'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useRef, useState } from 'react'
@@ -34,35 +8,9 @@ import { useHotkeys } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
 import { PLACES } from '@/lib/dictionaries/screen'
 import { searchKey } from '@/lib/vietnam/text'
-import { GROUPS, type Group, hrefOf, type SettingsPlace } from './places'
+import { GROUPS, hrefOf, SETTINGS, type SettingsPlace } from './places'
 
-const ICONS: Record<SettingsPlace, LucideIcon> = {
-  teams: Users,
-  users: UserCog,
-  groups: ShieldCheck,
-  targets: Target,
-  organisation: Network,
-  stages: KanbanSquare,
-  tags: Tag,
-  'lost-reasons': CircleX,
-  sources: Compass,
-  currencies: Banknote,
-  pipelines: Workflow,
-  mail: Send,
-  intakes: Inbox,
-  'mail-domains': Globe,
-  'blocked-senders': ShieldBan,
-  audit: ScrollText,
-  retention: CalendarClock,
-  consents: Handshake,
-  'data-requests': ClipboardList,
-  'personal-data': UserSearch,
-  workspace: SlidersHorizontal,
-  backup: ArchiveRestore,
-  profile: CircleUser,
-}
-
-/** All settings the reader may open, found by what they are called or for, with or without marks. */
+/** All settings the reader may open, found by any word for them, with or without marks. */
 export function SettingsHome({ places }: { places: SettingsPlace[] }) {
   const t = useTranslations('settings')
   const words = usePlaceWords()
@@ -71,11 +19,11 @@ export function SettingsHome({ places }: { places: SettingsPlace[] }) {
   useHotkeys({ '/': () => input.current?.focus() })
   const key = searchKey(text)
   const matches = (place: SettingsPlace) => {
-    const { title, about } = words(place)
-    return places.includes(place) && searchKey(`${title} ${about}`).includes(key)
+    const { title, about, synonyms } = words(place)
+    return searchKey(`${title} ${about} ${synonyms}`).includes(key)
   }
-  const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
-    const found = GROUPS[group].filter(matches)
+  const groups = GROUPS.flatMap((group) => {
+    const found = places.filter((place) => SETTINGS[place].group === group && matches(place))
     return found.length > 0 ? [{ group, found }] : []
   })
 
@@ -110,7 +58,7 @@ export function SettingsHome({ places }: { places: SettingsPlace[] }) {
 }
 
 function PlaceLink({ place, title, about }: { place: SettingsPlace; title: string; about: string }) {
-  const Icon = ICONS[place]
+  const Icon = SETTINGS[place].icon
   return (
     <li>
       <Link
@@ -129,12 +77,17 @@ function PlaceLink({ place, title, about }: { place: SettingsPlace; title: strin
 
 function usePlaceWords() {
   const dictionaries = useTranslations('dictionaries')
-  const t = useTranslations('settings.places')
+  const t = useTranslations('settings')
   return (place: SettingsPlace) => {
+    const synonyms = t(`synonyms.${place}`)
     const dictionary = PLACES.find((each) => each === place)
     if (dictionary)
-      return { title: dictionaries(`${dictionary}.title`), about: dictionaries(`${dictionary}.about`) }
+      return {
+        title: dictionaries(`${dictionary}.title`),
+        about: dictionaries(`${dictionary}.about`),
+        synonyms,
+      }
     const other = place as Exclude<SettingsPlace, (typeof PLACES)[number]>
-    return { title: t(`${other}.title`), about: t(`${other}.about`) }
+    return { title: t(`places.${other}.title`), about: t(`places.${other}.about`), synonyms }
   }
 }

@@ -4,14 +4,14 @@ import { BottomBar } from './bottom-bar'
 import { CommandPaletteHost, type PaletteSearch } from './command-palette-host'
 import { ConnectionBanner } from './connection-banner'
 import { CreateMenu } from './create-menu'
-import type { CreateItem, NavGroup, NavItem, Person, Workspace } from './navigation'
+import type { CreateItem, MenuChoice, NavGroup, NavItem, Person, Workspace } from './navigation'
 import { SearchTrigger } from './search-trigger'
 import { type ShortcutGroup, ShortcutsHelp } from './shortcuts-help'
 import { Sidebar } from './sidebar'
 import { UserMenu, type UserMenuChoices } from './user-menu'
 import { WorkspaceSwitcher } from './workspace-switcher'
 
-type AppShellProps = {
+type AppShellProps = MenuChoice & {
   nav: NavGroup[]
   /** At most three places for the bar on phones, before search and "more". */
   phoneNav: NavItem[]
@@ -42,7 +42,8 @@ export function AppShell({
   ...rest
 }: AppShellProps) {
   const t = useTranslations('shell')
-  const { shortcuts, search, collapsed, extras, children } = rest
+  const { shortcuts, search, collapsed, extras, menu, onMenuChange, children } = rest
+  const choice = { menu, onMenuChange }
   const switcher = (
     <WorkspaceSwitcher workspaces={workspaces} currentId={workspaceId} onSwitch={onSwitchWorkspace} />
   )
@@ -55,9 +56,9 @@ export function AppShell({
       >
         {t('skip')}
       </a>
-      <Sidebar groups={nav} head={switcher} collapsed={collapsed} />
-      <div className="flex min-w-0 flex-1 flex-col pb-(--chrome-bottom)">
-        <header className="sticky top-0 z-bar flex h-(--chrome-top) items-center gap-2 border-b bg-surface px-3 md:px-4">
+      <Sidebar groups={nav} head={switcher} collapsed={collapsed} {...choice} />
+      <div className="flex min-w-0 flex-1 flex-col pb-(--chrome-bottom) print:pb-0">
+        <header className="sticky top-0 z-bar flex h-(--chrome-top) print:hidden items-center gap-2 border-b bg-surface px-3 md:px-4">
           <div className="min-w-0 flex-1 md:hidden">{switcher}</div>
           <div className="hidden min-w-0 flex-1 md:block">
             <SearchTrigger />
@@ -71,7 +72,7 @@ export function AppShell({
           {children}
         </main>
       </div>
-      <BottomBar items={phoneNav.slice(0, 3)} groups={nav} />
+      <BottomBar items={phoneNav.slice(0, 3)} groups={nav} {...choice} />
       <CommandPaletteHost goTo={nav.flatMap(({ items }) => items)} create={create} search={search} />
       <ShortcutsHelp
         groups={shortcuts}

@@ -6,13 +6,15 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
 import { Link } from '@/components/ui/link'
-import { isCurrent, type NavGroup, type NavItem } from './navigation'
+import { isCurrent, type MenuChoice, type NavGroup, type NavItem } from './navigation'
 import { openCommandPalette } from './signals'
 
 const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.MoreSheet), { ssr: false })
 
+type BottomBarProps = MenuChoice & { items: NavItem[]; groups: NavGroup[] }
+
 /** The bar under the thumb on phones: up to three places, search, and everything else. */
-export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGroup[] }) {
+export function BottomBar({ items, groups, ...choice }: BottomBarProps) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const [more, setMore] = useState(false)
@@ -22,7 +24,7 @@ export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGrou
   return (
     <nav
       aria-label={t('phoneNav')}
-      className="fixed inset-x-0 bottom-0 z-bar flex h-(--chrome-bottom) items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-bar flex h-(--chrome-bottom) items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {items.map((item) => (
         <Link
@@ -43,7 +45,7 @@ export function BottomBar({ items, groups }: { items: NavItem[]; groups: NavGrou
         <Ellipsis aria-hidden />
         <span className="max-w-full truncate">{t('more')}</span>
       </button>
-      {wasOpened && <MoreSheet open={more} onOpenChange={setMore} groups={groups} />}
+      {wasOpened && <MoreSheet open={more} onOpenChange={setMore} groups={groups} {...choice} />}
     </nav>
   )
 }

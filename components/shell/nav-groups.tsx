@@ -8,16 +8,14 @@ type NavGroupsProps = { groups: NavGroup[]; compact?: boolean; onNavigate?: () =
 
 export function NavGroups({ groups, compact, onNavigate }: NavGroupsProps) {
   const id = useId()
-  return groups.map((group, index) => {
-    const labelId = `${id}${index}`
+  return groups.map((group) => {
+    const labelId = `${id}${group.id}`
     return (
-      <div key={group.label ?? labelId} className="mb-3">
-        {group.label && (
-          <h2 id={labelId} className={compact ? 'sr-only' : 'px-2 pb-1 font-medium text-text-muted text-xs'}>
-            {group.label}
-          </h2>
-        )}
-        <ul aria-labelledby={group.label && labelId} className="flex flex-col gap-px">
+      <div key={group.id} className="mb-3">
+        <h2 id={labelId} className={compact ? 'sr-only' : 'px-2 pb-1 font-medium text-text-muted text-xs'}>
+          {group.label}
+        </h2>
+        <ul aria-labelledby={labelId} className="flex flex-col gap-px">
           {group.items.map((item) => (
             <li key={item.href}>
               <NavLink {...item} compact={compact} onClick={onNavigate} />

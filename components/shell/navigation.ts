@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 
 export type NavItem = { href: string; label: string; icon: ReactNode; count?: number }
 
-export type NavGroup = { label?: string; items: NavItem[] }
+export type NavGroup = { id: string; label: string; items: NavItem[] }
+
+/** One menu that the navigation is narrowed to; null shows them all. */
+export type MenuChoice = { menu: string | null; onMenuChange: (id: string | null) => void }
+
+export const narrowed = (groups: NavGroup[], menu: string | null) =>
+  menu ? groups.filter(({ id }) => id === menu) : groups
 
 export type CreateItem = { href: string; label: string; icon?: ReactNode; hint?: string }
 

@@ -19,7 +19,10 @@ export function PageHeader({ title, description, trail = [], aside, actions, chi
   return (
     <div className="flex flex-col gap-2 px-3 pt-3 pb-2 md:px-4">
       {trail.length > 0 && (
-        <nav aria-label={t('trail')} className="flex flex-wrap items-center gap-1 text-sm text-text-muted">
+        <nav
+          aria-label={t('trail')}
+          className="print:hidden flex flex-wrap items-center gap-1 text-sm text-text-muted"
+        >
           {trail.map(({ href, label }) => (
             <span key={href} className="flex items-center gap-1">
               <Link

@@ -17,6 +17,10 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, identityPolicy, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
 
+/** Menus that a person may narrow the navigation to. */
+export const MENUS = ['sales', 'mail', 'admin'] as const
+export type Menu = (typeof MENUS)[number]
+
 /** A person who signs in. Belongs to any number of workspaces through `member`. */
 export const login = pgTable(
   'login',
@@ -39,6 +43,7 @@ export const login = pgTable(
     theme: text().notNull().default('system'),
     hasShortcuts: boolean('has_shortcuts').notNull().default(true),
     toastSeconds: integer('toast_seconds').notNull().default(10),
+    menu: text({ enum: MENUS }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -25,6 +25,7 @@ const SCREEN_OF: Readonly<Record<string, string>> = {
 export function placeOf(entity: string, recordId: string, isThere: boolean): string | null {
   if (entity in SCREEN_OF) return SCREEN_OF[entity] ?? null
   if (!isThere) return null
+  if (entity === 'company_info') return `/settings/organisation/${recordId}`
   if (entity === 'opportunity') return `/opportunities/${recordId}`
   if (entity === 'data_request') return `/settings/data-requests/${recordId}`
   if (entity === 'inbound_message') return `/inbound/${recordId}`

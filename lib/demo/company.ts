@@ -2,6 +2,19 @@ import type { DemoStage, DemoTag, DemoTeam, DemoUnit, DemoUser } from './shape'
 
 export const COMPANY = 'Công ty TNHH Giải pháp Mặt Trời Việt'
 
+/** What stands on the demo's letterhead; the tax code is well formed and nobody's. */
+export const COMPANY_INFO = {
+  legalName: COMPANY,
+  taxCode: '9900123459',
+  address: 'Tầng 5, 25 Lý Thường Kiệt, phường Cửa Nam, Hà Nội',
+  phone: '+842439123456',
+  email: 'lienhe@demo.test',
+  website: 'mattroiviet.example',
+  representative: 'Nguyễn Hoàng Minh',
+  bankName: 'Ngân hàng Mẫu, chi nhánh Hà Nội',
+  bankAccount: '0001234567890',
+}
+
 export const USD_RATE = '26350'
 
 export const NORTH = 0

@@ -1,6 +1,7 @@
 import { type Bulk, bulk } from '@/db/bulk'
 import {
   alias,
+  companyInfo,
   currency,
   leadSource,
   login,
@@ -18,6 +19,7 @@ import {
   workspace,
 } from '@/db/schema'
 import { presetGroups } from '@/lib/rights/presets'
+import { COMPANY_INFO } from './company'
 import type { Identify } from './ids'
 import type { DemoData, DemoOpportunity, DemoStage } from './shape'
 
@@ -62,6 +64,7 @@ export function setupRows(data: DemoData, founding: Founding): { setup: Setup; r
   const pipelineRow = { ...own, id: setup.pipelineId, name: 'Bán hàng' }
   const rows = [
     ...peopleRows(data, founding, setup),
+    bulk(companyInfo, [{ ...own, ...COMPANY_INFO, id: founding.identify('company') }]),
     bulk(pipeline, [pipelineRow]),
     bulk(
       stage,

@@ -1,23 +1,26 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { alias, opportunity, orgUnit, salesTeam, stage } from '@/db/schema'
+import { alias, companyInfo, lostReason, member, opportunity, salesTeam, stage, tag } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 
-export const STEPS = ['company', 'team', 'alias', 'stages', 'card'] as const
+export const STEPS = ['company', 'people', 'stages', 'team', 'tags', 'lostReasons', 'alias', 'card'] as const
 export type Step = (typeof STEPS)[number]
 
-/** How far a workspace has come on its way from a company's name to the first card on the board. */
+/** How far a workspace has come on its way from the company's information to the first card on the board. */
 export async function firstRun(tx: Tx, actor: Actor): Promise<Record<Step, boolean>> {
   const { id } = actor.workspace
+  const some = (table: SQL, condition = sql`true`) =>
+    sql`exists (select from ${table} where workspace_id = ${id} and ${condition})`
+  const live = sql`archived_at is null`
   const { rows } = await tx.execute<Record<Step, boolean>>(sql`select
-    exists (select from ${orgUnit} where ${orgUnit.workspaceId} = ${id}) as company,
-    exists (select from ${salesTeam} where ${salesTeam.workspaceId} = ${id}
-      and ${salesTeam.hasOpportunities} and ${salesTeam.archivedAt} is null) as team,
-    exists (select from ${alias} where ${alias.workspaceId} = ${id}) as alias,
-    exists (select from ${stage} where ${stage.workspaceId} = ${id} and ${stage.kind} = 'won'
-      and ${stage.archivedAt} is null) as stages,
-    exists (select from ${opportunity} where ${opportunity.workspaceId} = ${id}) as card`)
-  const [found] = rows
-  return found ?? { company: false, team: false, alias: false, stages: false, card: false }
+    ${some(sql`${companyInfo}`)} as company,
+    (select count(*) > 1 from ${member} where workspace_id = ${id}) as people,
+    ${some(sql`${stage}`, sql`kind = 'won' and ${live}`)} as stages,
+    ${some(sql`${salesTeam}`, sql`has_opportunities and ${live}`)} as team,
+    ${some(sql`${tag}`, live)} as tags,
+    ${some(sql`${lostReason}`, sql`is_active and ${live}`)} as "lostReasons",
+    ${some(sql`${alias}`)} as alias,
+    ${some(sql`${opportunity}`)} as card`)
+  return rows[0] ?? (Object.fromEntries(STEPS.map((step) => [step, false])) as Record<Step, boolean>)
 }

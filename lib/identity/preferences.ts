@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { login } from '@/db/schema'
+import { login, MENUS } from '@/db/schema'
 import { identityCommand } from './identity-command'
 import { locale } from './language'
 import { known } from './session-commands'
@@ -16,6 +16,7 @@ export const savePreferences = identityCommand({
     theme: z.enum(['system', 'light', 'dark']).optional(),
     hasShortcuts: z.boolean().optional(),
     toastSeconds: z.int().min(5).max(60).optional(),
+    menu: z.enum(MENUS).nullable().optional(),
   }),
   async run({ tx, visitor }, preferences) {
     const { loginId } = known(visitor)

@@ -1,4 +1,4 @@
-import type { FieldRights } from '@/db/schema'
+import type { FieldRights, Menu } from '@/db/schema'
 import { addUp, type Grants, type Permission, POLICY, type Preset } from './policy'
 
 export type Person = {
@@ -10,6 +10,7 @@ export type Person = {
   theme: 'system' | 'light' | 'dark'
   hasShortcuts: boolean
   toastSeconds: number
+  menu: Menu | null
 }
 
 export type Workspace = {

@@ -9,6 +9,7 @@ import { checkQuery } from '@/lib/records/list-query'
 import { countRecords, listRecords, type Page, type Query } from '@/lib/records/query'
 import { opportunities } from './entity'
 import type { Grouped } from './grouping'
+import { opportunityOptions } from './queries'
 
 export type ListStart = Page & { total: number; isRefused: boolean }
 
@@ -17,6 +18,23 @@ export async function loadList(tx: Tx, actor: Actor, query: Query): Promise<List
   if (!isUsable(actor, query)) return { rows: [], next: null, total: 0, isRefused: true }
   const page = await listRecords(tx, actor, opportunities, query)
   return { ...page, total: await countRecords(tx, actor, opportunities, query), isRefused: false }
+}
+
+/** As many rows as a document holds. */
+const PRINTED = 500
+
+/** A list as a document: its rows up to a limit, how many there are, and their whole sum in the base currency. */
+export async function loadPrint(tx: Tx, actor: Actor, asked: Query) {
+  const query = withKnownSort(asked)
+  const options = await opportunityOptions(tx, actor)
+  if (!isUsable(actor, query)) return { rows: [], total: 0, sum: null, options }
+  const { rows } = await listRecords(tx, actor, opportunities, { ...query, limit: PRINTED })
+  const total = await countRecords(tx, actor, opportunities, query)
+  const hasSum = !['amountBase', 'ownerId'].some((field) => isHidden(actor, opportunities, field))
+  const parts = hasSum
+    ? await groupRecords(tx, actor, opportunities, query, { by: 'ownerId', amount: 'amountBase' })
+    : []
+  return { rows, total, sum: hasSum ? parts.reduce((all, { sum }) => all + sum, 0) : null, options }
 }
 
 /** Counts and sums by one field; by the reason of a loss only what is lost counts. */

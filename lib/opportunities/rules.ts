@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type Fields, message, pipeline, salesTeam, teamMember } from '@/db/schema'
+import { type Fields, message, pipeline, salesTeam } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, Refusal } from '@/lib/kernel/errors'
 import type { Hooks } from '@/lib/records/commands'
 import type { Row } from '@/lib/records/query'
 import { firstStage, lockStage, ranksAt } from './column'
+import { ownTeam } from './own-team'
 import { inBase } from './rates'
 import { keepTime } from './spans'
 import { arriving, missingFor, type Stage } from './stage'
@@ -14,7 +15,7 @@ import { arriving, missingFor, type Stage } from './stage'
 export const rules: Hooks = {
   async prepare(context, values) {
     const { actor } = context
-    const teamId = values.teamId === undefined ? await ownTeam(context) : values.teamId
+    const teamId = values.teamId === undefined ? await ownTeam(context.tx, actor) : values.teamId
     const pipelineId = await pipelineOf(context, teamId as string | null)
     const target = await lockStage(context, String(values.stageId ?? (await firstStage(context, pipelineId))))
     refuseMissing(target, values)
@@ -100,27 +101,4 @@ async function pipelineOf({ tx, actor }: Context, teamId: string | null): Promis
         .limit(1)
   if (!row) throw conflict('noStage')
   return row.id
-}
-
-/** The creator's own team, when it works with opportunities. */
-async function ownTeam({ tx, actor }: Context): Promise<string | null> {
-  if (!actor.id) return null
-  const [row] = await tx
-    .select({ id: salesTeam.id })
-    .from(teamMember)
-    .innerJoin(
-      salesTeam,
-      and(eq(salesTeam.workspaceId, teamMember.workspaceId), eq(salesTeam.id, teamMember.teamId)),
-    )
-    .where(
-      and(
-        eq(teamMember.workspaceId, actor.workspace.id),
-        eq(teamMember.memberId, actor.id),
-        eq(salesTeam.hasOpportunities, true),
-        isNull(salesTeam.archivedAt),
-      ),
-    )
-    .orderBy(asc(salesTeam.position), asc(salesTeam.id))
-    .limit(1)
-  return row?.id ?? null
 }

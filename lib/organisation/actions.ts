@@ -2,6 +2,8 @@
 
 import { action } from '@/lib/kernel/action'
 import * as commands from './commands'
+import * as companyInfo from './company-info'
+import * as logo from './logo'
 import * as people from './people'
 
 export const createUnit = action(commands.unitCommands.create)
@@ -12,3 +14,5 @@ export const retireUnit = action(commands.retireUnit)
 export const restoreUnit = action(commands.unitCommands.restore)
 export const deleteUnit = action(commands.unitCommands.remove)
 export const placeMembers = action(people.placeMembers)
+export const updateCompany = action(companyInfo.updateCompany)
+export const removeLogo = action(logo.removeLogo)

@@ -5,6 +5,7 @@ import type { Row } from '@/lib/records/query'
 import { refuseCircle, refuseTwin, standing } from './checks'
 import { handOver } from './hand-over'
 import { lockTree, type Unit, unitIn } from './locks'
+import { forgetLogo } from './logo'
 import { childrenOf } from './tree'
 import { isUsed, teamsOf } from './uses'
 
@@ -44,6 +45,7 @@ export const unitHooks: Hooks = {
 
   async release(context, row, replacementId) {
     if (row.kind === 'root') throw conflict('rootStays')
+    await forgetLogo(context, row.id)
     return replacementId ? handOver(context, row.id, replacementId) : []
   },
 }

@@ -20,6 +20,7 @@ const TABLE: Record<string, string> = {
   addTags: 'tag',
   answersId: 'message',
   companyId: 'org_unit',
+  company_info: 'org_unit',
   headId: 'member',
   handlerId: 'member',
   inbound: 'inbound_message',

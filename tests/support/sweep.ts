@@ -13,6 +13,7 @@ import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
 import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
+import { updateCompany } from '@/lib/organisation/company-info'
 import { openRequest, recordConsent } from '@/lib/privacy/commands'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
@@ -29,6 +30,8 @@ export async function aSweptWorld(): Promise<Swept> {
   const ids = [await aCard(admin, { tagIds: [tags[0]] }), await aCard(admin), await aCard(admin)]
   const second = { name: 'Second company', kind: 'company', parentId: world.units[0] }
   const unit = await execute(unitCommands.create, admin, second)
+  const company = { id: unit.data.id, version: 0, patch: { legalName: 'Second company' } }
+  await execute(updateCompany, admin, company)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
@@ -161,6 +164,8 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'blocked_sender.delete': () => ({ replacementId: undefined }),
   'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),
   'consent.record': () => ({ ...PERSON, givenOn: '2026-11-01', isExplicit: true }),
+  'company_info.set_logo': () => ({ key: 'c'.repeat(32) }),
+  'company_info.update': () => ({ patch: { legalName: 'Sample', taxCode: '0101248141' } }),
   'currency.create': () => ({ name: 'JPY' }),
   'currency.delete': () => ({ replacementId: undefined }),
   'currency.update': () => ({ patch: { rate: '1.5' } }),

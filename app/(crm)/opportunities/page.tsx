@@ -12,6 +12,7 @@ import { opportunityDescription } from '@/lib/opportunities/fields'
 import { groupedBy } from '@/lib/opportunities/grouping'
 import { loadGroups, loadList, withKnownSort } from '@/lib/opportunities/list-page'
 import { opportunityOptions } from '@/lib/opportunities/queries'
+import { letterheadFor } from '@/lib/organisation/letterhead'
 import { parseColumns } from '@/lib/records/columns'
 import { listQueryOf } from '@/lib/records/list-query'
 import { askedOf } from '@/lib/records/list-url'
@@ -29,11 +30,12 @@ export default page('opportunities.list', 'opportunity:read', async ({ actor, se
   const by = groupedBy(asked.get('group'))
   asked.delete('group')
   if (by) {
-    const [groups, options] = await reading(actor, async (tx) => [
-      await loadGroups(tx, actor, query, by),
-      await opportunityOptions(tx, actor),
-    ])
-    const shared = { by, groups, options, baseCurrency: viewer.baseCurrency }
+    const shown = await reading(actor, async (tx) => ({
+      groups: await loadGroups(tx, actor, query, by),
+      options: await opportunityOptions(tx, actor),
+      company: await letterheadFor(tx, actor),
+    }))
+    const shared = { by, ...shown, baseCurrency: viewer.baseCurrency }
     return <GroupPage {...shared} filter={query.filter} asked={asked.toString()} />
   }
   const { views, options, start } = await reading(actor, async (tx) => ({

@@ -5,14 +5,17 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
+import { LetterheadView } from '@/components/organisation/letterhead'
 import { FilterChips } from '@/components/records/filter/filter-chips'
 import { FilterPanel } from '@/components/records/filter/filter-panel'
 import { GroupTable } from '@/components/records/group-table'
+import { PrintButton } from '@/components/records/print-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
 import { GROUPED } from '@/lib/opportunities/grouping'
+import type { Letterhead } from '@/lib/organisation/letterhead'
 import type { Filter } from '@/lib/records/filter-shape'
 import type { RecordGroup } from '@/lib/records/groups'
 import { useOpportunity } from '../use-opportunity'
@@ -25,10 +28,12 @@ type GroupPageProps = {
   asked: string
   options: Options
   baseCurrency: string
+  /** Who the document is from when this page is printed. */
+  company: Letterhead | undefined
 }
 
 /** Opportunities counted and summed by one of their fields; losses by their reason. */
-export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: GroupPageProps) {
+export function GroupPage({ groups, by, filter, asked, options, baseCurrency, company }: GroupPageProps) {
   const description = useOpportunity()
   const t = useTranslations('opportunities.groups')
   const { label } = useFieldWords('opportunity')
@@ -52,14 +57,22 @@ export function GroupPage({ groups, by, filter, asked, options, baseCurrency }: 
   const apply = (next: Filter | undefined) => router.push(hrefWith({ group: by, filter: next }))
   return (
     <>
+      {company && (
+        <div className="hidden pb-4 print:block">
+          <LetterheadView company={company} />
+        </div>
+      )}
       <PageHeader
         title={by === 'lostReasonId' ? t('losses') : t('title')}
         description={by === 'lostReasonId' ? t('lossesText') : undefined}
         trail={[{ href: hrefWith({}), label: t('list') }]}
         actions={
-          <LinkButton href={hrefWith({})} variant="ghost" icon={<List />}>
-            {t('asList')}
-          </LinkButton>
+          <>
+            <PrintButton />
+            <LinkButton href={hrefWith({})} variant="ghost" icon={<List />} className="print:hidden">
+              {t('asList')}
+            </LinkButton>
+          </>
         }
       >
         <span className="w-56">

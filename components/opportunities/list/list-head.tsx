@@ -1,6 +1,6 @@
 'use client'
 
-import { ChartNoAxesColumn, KanbanSquare, Plus } from 'lucide-react'
+import { ChartNoAxesColumn, KanbanSquare, Plus, Printer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ListToolbar } from '@/components/records/list/list-toolbar'
@@ -51,6 +51,14 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
             </LinkButton>
             <LinkButton href={`/opportunities?${loss}`} variant="ghost" icon={<ChartNoAxesColumn />}>
               {t('losses')}
+            </LinkButton>
+            <LinkButton
+              href={`/opportunities/print?${asked}`}
+              variant="ghost"
+              icon={<Printer />}
+              className="max-sm:hidden"
+            >
+              {t('print')}
             </LinkButton>
             {rights.create && (
               <LinkButton

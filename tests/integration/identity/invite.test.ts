@@ -6,6 +6,7 @@ import { listInvitations, listMembers } from '@/lib/identity/member-queries'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { loadVisit } from '@/lib/kernel/session'
+import { unitCommands } from '@/lib/organisation/commands'
 import { asOwner, fingerprint } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
 import { eventsOf, mailedSecret, PASSWORD, signedIn, stranger, waitingMails, withPassword } from './people'
@@ -135,6 +136,24 @@ test('a team that went in the meantime is left out', async () => {
   const { sessionId } = await accept(await mailedSecret('invite', 'team@example.test'), newcomer)
   expect((await loadVisit(sessionId))?.actor?.teamIds).toEqual([world.teams[0]])
   await asOwner('update sales_team set archived_at = null where id = $1', [world.teams[1]])
+})
+
+test('[CS-18] who is invited into a unit works there, and at the root once it is gone', async () => {
+  const { admin, units } = world
+  const unit = { name: 'Đào tạo', kind: 'department', parentId: units[1] }
+  const { data } = await execute(unitCommands.create, admin, unit)
+  const standing = async (email: string) => {
+    const { sessionId } = await accept(await mailedSecret('invite', email), newcomer)
+    return (await loadVisit(sessionId))?.actor?.standing.unitId
+  }
+  await invite('there@example.test', { unitId: data.id })
+  expect(await standing('there@example.test')).toBe(data.id)
+  await invite('root@example.test', { unitId: data.id })
+  await asOwner('update org_unit set archived_at = now() where id = $1', [data.id])
+  expect(await standing('root@example.test')).toBe(units[0])
+  await expect(invite('gone@example.test', { unitId: data.id })).rejects.toMatchObject({
+    fields: { unitId: { key: 'unknownReference' } },
+  })
 })
 
 test('only administrators invite, resend and withdraw, and only in their own workspace', async () => {

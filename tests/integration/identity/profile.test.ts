@@ -23,6 +23,7 @@ test('preferences hold at once and may be given one by one', async () => {
     timeZone: 'Europe/Paris',
     hasShortcuts: false,
     toastSeconds: 20,
+    menu: 'mail',
   })
   expect((await loadVisit(visitor.sessionId))?.person).toMatchObject({
     locale: 'en',
@@ -30,7 +31,10 @@ test('preferences hold at once and may be given one by one', async () => {
     timeZone: 'Europe/Paris',
     hasShortcuts: false,
     toastSeconds: 20,
+    menu: 'mail',
   })
+  await executeIdentity(savePreferences, visitor, { menu: null })
+  expect((await loadVisit(visitor.sessionId))?.person).toMatchObject({ menu: null, toastSeconds: 20 })
 })
 
 test.each([
@@ -38,6 +42,7 @@ test.each([
   [{ timeZone: 'Mars/Base' }],
   [{ locale: 'fr' }],
   [{ theme: '' }],
+  [{ menu: 'elsewhere' }],
   [{ toastSeconds: 0 }],
   [{ toastSeconds: 3600 }],
   [{ passwordHash: 'x' }],

@@ -152,6 +152,7 @@ test('[S9] payloads as time zone and as cursor do not reach SQL as text', async 
     theme: 'system',
     hasShortcuts: true,
     toastSeconds: 10,
+    menu: null,
   } as const
   for (const payload of PAYLOADS) {
     const label = JSON.stringify(payload).slice(0, 60)

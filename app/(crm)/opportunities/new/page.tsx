@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { NewOpportunity } from '@/components/opportunities/form/new-opportunity'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
+import { ownTeam } from '@/lib/opportunities/own-team'
 import { opportunityOptions } from '@/lib/opportunities/queries'
 import { isId } from '@/lib/records/list-query'
 import { viewerOf } from '@/lib/records/viewer'
@@ -13,11 +14,15 @@ export async function generateMetadata() {
 const GIVEN = ['stageId', 'teamId', 'ownerId']
 
 export default page('opportunities.new', 'opportunity:create', async ({ actor, search }) => {
-  const options = await reading(actor, (tx) => opportunityOptions(tx, actor))
+  const { options, teamId } = await reading(actor, async (tx) => ({
+    options: await opportunityOptions(tx, actor),
+    teamId: await ownTeam(tx, actor),
+  }))
   const given = GIVEN.flatMap((name) => {
     const id = search.get(name) ?? ''
     return isId(id) ? [[name, id]] : []
   })
-  const values = { ownerId: actor.id, currency: actor.workspace.currency, ...Object.fromEntries(given) }
+  const own = { ownerId: actor.id, teamId, currency: actor.workspace.currency }
+  const values = { ...own, ...Object.fromEntries(given) }
   return <NewOpportunity options={options} values={values} viewer={viewerOf(actor)} />
 })

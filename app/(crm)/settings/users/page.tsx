@@ -5,6 +5,7 @@ import { listInvitations, listMembers } from '@/lib/identity/member-queries'
 import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
+import { listUnits } from '@/lib/organisation/queries'
 import { listOptions } from '@/lib/records/references'
 import { groupOptions } from '@/lib/rights/group-queries'
 import { formatRelative } from '@/lib/vietnam/date'
@@ -17,11 +18,12 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
   const locale = await getLocale()
   const zone = actor.person?.timeZone
   const now = new Date()
-  const { members, invitations, teams, groups } = await reading(actor, async (tx) => ({
+  const { members, invitations, teams, groups, units } = await reading(actor, async (tx) => ({
     members: await listMembers(tx, actor),
     invitations: await listInvitations(tx, actor),
     teams: await listOptions(tx, actor, salesTeams.name),
     groups: await groupOptions(tx, actor),
+    units: await listUnits(tx, actor),
   }))
   return (
     <MembersScreen
@@ -45,6 +47,7 @@ export default page('settings.users', 'member:write', async ({ actor }) => {
         .filter(({ isArchived }) => !isArchived)
         .map(({ id, name }) => ({ value: id, label: name }))}
       groups={groups}
+      units={units}
     />
   )
 })

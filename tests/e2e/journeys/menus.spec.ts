@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test'
+import { foundCompany } from '../support/company'
+import { violations } from '../support/inspect'
+
+test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo menu, and stays so for that person', async ({
+  page,
+}) => {
+  await foundCompany(page, 'Công ty Menu')
+  const navigation = page.getByRole('complementary', { name: 'Điều hướng chính' })
+  await expect(navigation.getByRole('heading', { level: 2 })).toHaveText(['Kinh doanh', 'Thư', 'Quản trị'])
+  await navigation.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('menuitem', { name: 'Lọc theo menu' }).press('ArrowRight')
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
+  await saved
+  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
+  expect(await violations(page, 'aside')).toEqual([])
+
+  await page.reload()
+  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
+  await navigation.getByRole('button', { name: 'Hiện tất cả menu' }).click()
+  await expect(navigation.getByRole('link', { name: 'Cấu hình' })).toBeVisible()
+})
