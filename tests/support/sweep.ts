@@ -181,6 +181,8 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
+  'opportunity.list': () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
+  'opportunity.reread': () => ({ query: {} }),
   'opportunity.delete': () => ({ replacementId: undefined }),
   'opportunity.share': ({ member }) => ({ granteeId: member?.[1], until: null }),
   'opportunity.unshare': ({ opportunity, record_share }) => ({
