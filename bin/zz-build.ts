@@ -1,0 +1,3 @@
+import { environment } from '@/tests/support/running'
+import { ensureBuild } from '@/bin/launch/build'
+await ensureBuild({ root: process.cwd(), dist: environment.COHOI_DIST, env: { ...process.env, ...environment, NODE_ENV: 'production' }, say: console.log, started: () => {} })
