@@ -2,6 +2,7 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { Refusal } from '@/lib/kernel/errors'
+import { log } from '@/lib/kernel/log'
 import { authSecret, loadVisit, SESSION_DAYS, sessionCookie, sessionIdOf } from '@/lib/kernel/session'
 import { executeIdentity, type Visitor } from './identity-command'
 import { endSession } from './session-commands'
@@ -48,9 +49,12 @@ export const authOptions = (): NextAuthOptions => ({
   },
 })
 
-// next-auth hands the message of an error to the sign-in page as `error`.
+// next-auth hands the message of an error to the sign-in page as `error`, and so to whoever asks.
 function tell(error: unknown): never {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof Refusal)) {
+    log.error({ err: error }, 'sign-in failed')
+    throw new Error('unexpected')
+  }
   const { key, params } = error.words
   throw new Error([key, ...Object.values(params ?? {})].join(':'))
 }

@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { answerTo } from '@/lib/kernel/action'
+import { requireOwnOriginOfAction } from '@/lib/kernel/origin'
 import type { Result } from '@/lib/kernel/result'
 import { currentVisit } from '@/lib/kernel/session'
 import { executeIdentity, type IdentityCommand, type Visitor } from './identity-command'
@@ -18,6 +19,7 @@ export function identityAction<In extends z.ZodType, Out, Ready>(
 ) {
   const run = async (raw: z.input<In>): Promise<Result<Out>> => {
     try {
+      await requireOwnOriginOfAction()
       const data = await executeIdentity(definition, await currentVisitor(), raw)
       await settle?.(data)
       if (refresh) revalidatePath('/', 'layout')

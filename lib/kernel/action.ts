@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type Command, execute } from './command'
 import { Refusal } from './errors'
 import { log } from './log'
+import { requireOwnOriginOfAction } from './origin'
 import { answer, type Read } from './read'
 import type { Result } from './result'
 import { requireActor } from './session'
@@ -22,6 +23,7 @@ export function action<In extends z.ZodType, Out>(
 ): Action<z.input<In>, Out> {
   const run = async (raw: z.input<In>): Promise<Result<Out>> => {
     try {
+      await requireOwnOriginOfAction()
       const { data, requestId, changed } = await execute(definition, await requireActor(), raw)
       if (refresh) revalidatePath('/', 'layout')
       return changed ? { ok: true, data, undo: requestId } : { ok: true, data }

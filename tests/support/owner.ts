@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 
-let connecting: Promise<pg.Client> | undefined
+let pool: pg.Pool | undefined
 
 /** Asks the test's database as the owner of its tables, past every policy. */
 export async function asOwner<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  connecting ??= connect()
-  return (await (await connecting).query<Row>(text, values)).rows
+  pool ??= connect()
+  return (await pool.query<Row>(text, values)).rows
 }
 
 /** Every table of the product that holds rows of workspaces. */
@@ -37,10 +36,10 @@ export async function fingerprint(): Promise<Record<string, string>> {
   return prints
 }
 
-async function connect(): Promise<pg.Client> {
-  const client = new pg.Client(process.env.DATABASE_URL)
-  await client.connect()
-  return client
+/** One connection, so that settings of the session hold; it keeps no process from ending. */
+function connect(): pg.Pool {
+  const settings = { max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true }
+  const made = new pg.Pool({ connectionString: process.env.DATABASE_URL, ...settings })
+  made.on('error', () => {}) // a test file's database is dropped under it
+  return made
 }
-
-afterAll(async () => (await connecting)?.end())

@@ -201,6 +201,8 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
+  'opportunity.list': () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
+  'opportunity.reread': () => ({ query: {} }),
   'opportunity.delete': () => ({ replacementId: undefined }),
   'opportunity.share': ({ member }) => ({ granteeId: member?.[1], until: null }),
   'opportunity.unshare': ({ opportunity, record_share }) => ({

@@ -1,0 +1,148 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from '@playwright/test'
+import type { Planted } from '../../support/planted'
+import { environment, start } from '../../support/running'
+
+export const PORT = '3197'
+export const base = `http://localhost:${PORT}`
+const BUILD = environment.COHOI_DIST
+const WITHOUT_PROXY = '.next-without-proxy'
+
+export type Rig = {
+  data: string
+  planted: Planted
+  log(): string
+  restart(options: { proxy: boolean }): Promise<void>
+  stop(): Promise<void>
+}
+
+/** An application of the sweeps' own, with everything it says in a file, on the build that the tests made. */
+export async function aRig(more: Record<string, string>, smtpPort: number): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'cohoi-rig-'))
+  chmodSync(folder, 0o711)
+  const data = join(folder, 'data')
+  const output = join(folder, 'log')
+  const env = {
+    ...process.env,
+    ...environment,
+    PORT,
+    APP_URL: base,
+    COHOI_SMTP_PORT: '2597',
+    COHOI_DEMO: '0',
+    COHOI_DATA: data,
+    ...more,
+  }
+  const launch = (dist: string) => {
+    const log = openSync(output, 'a')
+    return spawn(process.execPath, start, { env: { ...env, COHOI_DIST: dist }, stdio: ['ignore', log, log] })
+  }
+  let server = launch(BUILD)
+  const planted = await untilRunning(server, output)
+    .then(() => plant({ ...env, PLANT_SMTP: String(smtpPort) }))
+    .catch(async (error) => {
+      await end(server)
+      throw error
+    })
+  process.env.DATABASE_URL = planted.databaseUrl
+  return {
+    data,
+    planted,
+    log: () => readFileSync(output, 'utf8') + readFileSync(join(data, 'postgres.log'), 'utf8'),
+    async restart({ proxy }) {
+      await end(server)
+      if (!proxy) copyWithoutProxy()
+      writeFileSync(output, readFileSync(output, 'utf8').replaceAll('running at', 'ran at'))
+      server = launch(proxy ? BUILD : WITHOUT_PROXY)
+      await untilRunning(server, output)
+    },
+    async stop() {
+      await end(server)
+      for (const each of [folder, resolve(WITHOUT_PROXY)]) rmSync(each, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The same build without the proxy: the server never hears that there is one. */
+function copyWithoutProxy(): void {
+  rmSync(WITHOUT_PROXY, { recursive: true, force: true })
+  cpSync(BUILD, WITHOUT_PROXY, { recursive: true, filter: (path) => !/\/(cache|trace)$/.test(path) })
+  const manifest = join(WITHOUT_PROXY, 'server', 'functions-config-manifest.json')
+  const { functions, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'))
+  expect(Object.keys(functions), 'where this version of Next keeps its proxy').toContain('/_middleware')
+  const { '/_middleware': _, ...others } = functions
+  writeFileSync(manifest, JSON.stringify({ ...rest, functions: others }))
+}
+
+async function untilRunning(server: ChildProcess, output: string): Promise<void> {
+  for (let waited = 0; waited < 120_000; waited += 200) {
+    const said = readFileSync(output, 'utf8')
+    if (said.includes('running at')) return
+    if (server.exitCode !== null) throw new Error(`the application of the sweeps ended: ${said.slice(-2000)}`)
+    await sleep(200)
+  }
+  throw new Error('the application of the sweeps does not get ready')
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await ended
+}
+
+function plant(env: NodeJS.ProcessEnv): Promise<Planted> {
+  const TSX_TSCONFIG_PATH = 'tests/support/plant.tsconfig.json'
+  const child = fork('tests/support/plant.ts', {
+    env: { ...env, TSX_TSCONFIG_PATH },
+    execArgv: ['--import', 'tsx'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', (planted) => resolve(planted as Planted))
+    child.once('exit', (code) => reject(new Error(`planting ended with ${code}`)))
+  })
+}
+
+/** Addresses of all pages and routes of the build, with what stands for the parts in brackets. */
+export function addresses(): string[] {
+  const manifest = JSON.parse(readFileSync(join(BUILD, 'app-path-routes-manifest.json'), 'utf8'))
+  return [...new Set(Object.values<string>(manifest))].filter((path) => !path.startsWith('/_')).sort()
+}
+
+type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> }
+
+/** The ids under which the build knows its server actions, with a page that each can be sent to. */
+export function serverActions(): Map<string, { id: string; page: string }> {
+  const manifest = JSON.parse(readFileSync(join(BUILD, 'server', 'server-reference-manifest.json'), 'utf8'))
+  const found = new Map<string, { id: string; page: string }>()
+  for (const [id, { filename, exportedName, workers }] of Object.entries<Reference>(manifest.node)) {
+    const pages = Object.keys(workers).map((path) => path.replace(/^app|\/\([^)]*\)|\/page$/g, ''))
+    found.set(`${filename}:${exportedName}`, {
+      id,
+      page: pages.find((path) => !path.includes('[')) ?? pages[0] ?? '/',
+    })
+  }
+  return found
+}
+
+/** The texts of what the product mailed to people. */
+export function outbox(data: string): string[] {
+  const folder = join(data, 'outbox')
+  return readdirSync(folder).map((name) => {
+    const mail = readFileSync(join(folder, name), 'utf8')
+    if (!/^Content-Transfer-Encoding: base64/im.test(mail)) return mail.replace(/=\r?\n/g, '')
+    return Buffer.from(mail.slice(mail.indexOf('\r\n\r\n')), 'base64').toString('utf8')
+  })
+}

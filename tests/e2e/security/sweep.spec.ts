@@ -1,0 +1,301 @@
+import { expect, test } from '@playwright/test'
+import { report } from '../../support/figures'
+import { aMailServer, type MailServer } from '../../support/mail-server'
+import { asOwner, fingerprint } from '../../support/owner'
+import { type Answer, ask, signIn } from './http'
+import { addresses, aRig, base, outbox, PORT, type Rig, serverActions } from './rig'
+
+test.describe.configure({ mode: 'serial' })
+
+const SECRET_KEY = 'kin-secret-key-0815-of-the-operator-4711'
+const OPERATOR = {
+  SECRET_KEY,
+  RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('kin-operator-webhook-0815').toString('base64')}`,
+}
+let rig: Rig
+let mails: MailServer
+const cookies = new Map<string, string | undefined>()
+const answers: { who: string; path: string; answer: Answer }[] = []
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  mails = await aMailServer({ login: { user: 'sales', password: 'another' } })
+  rig = await aRig(OPERATOR, mails.port)
+  cookies.set('anonymous', undefined)
+  for (const { name, email } of rig.planted.personas) {
+    cookies.set(name, (await signIn(base, email, rig.planted.password)) ?? undefined)
+  }
+})
+test.afterAll(async () => {
+  await rig?.stop()
+  await mails?.stop()
+})
+
+/** Every address, with every id that may stand in it. */
+function paths(): string[] {
+  const { records, inboundId } = rig.planted
+  const ids = (path: string) => {
+    if (path.startsWith('/api/messages')) return records.map(({ messageId }) => messageId)
+    if (path.startsWith('/api/attachments') || path.startsWith('/outbox'))
+      return records.flatMap(({ messageId, fileId }) => [messageId, fileId])
+    if (path.startsWith('/inbound')) return [inboundId]
+    return records.map(({ id }) => id)
+  }
+  return addresses().flatMap((path) => {
+    if (path.includes('[...')) return [path.replace(/\[\.\.\..*\]/, 'session')]
+    if (path === '/api/board/cards') return [`${path}?ids=${records.map(({ id }) => id).join(',')}`]
+    return path.includes('[') ? ids(path).map((id) => path.replace(/\[[^\]]*\]/, id)) : [path]
+  })
+}
+
+const isStream = (path: string) => path === '/api/live'
+
+async function crawl(who: string, path: string): Promise<Answer[]> {
+  const cookie = cookies.get(who)
+  const html = await ask(base, path, { cookie, ...(isStream(path) && { patience: 400 }) })
+  if (path.startsWith('/api')) return [html]
+  return [html, await ask(base, path, { cookie, headers: { RSC: '1' } })]
+}
+
+async function sweepPages(people = [...cookies.keys()]): Promise<{ cases: number; leaks: string[] }> {
+  const { personas, records } = rig.planted
+  const sees = new Map(personas.map((persona) => [persona.name, persona.sees]))
+  const leaks: string[] = []
+  let cases = 0
+  for (const who of people) {
+    const read = new Set<string>()
+    for (const path of paths()) {
+      for (const answer of await crawl(who, path)) {
+        cases += 1
+        answers.push({ who, path, answer })
+        expect(answer.status, `${path} for ${who}: ${answer.text.slice(0, 300)}`).toBeLessThan(500)
+        for (const { name, word } of records) {
+          if (!answer.text.includes(word)) continue
+          read.add(word)
+          if (!sees.get(who)?.includes(word)) leaks.push(`${who} reads ${name} at ${path}`)
+        }
+      }
+    }
+    expect([...read].sort(), `everything that is there for ${who} was read`).toEqual(
+      [...(sees.get(who) ?? [])].sort(),
+    )
+  }
+  return { cases, leaks }
+}
+
+test('[S1] no page and no route shows anybody a word that is not theirs', async () => {
+  test.setTimeout(300_000)
+  const { cases, leaks } = await sweepPages()
+  report('S1 pages and routes', { cases, leaks: leaks.length })
+  expect(leaks).toEqual([])
+  expect(cases).toBeGreaterThan(500)
+})
+
+test('[S8] nothing that another site sends has an effect, whatever handler it is for', async () => {
+  test.setTimeout(300_000)
+  const { planted } = rig
+  const cookie = (await signIn(base, planted.tryer, planted.password)) ?? ''
+  const handlers = [...actionCalls(), ...routeCalls()]
+  const foreign = [
+    'https://evil.test',
+    'null',
+    `http://sub.localhost:${PORT}`,
+    `http://localhost.evil.test:${PORT}`,
+    '',
+  ]
+  const before = await steadyPrint()
+  let cases = 0
+  const answered: string[] = []
+  for (const { name, path, headers, body } of handlers) {
+    for (const origin of foreign) {
+      const from: Record<string, string> = origin ? { Origin: origin, 'X-Forwarded-Host': 'evil.test' } : {}
+      if (origin.startsWith('http:')) delete from['X-Forwarded-Host']
+      const answer = await ask(base, path, { method: 'POST', cookie, body, headers: { ...headers, ...from } })
+      cases += 1
+      if (answer.status === 200 && /"ok":true/.test(answer.text))
+        answered.push(`${name} from ${origin || 'nowhere'}`)
+    }
+  }
+  const after = await steadyPrint()
+  const differing = Object.keys(after).filter((table) => after[table] !== before[table])
+  report('S8 foreign origins', { cases, leaks: answered.length, written: differing.length })
+  expect(answered, 'actions that were carried out').toEqual([])
+  expect(differing, 'tables that changed').toEqual([])
+
+  const accepted: string[] = []
+  for (const { name, path, headers, body } of actionCalls()) {
+    const answer = await ask(base, path, {
+      method: 'POST',
+      cookie,
+      body,
+      headers: { ...headers, Origin: base },
+    })
+    if (/"ok":true/.test(answer.text)) accepted.push(name)
+  }
+  expect(accepted.length, 'the same calls are carried out for the own origin').toBeGreaterThan(
+    actionCalls().length / 2,
+  )
+})
+
+type Call = { name: string; path: string; headers: Record<string, string>; body: string }
+
+/** Each action that writes, called as the browser calls it. */
+function actionCalls(): Call[] {
+  const known = serverActions()
+  return rig.planted.actions.flatMap(({ file, name, isRead, body }) => {
+    const reference = known.get(`${file}:${name}`)
+    if (isRead || !reference) return []
+    const headers = {
+      'Next-Action': reference.id,
+      'Content-Type': 'text/plain;charset=UTF-8',
+      Accept: 'text/x-component',
+    }
+    const path = reference.page.replace(/\[[^\]]*\]/, rig.planted.inboundId)
+    return [{ name, path, headers, body: JSON.stringify([body]) }]
+  })
+}
+
+/** Every route that is called by POST with a cookie. */
+function routeCalls(): Call[] {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const auth = ['signout', 'callback/credentials', 'signin/credentials'].map((path) => `/api/auth/${path}`)
+  return [
+    ...auth.map((path) => ({ name: path, path, headers: form, body: 'json=true&email=a@b.test&password=x' })),
+    {
+      name: 'upload',
+      path: '/api/attachments?name=a.txt',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'x',
+    },
+  ]
+}
+
+/** Everything stored, once the worker has come to rest. */
+async function steadyPrint(): Promise<Record<string, string>> {
+  let [last, now] = [await fingerprint(), {}]
+  await expect(async () => {
+    now = await fingerprint()
+    const isSame = JSON.stringify(now) === JSON.stringify(last)
+    last = now as typeof last
+    expect(isSame, 'nothing changes by itself').toBe(true)
+  }).toPass({ timeout: 60_000, intervals: [2000] })
+  const { 'public.rate_limit': _, ...rest } = last
+  return rest
+}
+
+test('[S14] no secret stands in clear in any table, answer or line of the log', async () => {
+  test.setTimeout(120_000)
+  const { planted } = rig
+  const tokens = await useSecrets()
+  const secrets = { ...planted.secrets, ...OPERATOR, ...tokens }
+  const places = {
+    database: await dump(),
+    log: rig.log(),
+    answers: answers.map(({ answer }) => JSON.stringify(answer)).join('\n'),
+  }
+  const found: string[] = []
+  let cases = 0
+  for (const [name, secret] of Object.entries(secrets)) {
+    for (const [place, text] of Object.entries(places)) {
+      for (const form of formsOf(secret)) {
+        cases += 1
+        if (text.includes(form)) found.push(`${name} in ${place}`)
+      }
+    }
+  }
+  report('S14 secrets in clear', { cases, leaks: found.length })
+  expect(found).toEqual([])
+  expect(/relation .{1,3}login.{1,3} does not exist/.test(places.log), 'what was provoked was logged').toBe(
+    true,
+  )
+  expect(places.database.length).toBeGreaterThan(100_000)
+})
+
+/** A secret as it may have travelled. */
+const formsOf = (secret: string): string[] => {
+  const bytes = Buffer.from(secret)
+  const forms = [
+    secret,
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ]
+  return [...new Set([...forms, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])]
+}
+
+/** Every table and the queue, as text. */
+async function dump(): Promise<string> {
+  const tables = await asOwner<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'graphile_worker') order by 1`,
+  )
+  const parts: string[] = []
+  for (const { name } of tables) {
+    const rows = await asOwner<{ row: string }>(`select t::text as row from ${name} t`)
+    parts.push(name, ...rows.map(({ row }) => row))
+  }
+  return parts.join('\n')
+}
+
+/** Uses every secret, rightly and wrongly, also while the database refuses; gives the tokens that were mailed. */
+async function useSecrets(): Promise<Record<string, string>> {
+  const { planted } = rig
+  const email = planted.personas.find(({ name }) => name === 'administrator')?.email ?? ''
+  const wrong = { wrongPassword: 'kin-wrong-guess-0815', newPassword: 'kin-new-password-4711' }
+  const headers = {
+    Authorization: `Bearer ${planted.secrets.intakeKey}`,
+    'X-Envelope-To': 'nobody@planted.test',
+  }
+  await ask(base, '/api/inbound/raw', { method: 'POST', headers, body: 'Subject: x\r\n\r\nx' })
+  await signIn(base, email, wrong.wrongPassword)
+  await callAction('forgetPassword', { email, locale: 'vi' })
+  await expect.poll(() => mailedTokens().length, { timeout: 30_000 }).toBeGreaterThan(1)
+  const taken = ['login', 'login_token', 'intake_key']
+  for (const table of taken) await asOwner(`alter table ${table} rename to ${table}_away`)
+  await signIn(base, email, planted.password)
+  await signIn(base, email, wrong.wrongPassword)
+  await ask(base, '/api/inbound/raw', { method: 'POST', headers, body: 'Subject: x\r\n\r\nx' })
+  const [resetToken = ''] = mailedTokens()
+  await callAction('resetPassword', { token: resetToken, password: wrong.newPassword })
+  for (const table of taken) await asOwner(`alter table ${table}_away rename to ${table}`)
+  await callAction('resetPassword', { token: resetToken, password: wrong.newPassword })
+  const tokens = mailedTokens().map((token, at) => [`token${at}`, token])
+  return {
+    ...wrong,
+    ...Object.fromEntries(tokens),
+    session: cookies.get('administrator')?.split('=')[1] ?? '',
+  }
+}
+
+async function callAction(name: string, body: unknown): Promise<Answer> {
+  const [found] = rig.planted.actions.filter((each) => each.name === name)
+  const { id, page } = serverActions().get(`${found?.file}:${name}`) ?? { id: '', page: '/' }
+  const headers = {
+    'Next-Action': id,
+    'Content-Type': 'text/plain;charset=UTF-8',
+    Accept: 'text/x-component',
+    Origin: base,
+  }
+  return ask(base, page.replace(/\[[^\]]*\]/, 'x'), { method: 'POST', headers, body: JSON.stringify([body]) })
+}
+
+/** Secrets of links that were mailed: the invitation of the tried company, the reset of a planted person. */
+const mailedTokens = (): string[] =>
+  outbox(rig.data).flatMap((mail) =>
+    [...mail.matchAll(/\/(?:reset|invite)\/([\w-]{20,})/g)].map(([, token]) => token ?? ''),
+  )
+
+test('[S1] without the proxy the same is refused', async () => {
+  test.setTimeout(300_000)
+  await rig.restart({ proxy: false })
+  const page = await ask(base, '/sign-in')
+  expect(page.headers['content-security-policy'], 'the proxy is not there').toBeUndefined()
+  const { cases, leaks } = await sweepPages([
+    'anonymous',
+    'representative',
+    'deactivated',
+    "another workspace's administrator",
+  ])
+  report('S1 pages and routes, no proxy', { cases, leaks: leaks.length })
+  expect(leaks).toEqual([])
+})

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { type Command, execute } from '@/lib/kernel/command'
+import { Refusal } from '@/lib/kernel/errors'
+import type { Permission } from '@/lib/kernel/policy'
+import { answer, type Read } from '@/lib/kernel/read'
+import { type Path, pathsOf, valueAt, withValue } from '@/tests/support/bodies'
+import { allCommands, allReads, loadEverything } from '@/tests/support/everything'
+import { report } from '@/tests/support/figures'
+import { mayReach } from '@/tests/support/organisation'
+import { fingerprint } from '@/tests/support/owner'
+import { type Peopled, peopled } from '@/tests/support/personas'
+import { rehearse } from '@/tests/support/rehearsal'
+import { acceptedBody, aSweptWorld, type Swept } from '@/tests/support/sweep'
+
+let world: Swept
+let other: Swept
+let there: Peopled
+
+beforeAll(async () => {
+  await loadEverything()
+  world = await aSweptWorld()
+  other = await aSweptWorld()
+  there = await peopled(world)
+}, 120_000)
+
+type Operation = {
+  definition: Command | Read
+  isRead: boolean
+  path: Path
+  of: 'opportunity' | 'message'
+  body: Record<string, unknown>
+}
+
+/** Every operation, once for each place of its body where a record or a message of one stands. */
+function operations(): Operation[] {
+  const commands = allCommands().map((definition) => ({ definition, isRead: false }))
+  const reads = allReads().map((definition) => ({
+    definition: definition as unknown as Command,
+    isRead: true,
+  }))
+  return [...commands, ...reads].flatMap(({ definition, isRead }) => {
+    if (INTERNAL.has(definition.name)) return []
+    const body: Record<string, unknown> = { ...acceptedBody(definition, world), ...ALONE[definition.name] }
+    return (['opportunity', 'message'] as const).flatMap((of) => {
+      const known: unknown[] = world.pool[of] ?? []
+      const places = pathsOf(body).filter((path) => known.includes(valueAt(body, path)) && isRecord(path))
+      return places.map((path) => ({ definition, isRead, path, of, body }))
+    })
+  })
+}
+
+/** Commands that the product gives itself. */
+const INTERNAL = new Set(['message.claim', 'message.settle', 'inbound.report'])
+/** What must not stand beside the record: it belongs to another, or to whoever uploaded it. */
+const ALONE: Record<string, Record<string, unknown>> = { 'message.send': { answersId: null, uploadIds: [] } }
+/** Operations that reach a record by another permission than the one that opens them. */
+const REACHED_BY: Record<string, Permission> = {
+  'opportunity.duplicate': 'opportunity:read',
+  'message.state': 'message:read',
+}
+/** Not the id of a line of text, nor the place after which a page begins or where a card is dropped. */
+const PLACES = ['requirements', 'checklist', 'after', 'above', 'below']
+const isRecord = (path: Path) => !path.some((key) => PLACES.includes(String(key)))
+const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** What is answered, ids apart: a refusal with its words, or what was given and whether anything changed. */
+async function answered(operation: Operation, actor: Actor, id: string, isKept: boolean): Promise<string> {
+  const { definition, isRead, path, body } = operation
+  const asked = withValue(body, path, id)
+  const run = async () => {
+    if (isRead) return { data: await answer(definition as unknown as Read, actor, asked), changed: false }
+    return execute(definition as Command, actor, asked)
+  }
+  try {
+    const { data, changed } = await (isKept ? run() : rehearse(run))
+    return `${changed ? 'changed' : 'gave'} ${JSON.stringify(data)?.replace(UUIDS, 'id')}`
+  } catch (error) {
+    if (error instanceof Refusal)
+      return `${error.code} ${JSON.stringify(error.words)} ${JSON.stringify(error.fields)}`
+    throw new Error(`${definition.name} broke: ${error} ${(error as Error).cause ?? ''}`)
+  }
+}
+
+/** What takes more than reach: a mail that still waits, and its writer; a share of the same record. */
+const STRICTER = new Set(['message.cancel', 'opportunity.unshare'])
+
+test('[S1] every operation reaches a record exactly when the model says so, and else answers as if there were none', async () => {
+  const figures = { cases: 0, leaks: 0, written: 0, differences: 0 }
+  const wrong: string[] = []
+  const carriedOut = new Set<string>()
+  const before = await fingerprint()
+  for (const operation of operations()) {
+    const { name, permission } = operation.definition
+    for (const { name: who, person, actor } of there.personas) {
+      if (!actor) continue
+      const unknown = await answered(operation, actor, randomUUID(), true)
+      for (const { name: what, deal, messageId } of there.targets) {
+        const may =
+          can(actor, permission) && mayReach(there.org, person, REACHED_BY[name] ?? permission, deal)
+        const told = await answered(operation, actor, operation.of === 'message' ? messageId : deal.id, !may)
+        figures.cases += 1
+        if (told.startsWith('changed') || told.startsWith('gave')) carriedOut.add(name)
+        const isAlike = told === unknown
+        if (isAlike !== may || (may && STRICTER.has(name))) continue
+        figures.differences += 1
+        if (!may) figures.leaks += 1
+        wrong.push(`${name} of ${what} by ${who}, who may${may ? '' : ' not'}: ${told.slice(0, 120)}`)
+      }
+    }
+  }
+  const after = await fingerprint()
+  figures.written = Object.keys(after).filter((table) => after[table] !== before[table]).length
+  report('S1 operations by reach', figures)
+  expect(wrong).toEqual([])
+  expect(after).toEqual(before)
+  expect(carriedOut.size, 'operations that somebody may carry out').toBeGreaterThan(10)
+}, 240_000)
+
+test('[S1] what is deleted or of another workspace is answered like what never was, to everybody', async () => {
+  const figures = { cases: 0, leaks: 0, written: 0 }
+  const before = await fingerprint()
+  const [foreign = '', foreignMessage = ''] = [other.pool.opportunity?.[0], other.pool.message?.[0]]
+  const people = there.personas.flatMap(({ name, actor }) => (actor ? [{ name, actor }] : []))
+  for (const operation of operations()) {
+    const { name } = operation.definition // what happened to a deleted record is still told to whoever audits
+    const targets =
+      operation.of === 'message'
+        ? [foreignMessage]
+        : name.startsWith('audit.')
+          ? [foreign]
+          : [foreign, there.deletedId]
+    const inside = there.targets.map(({ deal, messageId }) =>
+      operation.of === 'message' ? messageId : deal.id,
+    )
+    for (const { name: who, actor } of [
+      ...people,
+      { name: "another workspace's administrator", actor: other.admin },
+    ]) {
+      const unknown = await answered(operation, actor, randomUUID(), true)
+      for (const id of actor === other.admin ? inside : targets) {
+        const told = await answered(operation, actor, id, true)
+        figures.cases += 1
+        if (told !== unknown) figures.leaks += 1
+        expect(told, `${name} by ${who}`).toBe(unknown)
+      }
+    }
+  }
+  const after = await fingerprint()
+  figures.written = Object.keys(after).filter((table) => after[table] !== before[table]).length
+  report('S1 deleted and foreign records', figures)
+  expect(after).toEqual(before)
+}, 240_000)
+
+test('[S1] whoever lacks a permission is refused every operation that needs it, and nothing is written', async () => {
+  const figures = { cases: 0, leaks: 0, written: 0 }
+  const before = await fingerprint()
+  const reads = new Set(allReads().map(({ name }) => name))
+  expect(
+    there.personas.find(({ name }) => name === 'deactivated')?.actor,
+    'who was shut out is nobody',
+  ).toBeNull()
+  for (const { name: who, actor } of there.personas) {
+    if (!actor) continue
+    for (const definition of [...allCommands(), ...allReads()] as (Command | Read)[]) {
+      if (can(actor, definition.permission)) continue
+      const body = acceptedBody(definition, world)
+      const isRead = reads.has(definition.name)
+      const attempt = isRead
+        ? answer(definition as Read, actor, body)
+        : execute(definition as Command, actor, body)
+      const told = await attempt.then(
+        () => 'carried out',
+        (error) => String(error.code ?? error),
+      )
+      figures.cases += 1
+      if (told !== 'forbidden') figures.leaks += 1
+      expect(told, `${definition.name} by ${who}`).toBe('forbidden')
+    }
+  }
+  const after = await fingerprint()
+  figures.written = Object.keys(after).filter((table) => after[table] !== before[table]).length
+  report('S1 operations by permission', figures)
+  expect(after).toEqual(before)
+}, 120_000)
