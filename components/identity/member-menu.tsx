@@ -3,15 +3,15 @@
 import { Ellipsis, Eye, ShieldCheck, UserCheck, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
-import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
 import { toastDone, toastError } from '@/components/ui/toaster'
-import { deactivateMember, reactivateMember } from '@/lib/identity/actions'
+import { reactivateMember } from '@/lib/identity/actions'
 import { viewAs } from '@/lib/rights/actions'
 import type { GroupOption } from './group-choice'
 import { GroupsDialog } from './groups-dialog'
+import { DeactivateDialog } from './member/deactivate-dialog'
 import type { ShownMember } from './member-table'
 
 type MemberMenuProps = {
@@ -26,7 +26,7 @@ export function MemberMenu({ member, groups, undoSeconds, canViewAs }: MemberMen
   const t = useTranslations('users')
   const [asking, setAsking] = useState(false)
   const [granting, setGranting] = useState(false)
-  const { deactivate, reactivate, lookAs } = useMemberActions(member)
+  const { reactivate, lookAs } = useMemberActions(member)
   const entries: MenuEntry[] = [
     { label: t('changeGroups'), icon: <ShieldCheck />, onSelect: () => setGranting(true) },
     ...(canViewAs && member.isActive
@@ -52,15 +52,7 @@ export function MemberMenu({ member, groups, undoSeconds, canViewAs }: MemberMen
         open={granting}
         onOpenChange={setGranting}
       />
-      <AlertDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('deactivateTitle', { name: member.name })}
-        description={t('deactivateText', { name: member.name })}
-        confirmLabel={t('deactivate')}
-        cancelLabel={t('cancel')}
-        onConfirm={deactivate}
-      />
+      <DeactivateDialog member={member} open={asking} onOpenChange={setAsking} undoSeconds={undoSeconds} />
     </>
   )
 }
@@ -71,11 +63,6 @@ function useMemberActions({ id, version, name }: ShownMember) {
     async lookAs() {
       const result = await viewAs({ memberId: id })
       if (result.ok) window.location.assign('/board')
-      else toastError(result.error.message)
-    },
-    async deactivate() {
-      const result = await deactivateMember({ id, version })
-      if (result.ok) toastDone(t('deactivated', { name }))
       else toastError(result.error.message)
     },
     async reactivate() {

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'privacy:read',
   'privacy:write',
   'backup:write',
+  'target:read',
+  'target:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -56,6 +58,8 @@ const REACHING: ReadonlySet<Permission> = new Set<Permission>([
   'opportunity:share',
   'message:read',
   'message:send',
+  'target:read',
+  'target:write',
 ])
 
 /** The reaches a permission can be given with, the narrowest first. */
@@ -94,6 +98,8 @@ export const POLICY: Readonly<Record<Preset, GroupGrants>> = {
     'message:send': 'all',
     'inbound:read': 'all',
     'view:share': 'all',
+    'target:read': 'all',
+    'target:write': 'all',
   },
   manager: {
     'opportunity:read': 'team',
@@ -108,6 +114,8 @@ export const POLICY: Readonly<Record<Preset, GroupGrants>> = {
     'message:send': 'team',
     'inbound:read': 'team',
     'view:share': 'team',
+    'target:read': 'team',
+    'target:write': 'team',
   },
   representative: {
     'opportunity:read': 'own',
@@ -117,8 +125,9 @@ export const POLICY: Readonly<Record<Preset, GroupGrants>> = {
     'record:mass_change': 'all',
     'message:read': 'own',
     'message:send': 'own',
+    'target:read': 'own',
   },
-  accountant: { 'opportunity:read': 'all', 'record:export': 'all' },
+  accountant: { 'opportunity:read': 'all', 'record:export': 'all', 'target:read': 'all' },
   marketing: {
     'opportunity:read': 'all',
     'opportunity:create': 'own',

@@ -24,6 +24,9 @@ const MOST = 2000
 /** Declares that changes of an entity can be taken back, with the hooks that follow each write. */
 export const allowUndo = (entity: Entity, hooks: Hooks = {}) => undoable.set(entity.name, hooks)
 
+/** What follows each write of an entity that declared it. */
+export const hooksOf = (entity: Pick<Entity, 'name'>): Hooks => undoable.get(entity.name) ?? {}
+
 /** Takes back one request of the actor's own, if nothing has happened to its records since. */
 export const undo = command({
   name: 'record.undo',

@@ -51,6 +51,8 @@ const INTERNAL = new Set([
   'backup.end',
   'backup.keep',
   'backup.progress',
+  'hand_over.step',
+  'hand_over.fail',
   'inbound.process',
   'inbound.fetched',
   'inbound.fail',

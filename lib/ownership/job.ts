@@ -1,0 +1,36 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { workspace } from '@/db/schema'
+import { type Actor, systemActor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
+import { database } from '@/lib/kernel/database'
+import { defineJob } from '@/lib/kernel/job'
+import { failHandOver, stepHandOver } from './steps'
+
+/** Hands over step by step, each its own transaction, in the name of who asked for it. */
+export const handOverJob = defineJob({
+  name: 'member.hand_over',
+  input: z.strictObject({ id: z.uuid(), startedBy: z.uuid().nullable(), name: z.string() }),
+  async run({ id, startedBy, name }, { workspaceId, isLastAttempt }) {
+    const actor = await actorFor(workspaceId, startedBy, name)
+    if (!actor) return
+    try {
+      while (!(await execute(stepHandOver, actor, { id })).data.isOver);
+    } catch (error) {
+      if (isLastAttempt) await execute(failHandOver, actor, { id })
+      throw error
+    }
+  },
+})
+
+async function actorFor(workspaceId: string, id: string | null, actorName: string): Promise<Actor | null> {
+  const { name, slug, currency, timeZone, isDemo } = workspace
+  const [row] = await database().transact({ workspaceId }, (tx) =>
+    tx
+      .select({ id: workspace.workspaceId, name, slug, currency, timeZone, isDemo })
+      .from(workspace)
+      .where(eq(workspace.workspaceId, workspaceId)),
+  )
+  return row ? { ...systemActor(row, actorName), id } : null
+}
