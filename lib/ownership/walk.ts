@@ -1,4 +1,5 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/command'
 import { Refusal } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
@@ -48,10 +49,16 @@ async function given(
   record: Owned,
   receiver: string,
 ): Promise<Change[] | null> {
+  const { tx } = context
+  // Not tx.transaction: on a connection that has begun by itself it would commit the whole.
+  await tx.execute(sql`savepoint given`)
   try {
-    return await context.tx.transaction((tx) => owning.give({ ...context, tx }, record, receiver))
+    const events = await owning.give(context, record, receiver)
+    await tx.execute(sql`release savepoint given`)
+    return events
   } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    await tx.execute(sql`rollback to savepoint given`)
+    return null
   }
 }

@@ -66,30 +66,25 @@ const targetsOf = (tx: Tx, actor: Actor, ids: string[], year: number) =>
 function wonBy(tx: Tx, actor: Actor, ids: string[], year: number) {
   const { workspaceId, closedAt, ownerId, amountBase, status } = opportunity
   const { timeZone } = actor.workspace
-  const month = sql<number>`extract(month from ${closedAt} at time zone ${timeZone}::text)::int`
+  const month = sql<number>`extract(month from ${closedAt} at time zone ${sql.param(timeZone)}::text)::int`
   return tx
     .select({
       ownerId,
-      month: sql<number>`month`,
-      amount: sql<string>`sum(amount)`,
+      month: month.as('month'),
+      amount: sql<string>`sum(${amountBase})`,
       wins: sql<number>`count(*)::int`,
     })
-    .from(
-      tx
-        .select({ ownerId, month: month.as('month'), amount: sql<number>`${amountBase}`.as('amount') })
-        .from(opportunity)
-        .where(
-          and(
-            eq(workspaceId, actor.workspace.id),
-            sql`${status} = 'won'`, // as the index says it
-            gte(closedAt, instantOf(`${year}-01-01`, '00:00', timeZone)),
-            lt(closedAt, instantOf(`${year + 1}-01-01`, '00:00', timeZone)),
-            inArray(ownerId, ids),
-          ),
-        )
-        .as('won'),
+    .from(opportunity)
+    .where(
+      and(
+        eq(workspaceId, actor.workspace.id),
+        sql`${status} = 'won'`, // as the index says it
+        gte(closedAt, instantOf(`${year}-01-01`, '00:00', timeZone)),
+        lt(closedAt, instantOf(`${year + 1}-01-01`, '00:00', timeZone)),
+        inArray(ownerId, ids),
+      ),
     )
-    .groupBy(sql`owner_id, month`)
+    .groupBy(ownerId, sql`month`)
 }
 
 const emptyYear = (): Pick<PersonYear, 'target' | 'actual'> => ({

@@ -198,6 +198,9 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'permission_group.update': ({ permission_group }) => ({ id: permission_group?.[1] }),
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
+  'sales_target.save': ({ member }) => ({
+    cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
+  }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
   'view.save': () => ({ entity: 'opportunity' }),
 }

@@ -7,32 +7,42 @@ import { PreferencesCard } from '@/components/identity/preferences-card'
 import { SessionsCard } from '@/components/identity/sessions-card'
 import { TriesCard } from '@/components/identity/tries-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { OwnTargets } from '@/components/targets/own-targets'
 import { deviceOf } from '@/lib/identity/device'
 import { listSessions } from '@/lib/identity/queries'
 import { secondFactorOf } from '@/lib/identity/second-factor-commands'
 import { shownTry } from '@/lib/identity/shown-try'
 import { TIME_ZONES } from '@/lib/identity/time-zone'
 import { listOwnTries } from '@/lib/identity/tries'
+import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { dateIn, formatDate, formatRelative } from '@/lib/vietnam/date'
+import { ownYear } from '@/lib/targets/queries'
+import { dateIn, formatDate, formatRelative, today } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('profile'))('title') }
 }
 
-export default page('profile', 'profile:write', async ({ actor: { person, sessionId } }) => {
+export default page('profile', 'profile:write', async ({ actor }) => {
+  const { person, sessionId, workspace } = actor
   if (!person) notFound()
   const t = await getTranslations('profile')
   const locale = await getLocale()
   const now = new Date()
   const sessions = await listSessions(person.id)
   const { since, codesLeft } = await secondFactorOf(person.id)
+  const day = today(workspace.timeZone)
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  const own = await reading(actor, (tx) => ownYear(tx, actor, year))
   const tries = await listOwnTries(person.id)
   return (
     <>
       <PageHeader title={t('title')} />
       <div className="flex max-w-3xl flex-col gap-6 px-3 pb-8 md:px-4">
         <NameCard name={person.name} email={person.email} />
+        {own && (
+          <OwnTargets own={own} year={year} month={month} currency={workspace.currency} locale={locale} />
+        )}
         <PreferencesCard person={person} timeZones={TIME_ZONES} />
         <PasswordCard email={person.email} />
         <FactorCard

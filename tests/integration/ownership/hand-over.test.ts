@@ -1,9 +1,11 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { teamCommands } from '@/lib/dictionaries/commands'
 import { deactivateMember } from '@/lib/identity/members'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
+import { conflict } from '@/lib/kernel/errors'
+import { rules } from '@/lib/opportunities/rules'
 import { startHandOver } from '@/lib/ownership/commands'
 import { handOverJob } from '@/lib/ownership/job'
 import { countOwned, lastHandOver } from '@/lib/ownership/owned'
@@ -13,6 +15,7 @@ import { undo } from '@/lib/records/undo'
 import { saveView } from '@/lib/records/views'
 import { loadEverything } from '@/tests/support/everything'
 import { asOwner, fingerprint } from '@/tests/support/owner'
+import { rehearse } from '@/tests/support/rehearsal'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 import { eventsOf, refusals } from '../identity/people'
 
@@ -125,6 +128,19 @@ test('[CS-28] a hand-over is taken back as a whole', async () => {
   const { requestId } = await give(world.rep, 'member', idOf(world.manager))
   await execute(undo, world.admin, { requestId })
   expect(new Set((await ownersOf(ids)).map(({ owner_id }) => owner_id))).toEqual(new Set([world.rep.id]))
+})
+
+test('[CS-28] what a rule keeps from changing hands is skipped and counted, and all is one transaction', async () => {
+  const ids = await cardsOf(world.rep, 2)
+  const print = await fingerprint()
+  await rehearse(() => give(world.rep, 'member', idOf(world.manager)))
+  expect(await fingerprint()).toEqual(print)
+
+  vi.spyOn(rules, 'settle').mockRejectedValueOnce(conflict('otherPipeline'))
+  const { data } = await give(world.rep, 'member', idOf(world.manager))
+  expect(data).toMatchObject({ done: 1, skipped: 1 })
+  expect((await ownersOf(ids)).map(({ owner_id }) => owner_id)).toEqual([world.rep.id, world.manager.id])
+  expect(await asOwner('select version from opportunity where id = $1', [ids[0]])).toEqual([{ version: 1 }])
 })
 
 test('[CS-28] more than five hundred are left to a job, one at a time', async () => {
