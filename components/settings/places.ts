@@ -42,7 +42,6 @@ export const SETTINGS = {
   organisation: { group: 'company', needs: 'dictionary:read', icon: Network },
   workspace: { group: 'company', needs: 'workspace:write', icon: SlidersHorizontal },
   users: { group: 'people', needs: 'member:write', icon: UserCog },
-  targets: { group: 'people', needs: 'target:read', icon: Target },
   groups: { group: 'people', needs: 'group:write', icon: ShieldCheck },
   targets: { group: 'people', needs: 'target:read', icon: Target },
   teams: { group: 'sales', needs: 'dictionary:read', icon: Users },
