@@ -87,7 +87,7 @@ function copyWithoutProxy(): void {
 }
 
 async function untilRunning(server: ChildProcess, output: string): Promise<void> {
-  for (let waited = 0; waited < 120_000; waited += 200) {
+  for (let waited = 0; waited < 300_000; waited += 200) {
     const said = readFileSync(output, 'utf8')
     if (said.includes('running at')) return
     if (server.exitCode !== null) throw new Error(`the application of the sweeps ended: ${said.slice(-2000)}`)
