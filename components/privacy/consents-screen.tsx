@@ -42,26 +42,28 @@ export function ConsentsScreen({ rows, description, canWrite, viewer, ...paged }
       {...paged}
       isEmpty={rows.length === 0}
       onAdd={canWrite ? () => setAdding(true) : undefined}
+      adding={
+        isAdding && (
+          <Sheet open onOpenChange={setAdding} title={t('addTitle')}>
+            <RecordForm
+              description={description}
+              options={{}}
+              action={recordConsent}
+              onSaved={() => {
+                setAdding(false)
+                toastDone(t('added'))
+              }}
+              onCancel={() => setAdding(false)}
+            />
+          </Sheet>
+        )
+      }
     >
       <ul aria-label={t('list')} className="border-t">
         {rows.map((row) => (
           <Consent key={row.id} row={row} onWithdraw={canWrite ? () => withdraw(row) : undefined} />
         ))}
       </ul>
-      {isAdding && (
-        <Sheet open onOpenChange={setAdding} title={t('addTitle')}>
-          <RecordForm
-            description={description}
-            options={{}}
-            action={recordConsent}
-            onSaved={() => {
-              setAdding(false)
-              toastDone(t('added'))
-            }}
-            onCancel={() => setAdding(false)}
-          />
-        </Sheet>
-      )}
     </LedgerFrame>
   )
 }

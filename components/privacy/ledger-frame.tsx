@@ -17,6 +17,8 @@ type LedgerFrameProps = Paged & {
   note?: ReactNode
   isEmpty: boolean
   onAdd?: () => void
+  /** The form that adds a line, while it is open. */
+  adding?: ReactNode
   children: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function LedgerFrame({
   isLater,
   isEmpty,
   onAdd,
+  adding,
   note,
   children,
 }: LedgerFrameProps) {
@@ -86,6 +89,7 @@ export function LedgerFrame({
         {isLater && <LinkButton href={href({ q: search })}>{all('newest')}</LinkButton>}
         {next && <LinkButton href={href({ q: search, after: next })}>{all('older')}</LinkButton>}
       </nav>
+      {adding}
     </>
   )
 }

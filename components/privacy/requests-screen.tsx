@@ -47,8 +47,24 @@ export function RequestsScreen({ rows, description, options, canWrite, ...paged 
       words="requests"
       {...paged}
       isEmpty={rows.length === 0}
-      note={<p className="max-w-prose text-sm text-text-muted">{t('dates')}</p>}
+      note={<p className="basis-full max-w-prose text-sm text-text-muted">{t('dates')}</p>}
       onAdd={canWrite ? () => setAdding(true) : undefined}
+      adding={
+        isAdding && (
+          <Sheet open onOpenChange={setAdding} title={t('addTitle')}>
+            <RecordForm<{ id: string }>
+              description={description}
+              options={options}
+              action={openRequest}
+              onSaved={({ id }) => {
+                toastDone(t('added'))
+                router.push(requestHref(id) as Parameters<typeof router.push>[0])
+              }}
+              onCancel={() => setAdding(false)}
+            />
+          </Sheet>
+        )
+      }
     >
       <ul aria-label={t('list')} className="border-t">
         {rows.map(({ id, name, kind, state, receivedOn, handlerId, next }) => (
@@ -72,20 +88,6 @@ export function RequestsScreen({ rows, description, options, canWrite, ...paged 
           </li>
         ))}
       </ul>
-      {isAdding && (
-        <Sheet open onOpenChange={setAdding} title={t('addTitle')}>
-          <RecordForm<{ id: string }>
-            description={description}
-            options={options}
-            action={openRequest}
-            onSaved={({ id }) => {
-              toastDone(t('added'))
-              router.push(requestHref(id) as Parameters<typeof router.push>[0])
-            }}
-            onCancel={() => setAdding(false)}
-          />
-        </Sheet>
-      )}
     </LedgerFrame>
   )
 }

@@ -29,13 +29,15 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   const timeZone = useTimeZone()
   const at = new Date(entry.at)
   const type = t.has(`types.${entry.type}`) ? entry.type : 'updated'
+  const begun = `begun.${description.name}`
+  const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`)
   const changes = changedFields(entry, Object.keys(description.fields))
   const isLast = Number(entry.after?.version) === version
   const canUndo = onUndo && isLast && entry.before && entry.actorId === viewer.id && viewer.id
   return (
     <div className="flex flex-col gap-1">
       <p className="text-pretty">
-        <strong className="font-medium">{entry.actorName}</strong> {t(`types.${type}`)}{' '}
+        <strong className="font-medium">{entry.actorName}</strong> {told}{' '}
         <time dateTime={at.toISOString()} className="figures whitespace-nowrap text-sm text-text-muted">
           {formatDateTime(at, timeZone)}
         </time>
