@@ -2,3 +2,4 @@
 import '@/lib/dictionaries/commands'
 import '@/lib/opportunities/commands'
 import '@/lib/organisation/commands'
+import '@/lib/privacy/commands'
