@@ -197,7 +197,7 @@ class Loader {
   /** What was sealed with another key, or for another workspace, can never be opened again. */
   private async forgetSecrets(): Promise<void> {
     for (const { name, columns } of await archivedTables(this.tx)) {
-      for (const column of columns.filter((each) => each.name.endsWith('_sealed') && each.isNullable)) {
+      for (const column of columns.filter((each) => /(^|_)sealed$/.test(each.name) && each.isNullable)) {
         const secret = sql.identifier(column.name)
         await this.change(
           'secrets',

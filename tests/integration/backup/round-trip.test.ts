@@ -150,6 +150,7 @@ test('every table of workspaces is archived, or left out with a reason; no secre
       .map((column) => `${name}.${column.name}`),
   )
   expect(secret.sort(), 'say here what happens to it, or leave its table out').toEqual([
+    'erasure.sealed',
     'mail_settings.password_sealed',
     'mail_settings.resend_key_sealed',
     'mail_settings.resend_secret_sealed',
