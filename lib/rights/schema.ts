@@ -1,24 +1,32 @@
 import { z } from 'zod'
-import { FIELD_RIGHTS, REACHES } from '@/db/schema'
+import { FIELD_RIGHTS } from '@/db/schema'
 import { recordRef } from '@/lib/kernel/command'
-import { type GroupGrants, isForEveryone, PERMISSIONS, type Permission, reachesOf } from '@/lib/kernel/policy'
+import { type GroupGrants, isForEveryone, PERMISSIONS, reachesOf } from '@/lib/kernel/policy'
 
 const name = z.string().trim().min(1).max(100)
 const description = z.string().trim().max(500).nullable()
 
-const isOffered = (grants: GroupGrants): boolean =>
-  (Object.entries(grants) as [Permission, string][]).every(
-    ([permission, reach]) =>
-      !isForEveryone(permission) && (reachesOf(permission) as readonly string[]).includes(reach),
-  )
-
 /** Permissions with a reach each; null stands for the preset. */
 const grants = z
-  .partialRecord(z.enum(PERMISSIONS), z.enum(REACHES))
-  .refine(isOffered, { params: { key: 'invalidValue' } })
+  .strictObject(
+    Object.fromEntries(
+      PERMISSIONS.filter((each) => !isForEveryone(each)).map((permission) => [
+        permission,
+        z.enum(reachesOf(permission)).optional(),
+      ]),
+    ),
+  )
+  .transform((given): GroupGrants => given)
   .nullable()
 
-const fieldRights = z.record(z.string().max(60), z.record(z.string().max(60), z.enum(FIELD_RIGHTS)))
+/** A record passes over this key in silence; here it is refused like any other that is unknown. */
+const hasPrototype = (raw: unknown) =>
+  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, '__proto__')
+
+const fieldRights = z
+  .unknown()
+  .refine((raw) => !hasPrototype(raw), { params: { key: 'invalidValue' } })
+  .pipe(z.record(z.string().max(60), z.record(z.string().max(60), z.enum(FIELD_RIGHTS))))
 
 export const newGroup = z.strictObject({
   name,
