@@ -45,7 +45,12 @@ test('who has a login founds another company with its password, and nobody else 
     fields: { email: { key: 'emailTaken' } },
   })
   // The refused try itself is counted, kept, and told to the companies of that login.
-  const { 'public.rate_limit': _, 'public.sign_in_try': __, 'public.event': ___, ...kept } = await fingerprint()
+  const {
+    'public.rate_limit': _,
+    'public.sign_in_try': __,
+    'public.event': ___,
+    ...kept
+  } = await fingerprint()
   expect(before).toMatchObject(kept)
 
   const { sessionId, loginId } = await send({ company: 'Second' })
