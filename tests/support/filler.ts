@@ -32,7 +32,7 @@ function anything(type: string): unknown {
   if (type === 'uuid') return randomUUID()
   if (type === 'integer' || type === 'bigint') return 1
   if (type === 'jsonb') return '[]'
-  if (type === 'boolean') return false
+  if (type === 'boolean') return true
   if (type === 'bytea') return Buffer.from('x')
   if (type === 'date' || type.startsWith('timestamp')) return new Date()
   return randomUUID()
