@@ -60,7 +60,7 @@ export function TargetCell({ label, value, format, row, column, onChange }: Targ
       onBlur={settle}
       onKeyDown={keys}
       className={controlClass(
-        clsx('figures w-full min-w-24 text-end text-sm', text !== undefined && 'border-accent'),
+        clsx('figures h-control-sm min-w-24 text-end text-sm', text !== undefined && 'border-accent'),
       )}
     />
   )

@@ -121,7 +121,11 @@ function RowHead({ hint, children }: { hint?: string; children: ReactNode }) {
 }
 
 function Figure({ value, format }: { value: number | null; format: Format }) {
-  return <span className="block py-1">{value === null ? '–' : short(value, format)}</span>
+  return (
+    <span className="flex h-control-sm items-center justify-end">
+      {value === null ? '–' : short(value, format)}
+    </span>
+  )
 }
 
 /** What was won, and how much of the target that is; words say what the colour says. */
