@@ -18,8 +18,8 @@ import { asOwner } from './owner'
 import { acceptedBody, aSweptWorld } from './sweep'
 import { aCard, aWorld, type World } from './world'
 
-/** Somebody who signs in; `sees` are the records whose words they may read anywhere. */
-export type Persona = { name: string; email: string; sees: string[] }
+/** Somebody who signs in; `sees` are the words they may read and will find, `audits` what only the log of changes still tells. */
+export type Persona = { name: string; email: string; sees: string[]; audits: string[] }
 export type Record = { name: string; id: string; word: string; messageId: string; fileId: string }
 export type PlantedAction = { file: string; name: string; command: string; isRead: boolean; body: unknown }
 export type Planted = {
@@ -97,7 +97,9 @@ async function plantRecords(world: World, other: World) {
   await asOwner('update member set is_active = false where id = $1', [gone.id])
   const persona = async (name: string, actor: Actor): Promise<Persona> => {
     const [row] = await asOwner<{ email: string }>('select email from member where id = $1', [actor.id])
-    return { name, email: row?.email ?? '', sees: seen.get(actor) ?? [] }
+    const audits =
+      actor === admin ? records.flatMap((each) => (each.name === 'deleted' ? [each.word] : [])) : []
+    return { name, email: row?.email ?? '', sees: seen.get(actor) ?? [], audits }
   }
   const personas = [
     await persona('administrator', admin),

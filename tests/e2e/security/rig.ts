@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import type { Planted } from '../../support/planted'
@@ -119,6 +119,18 @@ function plant(env: NodeJS.ProcessEnv): Promise<Planted> {
 export function addresses(): string[] {
   const manifest = JSON.parse(readFileSync(join(BUILD, 'app-path-routes-manifest.json'), 'utf8'))
   return [...new Set(Object.values<string>(manifest))].filter((path) => !path.startsWith('/_')).sort()
+}
+
+/** Route handlers that may change something, as their files declare them. */
+export function changingRoutes(): { path: string; method: string }[] {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => /(^|\/)route\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const declared = readFileSync(join('app', file), 'utf8').match(/^export .*/gm) ?? []
+      const methods = declared.join(' ').match(/\b(POST|PUT|PATCH|DELETE)\b/g) ?? []
+      return methods.map((method) => ({ path: `/${dirname(file)}`, method }))
+    })
 }
 
 type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> }
