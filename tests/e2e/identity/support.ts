@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { dataFolder } from '../../support/running'
 
 export const PASSWORD = 'một câu đủ dài'
@@ -61,29 +61,6 @@ function decoded(mail: string): string {
   if (/^Content-Transfer-Encoding: base64/im.test(mail))
     return Buffer.from(mail.slice(mail.indexOf('\r\n\r\n')), 'base64').toString('utf8')
   return mail.replace(/=\r?\n/g, '')
-}
-
-/** Invites somebody into the company of `page` and lets them join in a browser of their own. */
-export async function joined(
-  page: Page,
-  browser: Browser,
-  name: string,
-): Promise<{ page: Page; email: string }> {
-  const email = `${fresh('ban')}@example.test`
-  await page.goto('/settings/users')
-  await page.getByRole('button', { name: 'Mời người dùng' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Mời người dùng' })
-  await dialog.getByLabel('Email').fill(email)
-  await dialog.getByRole('checkbox', { name: 'Nhân viên kinh doanh' }).check()
-  await dialog.getByRole('button', { name: 'Gửi lời mời' }).click()
-  await expect(dialog).toBeHidden()
-  const own = await (await browser.newContext()).newPage()
-  await own.goto(await mailedLink('invite', email))
-  await own.getByLabel('Họ và tên').fill(name)
-  await own.getByLabel('Mật khẩu').first().fill(PASSWORD)
-  await own.getByRole('button', { name: 'Tham gia' }).click()
-  await expect(own).toHaveURL(/\/board/)
-  return { page: own, email }
 }
 
 /** Opens the page of a member from the list. */
