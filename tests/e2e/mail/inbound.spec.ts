@@ -49,7 +49,11 @@ test('held bulk mail becomes a card by one click', async ({ page }) => {
   const subject = fresh('Bản tin')
   await signInAs(page, 'admin')
   await sendMail({ to: ALIAS, subject, text: 'Tin', headers: { 'List-Id': '<tin.example>' } })
-  await page.goto('/inbound?outcome=held')
+  // What waits for the worker is not held yet.
+  await expect(async () => {
+    await page.goto('/inbound?outcome=held')
+    await expect(page.getByRole('link', { name: subject })).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await page.getByRole('link', { name: subject }).click()
   await page.getByRole('button', { name: 'Cho qua' }).click()
 
