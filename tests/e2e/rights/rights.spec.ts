@@ -97,7 +97,7 @@ test('[SB-20] a record is shared until a day, and everybody learns why they see 
   const dialog = admin.getByRole('dialog', { name: 'Chia sẻ và quyền xem' })
   await expect(dialog).toContainText('Nhóm quyền Quản trị cho xem mọi bản ghi')
   await expect(dialog).toContainText('Bạn là người phụ trách')
-  await pick(admin, dialog.getByLabel('Người dùng', { exact: true }), COLLEAGUE)
+  await pick(admin, dialog.getByRole('combobox', { name: /^Người dùng/ }), COLLEAGUE)
   await dialog.getByLabel('Đến hết ngày').fill('31/12/2099')
   await dialog.getByRole('button', { name: 'Chia sẻ', exact: true }).click()
   await expect(dialog.getByRole('listitem').filter({ hasText: COLLEAGUE })).toContainText(
