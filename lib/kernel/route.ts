@@ -1,6 +1,7 @@
 import 'server-only'
 import { Refusal } from './errors'
 import { log } from './log'
+import { requireOwnOrigin } from './origin'
 import type { Permission } from './policy'
 import { register } from './registry'
 
@@ -19,16 +20,18 @@ const STATUS = {
 
 /**
  * A route handler, registered with what guards it: a permission, its own secret, or nothing (health).
- * Refusals become their HTTP status; bugs are logged and answer 500 without detail.
+ * What changes something by cookie is refused to other sites. Refusals become their HTTP status; bugs are logged and answer 500 without detail.
  */
 export function route<P = Record<string, never>>(
   name: string,
   guard: Guard,
   handle: Handler<P>,
 ): Handler<P> & { routeName: string } {
-  register({ kind: 'route', name, permission: guard === 'secret' || guard === 'public' ? null : guard })
+  const isByCookie = guard !== 'secret' && guard !== 'public'
+  register({ kind: 'route', name, permission: isByCookie ? guard : null })
   const wrapped: Handler<P> = async (request, context) => {
     try {
+      if (isByCookie && !READING.has(request.method)) requireOwnOrigin(request)
       return await handle(request, context)
     } catch (error) {
       if (error instanceof Refusal)
@@ -39,3 +42,5 @@ export function route<P = Record<string, never>>(
   }
   return Object.assign(wrapped, { routeName: name })
 }
+
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,6 +1,5 @@
 import { can } from '@/lib/kernel/actor'
 import { forbidden } from '@/lib/kernel/errors'
-import { requireOwnOrigin } from '@/lib/kernel/origin'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
 import { readBody } from '@/lib/mail/inbound/read-body'
@@ -9,7 +8,6 @@ import { MOST_ATTACHED } from '@/lib/mail/outbound/schema'
 
 /** A file for a mail in the making: its bytes as body, its name as `?name=`. Answers its id, name and size. */
 export const POST = route('attachments.upload', 'message:send', async (request) => {
-  requireOwnOrigin(request)
   const actor = await requireCaller()
   if (!can(actor, 'message:send')) throw forbidden()
   const content = await readBody(request, MOST_ATTACHED)

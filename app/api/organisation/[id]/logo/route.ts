@@ -1,7 +1,6 @@
 import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { forbidden, notFound } from '@/lib/kernel/errors'
-import { requireOwnOrigin } from '@/lib/kernel/origin'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
 import { readBody } from '@/lib/mail/inbound/read-body'
@@ -35,7 +34,6 @@ export const POST = route<Company>(
   'organisation.set_logo',
   'organisation:write',
   async (request, { params }) => {
-    requireOwnOrigin(request)
     const actor = await requireCaller()
     if (!can(actor, 'organisation:write')) throw forbidden()
     const { id } = await params
