@@ -7,11 +7,11 @@ export default defineConfig({
   resolve: { alias: { '@': path('.').replace(/\/$/, ''), 'server-only': path('tests/support/empty.ts') } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // more than the cores of a small machine: many tests wait for mail or a clock
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
         test: {

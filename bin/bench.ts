@@ -41,13 +41,16 @@ try {
   await bench.postgres.stop()
 }
 
-async function measureAll({ actor, client, data, postgres }: Bench) {
+async function measureAll({ actor, representative, client, data, postgres }: Bench) {
   const { operationsOn } = await import('./bench/operations')
   const { database } = await import('@/lib/kernel/database')
+  const { rightsOperations } = await import('./bench/rights')
   const { operations, close } = await operationsOn(actor, postgres.url)
   const results: Result[] = []
   const plans: { name: string; accesses: Access[] }[] = []
-  for (const operation of operations.filter(({ name }) => wanted(name))) {
+  for (const operation of [...operations, ...rightsOperations(actor, representative)].filter(({ name }) =>
+    wanted(name),
+  )) {
     plans.push({ name: operation.name, accesses: await plansOf(operation) })
     results.push(...(await measure(operation)))
   }

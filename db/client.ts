@@ -4,9 +4,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import ws from 'ws'
-import * as schema from './schema'
 
-export type Tx = PgDatabase<NodePgQueryResultHKT, typeof schema>
+export type Tx = PgDatabase<NodePgQueryResultHKT>
 
 /** Who a transaction acts as: a tenant, or the steps before a tenant is known. */
 export type Realm = { workspaceId: string } | 'identity'
@@ -37,7 +36,7 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
       try {
         const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
         await client.query(`begin${mode}; ${enter(realm)}`)
-        const data = await run(drizzle({ client, schema }))
+        const data = await run(drizzle({ client }))
         await client.query('commit')
         return data
       } catch (error) {

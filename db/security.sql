@@ -336,3 +336,8 @@ begin
   revoke execute on function cohoi_forget_events(int) from cohoi_identity;
   grant execute on function cohoi_forget_events(int) to cohoi_app;
 end $$;
+
+-- Search tokens from before their field was kept are written anew by the worker.
+select graphile_worker.add_job('search.reindex', json_build_object('workspaceId', workspace_id),
+  job_key => workspace_id || ':reindex')
+from (select distinct workspace_id from search_token where field = '') as unknown;

@@ -2,16 +2,26 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '@/db/migrate'
 import { hashPassword } from '@/lib/identity/password-hash'
-import { type Actor, systemActor } from '@/lib/kernel/actor'
+import { type Actor, grantsOf, systemActor } from '@/lib/kernel/actor'
 import { makeDataFolder } from '../launch/data'
 import { type Postgres, startPostgres } from '../postgres'
 import { fillWorkspace } from './fill'
 
 export const PASSWORD = 'a password for measuring'
 export const EMAIL = 'admin@bench.test'
+const REPRESENTATIVE = 'rep@bench.test'
 const SLUG = 'bench'
 
-export type Bench = { postgres: Postgres; data: string; actor: Actor; client: pg.Client }
+/** How many records are shared with the representative. */
+const SHARES = 1000
+
+export type Bench = {
+  postgres: Postgres
+  data: string
+  actor: Actor
+  representative: Actor
+  client: pg.Client
+}
 
 /** The database of one size, in a folder of its own; made at the first run and used again by later ones. */
 export async function openBench(root: string, rows: number, say: (line: string) => void): Promise<Bench> {
@@ -23,8 +33,10 @@ export async function openBench(root: string, rows: number, say: (line: string) 
   await client.connect()
   const found = await client.query('select from workspace where slug = $1', [SLUG])
   if (found.rowCount === 0) await fill(client, rows, say)
+  const actor = await administrator(client)
+  const representative = await representativeOf(client, actor)
   await client.query('vacuum (analyze)') // every run starts from the same tidy tables
-  return { postgres, data, client, actor: await administrator(client) }
+  return { postgres, data, client, actor, representative }
 }
 
 async function fill(client: pg.Client, rows: number, say: (line: string) => void): Promise<void> {
@@ -56,4 +68,29 @@ async function administrator(client: pg.Client): Promise<Actor> {
   const { id, name, workspaceId } = rows[0]
   const zone = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh' }
   return { ...systemActor({ id: workspaceId, name: SLUG, slug: SLUG, isDemo: false, ...zone }), id, name }
+}
+
+/** Somebody who reaches what their unit owns, and single records of others that were shared with them. */
+async function representativeOf(client: pg.Client, { workspace }: Actor): Promise<Actor> {
+  const { rows } = await client.query(
+    'select id, name, unit_id as "unitId" from member where workspace_id = $1 and email = $2',
+    [workspace.id, REPRESENTATIVE],
+  )
+  const { id, name, unitId } = rows[0]
+  await client.query(
+    `insert into record_share (workspace_id, id, entity, record_id, grantee_kind, grantee_id)
+     select $1, gen_random_uuid(), 'opportunity', o.id, 'member', $2
+     from (select id, owner_id from opportunity where workspace_id = $1 and not is_archived order by md5(id::text) limit $3) o
+     where not exists (select from record_share where workspace_id = $1 and grantee_id = $2)`,
+    [workspace.id, id, SHARES],
+  )
+  const reach = { 'opportunity:read': ['unit' as const] }
+  return {
+    ...systemActor(workspace),
+    id,
+    name,
+    grants: { ...grantsOf('representative'), ...reach },
+    standing: { unitId, path: [unitId], below: [unitId], headed: [] },
+    hasShares: true,
+  }
 }

@@ -11,7 +11,7 @@ export async function ensureBrowser(): Promise<string | undefined> {
   }
   return (
     trouble &&
-    `no browser: install Chromium (or name one in CHROMIUM_PATH), or run "npx playwright install --with-deps chromium"\n${trouble}`
+    `no browser: install Chromium (or name one in CHROMIUM_PATH), or run "npx playwright install --with-deps --only-shell chromium"\n${trouble}`
   )
 }
 
@@ -24,14 +24,14 @@ async function tryBrowser(): Promise<string | undefined> {
 }
 
 function installPlaywrights(): boolean {
-  return run('npx', ['playwright', 'install', 'chromium'])
+  return run('npx', ['playwright', 'install', '--only-shell', 'chromium'])
 }
 
 function installDebians(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
   const apt = (...args: string[]) => run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args])
   apt('update')
-  return apt('install', '-y', '--no-install-recommends', 'chromium')
+  return apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell')
 }
 
 function run(command: string, args: string[]): boolean {

@@ -18,9 +18,8 @@ type Patch = { name?: string; kind?: UnitItem['kind']; headId?: string | null }
 /** What can be done to the tree and its people, each with its answer on screen and its way back. */
 export function useOrganisation(units: UnitItem[], viewer: Viewer) {
   const t = useTranslations('organisation')
-  const unreachable = useTranslations('ui')('unreachable')
   const router = useRouter()
-  const { offer } = useUndo(viewer, () => router.refresh())
+  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
   useLive((changes) => {
     const isElsewhere = changes.some(
       ({ entity, actorId }) => ['org_unit', 'member'].includes(entity) && actorId !== viewer.id,
@@ -31,13 +30,8 @@ export function useOrganisation(units: UnitItem[], viewer: Viewer) {
   const [shown, place] = useOptimistic(units, placed)
 
   /** Answers why it was refused, or null. */
-  const finish = async (work: Promise<Result<unknown>>, message: string): Promise<string | null> => {
-    const result = await work.catch(() => null)
-    if (!result) return unreachable
-    if (!result.ok) return Object.values(result.error.fields ?? {})[0] ?? result.error.message
-    if (result.undo) offer(message, result.undo)
-    return null
-  }
+  const finish = async (work: Promise<Result<unknown>>, message: string): Promise<string | null> =>
+    refusalOf(await follow(work, message))
   const aloud = async (work: Promise<string | null>) => {
     const refusal = await work
     if (refusal) toastError(refusal)
@@ -46,8 +40,7 @@ export function useOrganisation(units: UnitItem[], viewer: Viewer) {
   const done = async (work: Promise<Result<unknown>>, message: string) => {
     const result = await work.catch(() => null)
     if (result?.ok) toastDone(message)
-    if (result?.ok) return null
-    return result ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message) : unreachable
+    return refusalOf(result)
   }
   const refOf = ({ id, version }: UnitItem) => ({ id, version })
 

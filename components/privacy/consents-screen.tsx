@@ -30,11 +30,11 @@ export function ConsentsScreen({ rows, description, canWrite, viewer, ...paged }
   const t = useTranslations('privacy.consents')
   const router = useRouter()
   const [isAdding, setAdding] = useState(false)
-  const { offer } = useUndo(viewer, router.refresh)
+  const { follow, refusalOf } = useUndo(viewer, router.refresh)
   const withdraw = async (row: Row) => {
-    const result = await withdrawConsent({ id: row.id, version: Number(row.version) })
-    if (result.ok) offer(t('withdrawn'), result.undo)
-    else toastError(result.error.message)
+    const work = withdrawConsent({ id: row.id, version: Number(row.version) })
+    const refusal = refusalOf(await follow(work, t('withdrawn')))
+    if (refusal) toastError(refusal)
   }
   return (
     <LedgerFrame

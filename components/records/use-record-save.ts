@@ -14,9 +14,10 @@ export type StaleEdit = { patch: Values; stored: SavedRecord; winner: string }
 
 type RecordSaveOptions = {
   record: SavedRecord
-  update: (raw: Written & { patch: Values }) => Promise<Result<Written>>
+  /** Null when the server could not be reached. */
+  update: (raw: Written & { patch: Values }) => Promise<Result<Written> | null>
   reread: (raw: { id: string }) => Promise<Result<Values & { id: string }>>
-  onSaved: (patch: Values, undo: string | undefined) => void
+  onSaved: () => void
 }
 
 export type SaveOutcome = { isSaved: boolean; errors?: Record<string, string> }
@@ -32,10 +33,10 @@ export function useRecordSave({ record, update, reread, onSaved }: RecordSaveOpt
 
   const send = async (from: SavedRecord, patch: Values, isSecond = false): Promise<SaveOutcome> => {
     const { id, version } = from
-    const result = await update({ id, version, patch }).catch(() => null)
+    const result = await update({ id, version, patch })
     if (result?.ok) {
       setOwn({ ...from, ...patch, version: result.data.version })
-      onSaved(patch, result.undo)
+      onSaved()
       return { isSaved: true }
     }
     if (result?.error.code === 'conflict' && !isSecond) {

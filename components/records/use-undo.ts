@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { toastError, toastUndo } from '@/components/ui/toaster'
+import { expectUndo } from '@/components/ui/undo-stack'
+import type { Result } from '@/lib/kernel/result'
 import { undoQuietly } from '@/lib/records/actions'
 import type { Viewer } from '@/lib/records/viewer'
 
-/** Offers to take a change back; `after` runs when it was, to show what is true again. */
-export function useUndo({ undoSeconds }: Viewer, after: () => void) {
+/** Offers to take changes back; `after` runs when one was, to show what is true again. */
+export function useUndo({ undoSeconds }: Pick<Viewer, 'undoSeconds'>, after: () => void) {
   const t = useTranslations('ui')
   const takeBack = async (requestId: string) => {
     const result = await undoQuietly({ requestId }).catch(() => null)
@@ -17,5 +19,25 @@ export function useUndo({ undoSeconds }: Viewer, after: () => void) {
   const offer = (message: string, requestId: string | undefined) => {
     if (requestId) toastUndo({ message, seconds: undoSeconds, undo: () => takeBack(requestId) })
   }
-  return { offer, takeBack }
+
+  /**
+   * Waits for a change and offers to take it back, with `message`; Ctrl/⌘ Z pressed meanwhile means this change.
+   * Answers what the server answered, or null when it could not be reached; a refusal is the caller's to show.
+   */
+  const follow = async <T>(work: Promise<Result<T>>, message: string): Promise<Result<T> | null> => {
+    const arrived = expectUndo()
+    const result = await work.catch(() => null)
+    const isUnwanted = arrived()
+    if (!result?.ok || !result.undo) return result
+    if (isUnwanted) await takeBack(result.undo)
+    else offer(message, result.undo)
+    return result
+  }
+
+  /** The words of a refusal: of its first field, or of the whole; null when there is none. */
+  const refusalOf = (result: Result<unknown> | null): string | null => {
+    if (!result) return t('unreachable')
+    return result.ok ? null : (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
+  }
+  return { offer, takeBack, follow, refusalOf }
 }

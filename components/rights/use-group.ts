@@ -16,11 +16,10 @@ type Patch = Partial<Pick<Group, 'name' | 'description' | 'fieldRights' | 'needs
 /** A group that is changed a step at a time: shown at once, saved in order, each step with its way back. */
 export function useGroup(stored: Group, viewer: Viewer) {
   const t = useTranslations('rights')
-  const unreachable = useTranslations('ui')('unreachable')
   const router = useRouter()
   const [group, show] = useState(stored)
   const version = useRef(stored.version)
-  const { offer } = useUndo(viewer, () => router.refresh())
+  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
 
   if (stored.version > version.current) {
     version.current = stored.version
@@ -31,14 +30,14 @@ export function useGroup(stored: Group, viewer: Viewer) {
     const before = group
     const { grants, ...rest } = patch
     show({ ...group, ...rest, ...(grants && { grants }) })
-    const result = await updateGroup({ id: group.id, version: version.current, patch }).catch(() => null)
+    const work = updateGroup({ id: group.id, version: version.current, patch })
+    const result = await follow(work, t('saved', { name: rest.name ?? group.name }))
     if (result?.ok) {
       version.current = result.data.version
-      offer(t('saved', { name: rest.name ?? group.name }), result.undo)
       return true
     }
     show(before)
-    toastError(result ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message) : unreachable)
+    toastError(refusalOf(result) ?? '')
     return false
   }
   return { group, save }

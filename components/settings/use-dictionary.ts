@@ -18,9 +18,8 @@ export function useDictionary(
   viewer: Viewer,
 ) {
   const t = useTranslations('dictionaries')
-  const unreachable = useTranslations('ui')('unreachable')
   const router = useRouter()
-  const { offer } = useUndo(viewer, () => router.refresh())
+  const { offer, follow, refusalOf } = useUndo(viewer, () => router.refresh())
   useLive((changes) => {
     const isElsewhere = ({ entity, actorId }: (typeof changes)[number]) =>
       entity === description.name && actorId !== viewer.id
@@ -30,11 +29,9 @@ export function useDictionary(
   const [rows, order] = useOptimistic(entries, reordered)
 
   const finish = async (work: Promise<Result<unknown>>, message: string) => {
-    const result = await work.catch(() => null)
-    if (!result) toastError(unreachable)
-    else if (!result.ok) toastError(Object.values(result.error.fields ?? {})[0] ?? result.error.message)
-    else offer(message, result.undo)
-    return result?.ok === true
+    const refusal = refusalOf(await follow(work, message))
+    if (refusal) toastError(refusal)
+    return !refusal
   }
   const refOf = ({ id, version }: Entry) => ({ id, version })
 
@@ -54,8 +51,7 @@ export function useDictionary(
       const ref = { ...refOf(entry), ...(to && { replacementId: to.id }) }
       const result = await actions.remove(ref).catch(() => null)
       if (result?.ok) toastDone(t('deleted', { name: entry.name }))
-      if (result?.ok) return null
-      return result ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message) : unreachable
+      return refusalOf(result)
     },
   }
 }

@@ -59,10 +59,13 @@ export const searchToken = pgTable(
     entity: text().notNull(),
     token: tokenText().notNull(),
     recordId: uuid('record_id').notNull(),
+    /** The field whose words these are: whoever may not see it does not find by it. Empty: not known yet. */
+    field: text().notNull().default(''),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.entity, t.token, t.recordId] }),
+    primaryKey({ columns: [t.workspaceId, t.entity, t.token, t.recordId, t.field] }),
     index('search_token_record_idx').on(t.workspaceId, t.entity, t.recordId),
+    index('search_token_unknown_idx').on(t.workspaceId, t.entity, t.recordId).where(sql`field = ''`),
     tenantPolicy(),
   ],
 )

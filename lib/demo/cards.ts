@@ -22,11 +22,11 @@ export type Card = {
 export function cardRows(setup: Setup, cards: Card[]): Bulk[] {
   const { workspaceId } = setup
   const tokens = cards.flatMap(({ row }) =>
-    [...tokensOf(opportunities, row)].map((token) => ({
+    tokensOf(opportunities, row).map((token) => ({
       workspaceId,
       entity: opportunities.name,
-      token,
       recordId: row.id,
+      ...token,
     })),
   )
   const tags = cards.flatMap(({ row, tagIds }) =>

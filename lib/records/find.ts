@@ -29,13 +29,11 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
     .orderBy(desc(id)) // ids grow with time, and this order is found without reading all matches
     .limit(CANDIDATES)
   rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
-  const ranked = rankMatches(text, rows, (row) =>
+  const seen = rows.map((row) => withoutHidden(actor, opportunities, row) as Partial<typeof row> & typeof row)
+  const ranked = rankMatches(text, seen, (row) =>
     [row.title, row.customerName, row.contactName, row.contactEmail].filter(Boolean).join(' '),
   )
-  const seen = ranked
-    .slice(0, limit)
-    .map((row) => withoutHidden(actor, opportunities, row) as Partial<typeof row> & typeof row)
-  return seen.map((row) => ({
+  return ranked.slice(0, limit).map((row) => ({
     id: row.id,
     kind: 'opportunity',
     href: `/opportunities/${row.id}`,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 
-/** A Chromium that the machine has, or the one that CHROMIUM_PATH names. */
+/** A Chromium that the machine has, the one without windows first, or the one that CHROMIUM_PATH names. */
 export function installedBrowser(): string | undefined {
   const places = [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

@@ -264,7 +264,7 @@ export async function settle(organisations: Organisation[]): Promise<void> {
     'search_token',
     all(({ deals }) =>
       deals.flatMap(({ id, title }) =>
-        ['deal', title].map((token) => ({ entity: 'opportunity', record_id: id, token })),
+        ['deal', title].map((token) => ({ entity: 'opportunity', record_id: id, token, field: 'title' })),
       ),
     ),
   )

@@ -44,6 +44,7 @@ export async function throwAwayPostgres(): Promise<Postgres> {
   for (const signal of SIGNALS) process.once(signal, leave)
 
   const server = await startPostgres(data, 'template')
+  await forgetfully(server.url)
   return {
     ...server,
     async stop() {
@@ -53,6 +54,14 @@ export async function throwAwayPostgres(): Promise<Postgres> {
       for (const signal of SIGNALS) process.off(signal, leave)
     },
   }
+}
+
+/** What is thrown away need survive a killed server, but no power cut. */
+async function forgetfully(url: string): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes']) {
+    await administer(url, `alter system set ${setting} = off`)
+  }
+  await administer(url, 'select pg_reload_conf()')
 }
 
 function clusterOf(data: string): string {

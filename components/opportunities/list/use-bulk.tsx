@@ -24,22 +24,23 @@ export function useBulk(tools: ListTools): { actions: Actions; dialog: ReactNode
     .map(({ id, version }) => ({ id, version }))
   const touched = useRef<string[]>([])
   const again = () => void rows.reread(touched.current)
-  const { offer } = useUndo(list.viewer, again)
-  const settle = (message: string, undo: string | undefined) => {
-    offer(message, undo)
+  const { offer, follow } = useUndo(list.viewer, again)
+  const settle = () => {
     clearSelection()
     again()
   }
   const { move, dialog } = useMove({
     options: list.options,
-    onMoved: (moved, { stageName }, undo) =>
-      settle(t('moved', { count: moved.items.length, stage: stageName }), undo),
+    onMoved: (moved, { stageName }, undo) => {
+      offer(t('moved', { count: moved.items.length, stage: stageName }), undo)
+      settle()
+    },
     onStayed: again,
   })
   const run = async (work: Promise<Result<unknown>>, message: string) => {
     touched.current = items.map(({ id }) => id)
-    const result = await work.catch(() => null)
-    if (result?.ok) return settle(message, result.undo)
+    const result = await follow(work, message)
+    if (result?.ok) return settle()
     toastError(result?.error.message ?? unreachable)
     if (result) again()
   }

@@ -20,7 +20,7 @@ export function useCellSave(viewer: Viewer, move: Move) {
   const unreachable = useTranslations('ui')('unreachable')
   const { label } = useFieldWords('opportunity')
   const last = useRef<{ rows: Rows; id: string } | null>(null)
-  const { offer } = useUndo(viewer, () => void last.current?.rows.reread([last.current.id]))
+  const { follow } = useUndo(viewer, () => void last.current?.rows.reread([last.current.id]))
 
   return (rows: Rows) =>
     async (row: ListRow, patch: Values): Promise<SaveOutcome> => {
@@ -30,11 +30,11 @@ export function useCellSave(viewer: Viewer, move: Move) {
         return { isSaved: true }
       }
       last.current = { rows, id }
-      const result = await updateOpportunity({ id, version, patch }).catch(() => null)
+      const message = t('saved', { field: label(Object.keys(patch)[0] ?? '') })
+      const result = await follow(updateOpportunity({ id, version, patch }), message)
       if (result?.ok) {
         rows.set(id, { ...patch, version: result.data.version })
         void rows.reread([id])
-        offer(t('saved', { field: label(Object.keys(patch)[0] ?? '') }), result.undo)
         return { isSaved: true }
       }
       const errors = result?.error.fields

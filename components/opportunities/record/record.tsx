@@ -39,15 +39,13 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
   const t = useTranslations('opportunities.record')
   const { label } = useFieldWords('opportunity')
   const router = useRouter()
-  const { offer, takeBack } = useUndo(viewer, () => router.refresh())
+  const { offer, takeBack, follow } = useUndo(viewer, () => router.refresh())
   const { record, save, stale, overwrite, keepStored } = useRecordSave({
     record: stored,
-    update: updateOpportunity,
+    update: (raw) =>
+      follow(updateOpportunity(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
     reread: readOpportunity,
-    onSaved: (patch, undo) => {
-      offer(t('saved', { field: label(Object.keys(patch)[0] ?? '') }), undo)
-      router.refresh()
-    },
+    onSaved: () => router.refresh(),
   })
   const { move, dialog, pending } = useMove({
     options: page.options,

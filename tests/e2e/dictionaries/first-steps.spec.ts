@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('[XL-01] who signs in opens settings and is led over the four dictionaries before data is entered', async ({
   page,
@@ -23,7 +23,7 @@ test('[XL-01] who signs in opens settings and is led over the four dictionaries 
     /Lý do thất bại/,
   ])
   await expect(page.getByRole('link', { name: 'Điền thông tin doanh nghiệp Chưa làm' })).toBeVisible()
-  expect(await violations(page, 'main')).toEqual([])
+  expect(await violations(page, { within: 'main' })).toEqual([])
   for (const title of ['Giai đoạn', 'Nhóm bán hàng', 'Từ khóa', 'Lý do thất bại']) {
     await dictionaries.getByRole('link', { name: title }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
 import { create, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('on a phone a tag is made, moved by its menu and deleted, without sideways scrolling', async ({
   page,

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
-import { violations } from '../support/inspect'
+import { inspect } from '../support/inspect'
 import { expectGone, openSettings, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 const PLACES = [
   'teams',
@@ -52,23 +52,19 @@ test("a domain of one's own is claimed by a TXT record", async ({ page }) => {
   await expectGone(page, name)
 })
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`settings and their forms have no accessibility violations, ${scheme}`, async ({ page }) => {
-    test.slow()
-    await page.emulateMedia({ colorScheme: scheme })
-    await signInAs(page, 'admin')
-    const paths = [
-      '/settings',
-      '/settings/mail-domains',
-      ...PLACES.flatMap((place) => [place, `${place}?edit=new`].map(pathOf)),
-    ]
-    for (const path of paths) {
-      await page.goto(path)
-      await expect(page.getByRole('heading').first()).toBeVisible()
-      if (path.includes('edit')) await expect(page.getByRole('dialog')).toBeVisible()
-      expect(await violations(page), path).toEqual([])
+test('settings and their forms have no accessibility violations', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'admin')
+  const forms = PLACES.map((place) => `/settings/${place}?edit=new`)
+  for (const path of ['/settings', '/settings/mail-domains', ...forms]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    if (path.includes('edit')) {
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await inspect(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
     }
-  })
-}
-
-const pathOf = (place: string) => `/settings/${place}`
+    await inspect(page)
+  }
+})

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { addCard, card, column, fresh } from '../support/board'
 import { create, expectGone, form, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.beforeEach(async ({ page }) => {
   test.slow()

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
+import { openForm } from '../support/opportunity'
 import { choose, create, form, menu, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.beforeEach(async ({ page }) => signInAs(page, 'admin'))
 
@@ -108,7 +109,7 @@ test('[EV-05] a team with Cơ hội ticked is offered on opportunities, one with
     await dialog.getByRole('checkbox', { name: 'Cơ hội' }).click()
   })
 
-  await page.goto('/opportunities/new')
+  await openForm(page)
   await page.getByLabel('Nhóm bán hàng').click()
   await expect(page.getByRole('option', { name: offered })).toBeVisible()
   await expect(page.getByRole('option', { name: absent })).toHaveCount(0)

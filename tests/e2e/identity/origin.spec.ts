@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { demoPassword } from '../../support/running'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 const foreign = (port: string) => [
   'https://evil.test',

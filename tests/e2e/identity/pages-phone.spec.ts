@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { demoPassword } from '../../support/running'
+import { expect, test } from '../support/test'
 import { inspectDoors, inspectRooms } from './pages'
 
 test('pages before sign-in are accessible and fit on a phone', ({ page }) => inspectDoors(page))

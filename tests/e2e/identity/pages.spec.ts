@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from '../support/test'
 import { inspectDoors, inspectRooms } from './pages'
 
 test('pages before sign-in are accessible and fit', ({ page }) => inspectDoors(page))

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 const DOORS = ['/sign-in', '/sign-up', '/forgot', '/reset/none', '/invite/none']
 const ROOMS = ['/workspaces', '/profile', '/settings/users', '/settings/workspace']

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { joinCompany } from '../support/colleague'
 import { signInWith } from '../support/sign-in'
+import { expect, test } from '../support/test'
 import { found, fresh, mailedLink, PASSWORD } from './support'
 
 test('[CS-05] the trial form opens a company that is ready to work in', async ({ page }) => {

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { signInAs, signInWith } from '../support/sign-in'
+import { expect, test } from '../support/test'
 import { found, PASSWORD } from './support'
 
 test('language, theme and name take effect at once and stay', async ({ page }) => {

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { demoPassword } from '../../support/running'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('[CS-06] someone with an account signs in and lands where the link led', async ({ page }) => {
   await page.goto('/opportunities?search=b%C3%A1nh')

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { joinCompany } from '../support/colleague'
 import { inspect, violations } from '../support/inspect'
 import { createOpportunity } from '../support/opportunity'
 import { signInWith } from '../support/sign-in'
+import { expect, test } from '../support/test'
 import { found, fresh, openMember, PASSWORD } from './support'
 
 test('[CS-22] [CS-23] [CS-24] users are found, renamed, and given a password that they must replace', async ({
@@ -29,7 +30,7 @@ test('[CS-22] [CS-23] [CS-24] users are found, renamed, and given a password tha
   await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
   const dialog = page.getByRole('dialog', { name: 'Đổi mật khẩu của Đỗ Ngọc Mai' })
   await expect(dialog.getByText(/Mọi thiết bị của Đỗ Ngọc Mai/)).toBeVisible()
-  expect(await violations(page, '[role=dialog]')).toEqual([])
+  expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('button', { name: 'Lưu' }).click()
   const temporary = await page.getByRole('textbox', { name: 'Mật khẩu tạm' }).inputValue()
   await page.getByRole('button', { name: 'Xong' }).click()
@@ -65,7 +66,7 @@ test('[CS-28] [CS-27] a leaver is shut out, hands over what they own, and is del
   await question.getByRole('radio', { name: 'Một đồng nghiệp' }).click()
   await question.getByRole('combobox', { name: 'Đồng nghiệp' }).click()
   await page.getByRole('option', { name }).click()
-  expect(await violations(page, '[role=alertdialog]')).toEqual([])
+  expect(await violations(page, { within: '[role=alertdialog]' })).toEqual([])
   await question.getByRole('button', { name: 'Ngừng hoạt động' }).click()
   await expect(page.getByText('Đã bàn giao 1 mục của Lý Văn Nghỉ')).toBeVisible()
   await expect(page.getByText('Không còn phụ trách gì.', { exact: true })).toBeVisible()
@@ -128,7 +129,7 @@ test('a second factor is set up, asked for at the door, replaced by a recovery c
   const key = await dialog.getByLabel(/^Không quét được/).inputValue()
   const totp = new TOTP({ secret: Secret.fromBase32(key) })
   const codeIn = (steps: number) => totp.generate({ timestamp: Date.now() + steps * 30_000 })
-  expect(await violations(page, '[role=dialog]')).toEqual([])
+  expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
   await dialog.getByLabel(/^2\. Nhập mã/).fill(codeIn(-1))
   await dialog.getByLabel('Mật khẩu hiện tại').fill(PASSWORD)
   await dialog.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
+import { expect, test } from '../support/test'
 
 test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo menu, and stays so for that person', async ({
   page,
@@ -14,7 +14,7 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
   await saved
   await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
-  expect(await violations(page, 'aside')).toEqual([])
+  expect(await violations(page, { within: 'aside' })).toEqual([])
 
   await page.reload()
   await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])

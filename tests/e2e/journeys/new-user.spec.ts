@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { addCard, card, column, dragTo, fresh } from '../support/board'
 import { foundCompany } from '../support/company'
 import { sendMail } from '../support/mail'
 import { create, form, openSettings, row } from '../support/settings'
+import { expect, test } from '../support/test'
 
 test('[CS-05][EV-09] a new company signs up, sets its alias, drags a card, takes it back, and mail arrives on its board', async ({
   page,

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
 import { violations } from '../support/inspect'
 import { sendMail } from '../support/mail'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('the log of incoming mail fits a phone', async ({ page }) => {
   const subject = fresh('Từ điện thoại')

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { PAYLOADS } from '@/tests/unit/mail/mime/payloads'
 import { fresh } from '../support/board'
 import { customerWrites, openByTitle } from '../support/post'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ timeout: 240_000 })
 

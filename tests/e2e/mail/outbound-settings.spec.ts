@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { aMailServer, headerOf, type MailServer } from '@/tests/support/mail-server'
 import { foundCompany } from '../support/company'
-import { violations } from '../support/inspect'
+import { inspect, violations } from '../support/inspect'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -120,10 +121,10 @@ test('axe finds nothing on the settings, the test dialog and the outbox', async 
   for (const path of ['/settings/mail', '/outbox']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await violations(page), path).toEqual([])
+    await inspect(page)
   }
   await page.goto('/settings/mail')
   await page.getByRole('button', { name: 'Kiểm thử' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await violations(page, '[role=dialog]')).toEqual([])
+  expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
 })

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { aMailServer, headerOf } from '@/tests/support/mail-server'
 import { fresh } from '../support/board'
 import { foundCompany } from '../support/company'
@@ -6,6 +5,7 @@ import { violations } from '../support/inspect'
 import { customerWrites, mailNamed, openByTitle, setServer } from '../support/post'
 import { form, openSettings, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ timeout: 120_000 })
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 

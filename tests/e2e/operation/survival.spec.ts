@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { dataFolder } from '@/tests/support/running'
+import { expect, test } from '../support/test'
 
 test('tells that it is well, and which version it is', async ({ page }) => {
   const answer = await page.request.get('/api/health')

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { addCard, card, column, fresh } from '../support/board'
-import { violations } from '../support/inspect'
+import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.beforeEach(async ({ page }) => {
   await signInAs(page, 'admin')
@@ -57,9 +58,9 @@ test('[EV-24] scrolling with a finger never lifts a card', async ({ page }) => {
 })
 
 test('the board fits a phone and has no accessibility violations', async ({ page }) => {
+  await page.goto('/board?q=bao+tri')
   await expect(page.locator('[data-card]').first()).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  expect(await violations(page)).toEqual([])
+  await inspect(page)
 })
 
 async function touch(page: Page) {

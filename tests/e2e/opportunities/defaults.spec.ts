@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
 import { openForm } from '../support/opportunity'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('[ED-46][ED-47] a new opportunity is its maker’s and of the team of their branch, seen before it is saved', async ({
   page,

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test'
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('on a phone the list is cards, and a record reads from top to bottom', async ({ page }) => {
   test.slow()
   await signInAs(page, 'admin')
-  await page.goto('/opportunities?view=all')
+  await page.goto('/opportunities?q=bao+tri')
   const cards = page.getByRole('list', { name: 'Cơ hội' })
   await expect(cards.getByRole('listitem').first()).toBeVisible()
   await expect(page.getByRole('grid')).toBeHidden()

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { fresh } from '../support/board'
 import { inspect } from '../support/inspect'
 import { cell, createOpportunity, pick } from '../support/opportunity'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.beforeEach(({ page }) => signInAs(page, 'admin'))
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
 import { inspect } from '../support/inspect'
 import { createOpportunity, openForm, pick } from '../support/opportunity'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test.beforeEach(({ page }) => signInAs(page, 'admin'))
 

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { inspect, violations } from '../support/inspect'
 import { openSettings } from '../support/settings'
+import { expect, test } from '../support/test'
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('[CS-18] on a phone the tree fits, and a unit opens over it', async ({ page }) => {
   await signInAs(page, 'admin')

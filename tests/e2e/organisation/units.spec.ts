@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
 import { choose, form, openSettings } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Cơ cấu tổ chức' })
 const unit = (page: Page, name: string) => tree(page).getByRole('treeitem', { name: `${name}, ` })
@@ -73,7 +74,7 @@ test('[CS-18] units are added below others, renamed, moved by menu, keys and mou
   await expect(page.getByText('Đã chuyển “Kinh doanh”').first()).toBeVisible()
   await page.keyboard.press('Control+z')
   await expectTree(page, ['2Sài Gòn', '3Kinh doanh', '2Hà Nội'])
-  expect(await violations(page, 'main')).toEqual([])
+  expect(await violations(page, { within: 'main' })).toEqual([])
 })
 
 test('[CS-18] people get a place, a unit a head, and both go over when the unit goes', async ({ page }) => {

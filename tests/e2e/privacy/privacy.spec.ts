@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
 import { fresh } from '../support/board'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { createOpportunity, pick } from '../support/opportunity'
 import { form, openSettings } from '../support/settings'
 import { signInAs } from '../support/sign-in'
+import { expect, test } from '../support/test'
 
 test('a consent is entered with its proof, never by default, and withdrawn', async ({ page }) => {
   await foundCompany(page, 'Công ty Đồng ý')

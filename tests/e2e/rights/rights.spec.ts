@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { fresh } from '../identity/support'
 import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { createOpportunity, pick } from '../support/opportunity'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 

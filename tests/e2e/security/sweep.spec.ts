@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { report } from '../../support/figures'
 import { aMailServer, type MailServer } from '../../support/mail-server'
 import { asOwner, fingerprint } from '../../support/owner'
+import { expect, test } from '../support/test'
 import { type Answer, ask, signIn } from './http'
 import { addresses, aRig, base, changingRoutes, outbox, PORT, type Rig, serverActions } from './rig'
 

@@ -9,6 +9,7 @@ import { opportunities } from '@/lib/opportunities/entity'
 import { loadGroups } from '@/lib/opportunities/list-page'
 import { loadOpportunity } from '@/lib/opportunities/queries'
 import { listOpportunities } from '@/lib/opportunities/reads'
+import { searchEverything } from '@/lib/records/find'
 import { historyOf } from '@/lib/records/history'
 import { listRecords } from '@/lib/records/query'
 import { aCard, aWorld, type World } from '@/tests/support/world'
@@ -62,6 +63,19 @@ test('nothing is filtered, sorted or grouped by what is hidden', async () => {
   }
   const hiding = { ...actor, fieldRights: { opportunity: { sourceId: 'hidden' as const } } }
   expect(await reading(hiding, (tx) => loadGroups(tx, hiding, {}, 'sourceId'))).toEqual([])
+})
+
+test('nothing is found by the words of a hidden field', async () => {
+  const foundBy = async (who: Actor, text: string) =>
+    (await answer(searchEverything, who, { text })).map(({ id }) => id)
+  expect(await foundBy(world.manager, '912345678')).toEqual([id])
+  expect(await foundBy(actor, '912345678')).toEqual([])
+  expect(await foundBy(actor, '5678')).toEqual([])
+  expect(await foundBy(actor, 'card')).toContain(id)
+  const { rows } = await reading(actor, (tx) =>
+    listRecords(tx, actor, opportunities, { search: '912345678' }),
+  )
+  expect(rows).toEqual([])
 })
 
 test('[SB-51] what is hidden or locked is not written, by no way', async () => {

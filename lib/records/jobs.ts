@@ -1,0 +1,14 @@
+import 'server-only'
+import { z } from 'zod'
+import { defineJob } from '@/lib/kernel/job'
+
+/** Brings the search tokens of a workspace up to date after an upgrade; the migration asks for it. */
+export const reindex = defineJob({
+  name: 'search.reindex',
+  input: z.strictObject({}),
+  async run(_, { workspaceId }) {
+    await import('@/lib/opportunities/entity') // declares what has tokens
+    const { reindexAll } = await import('./reindex')
+    await reindexAll(workspaceId)
+  },
+})
