@@ -21,6 +21,7 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: launchOptions(),
     trace: 'off',
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {
