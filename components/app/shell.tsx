@@ -1,6 +1,6 @@
 'use client'
 
-import { Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
+import { Contact, Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '@/components/app/live'
@@ -27,7 +27,7 @@ type ShellProps = {
     hasShortcuts: boolean
     menu: Menu | null
   }
-  rights: { create: boolean; inbound: boolean; send: boolean }
+  rights: { create: boolean; customers: boolean; createCustomer: boolean; inbound: boolean; send: boolean }
   fieldRights: FieldRights
   /** Whose eyes an administrator looks with. */
   viewedName: string | null
@@ -48,6 +48,7 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
       items: [
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
         { href: '/opportunities', label: t('opportunities'), icon: <List /> },
+        ...(rights.customers ? [{ href: '/customers', label: t('customers'), icon: <Contact /> }] : []),
       ],
     },
     {
@@ -78,7 +79,10 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
           savePreferences({ menu: chosen })
         }}
         phoneNav={nav[0]?.items ?? []}
-        create={rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []}
+        create={[
+          ...(rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []),
+          ...(rights.createCustomer ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+        ]}
         shortcuts={shortcutGroups(t)}
         search={(text) => findRecords(text, kinds)}
         choices={{

@@ -7,7 +7,7 @@ import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
 import { ReferenceEditor, ReferencesEditor } from './reference-editors'
-import { EmailEditor, LongTextEditor, PhoneEditor, TextEditor } from './text-editors'
+import { CodeEditor, EmailEditor, LongTextEditor, PhoneEditor, TextEditor, UrlEditor } from './text-editors'
 import { DateEditor, InstantEditor } from './time-editors'
 
 const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
@@ -29,7 +29,9 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   rating: RatingEditor,
   reference: ReferenceEditor,
   references: ReferencesEditor,
+  taxCode: CodeEditor,
   text: TextEditor,
+  url: UrlEditor,
 }
 
 /** The control by which a field of this type is written. Wrap it in `Field` for label and error. */

@@ -12,6 +12,7 @@ import {
   ReferenceValue,
 } from './values-of-choice'
 import {
+  CodeValue,
   DateValue,
   EmailValue,
   InstantValue,
@@ -22,6 +23,7 @@ import {
   PhoneValue,
   RatingValue,
   TextValue,
+  UrlValue,
 } from './values-of-text'
 
 const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
@@ -43,7 +45,9 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   rating: RatingValue,
   reference: ReferenceValue,
   references: ReferencesValue,
+  taxCode: CodeValue,
   text: TextValue,
+  url: UrlValue,
 }
 
 const NOTHING = '–'

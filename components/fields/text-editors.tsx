@@ -18,6 +18,35 @@ export function TextEditor({ label, name, field, value, onChange }: EditorProps)
   )
 }
 
+export function UrlEditor({ label, name, value, onChange }: EditorProps) {
+  return (
+    <Input
+      type="text"
+      inputMode="url"
+      autoCapitalize="off"
+      aria-label={label}
+      name={name}
+      maxLength={500}
+      value={textOf(value)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+export function CodeEditor({ label, name, value, onChange }: EditorProps) {
+  return (
+    <Input
+      inputMode="numeric"
+      aria-label={label}
+      name={name}
+      maxLength={20}
+      value={textOf(value)}
+      onChange={(event) => onChange(event.target.value)}
+      className="figures"
+    />
+  )
+}
+
 export function LongTextEditor({ label, name, value, onChange, commit }: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {

@@ -9,6 +9,21 @@ export function TextValue({ value }: ValueProps) {
   return <span className="break-words">{textOf(value)}</span>
 }
 
+export function CodeValue({ value }: ValueProps) {
+  return <span className="figures whitespace-nowrap">{textOf(value)}</span>
+}
+
+export function UrlValue({ value, plain }: ValueProps) {
+  const href = textOf(value)
+  const shown = href.replace(/^https?:\/\//, '')
+  if (plain) return <span className="break-all">{shown}</span>
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="break-all text-accent hover:underline">
+      {shown}
+    </a>
+  )
+}
+
 export function LongTextValue({ value }: ValueProps) {
   return <span className="whitespace-pre-line break-words">{textOf(value)}</span>
 }

@@ -1,13 +1,16 @@
 import {
   ArchiveRestore,
   Banknote,
+  Briefcase,
   Building2,
   CalendarClock,
+  CircleOff,
   CircleUser,
   CircleX,
   ClipboardList,
   Compass,
   Globe,
+  GraduationCap,
   Handshake,
   Inbox,
   KanbanSquare,
@@ -15,6 +18,7 @@ import {
   Network,
   ScrollText,
   Send,
+  Shapes,
   ShieldBan,
   ShieldCheck,
   SlidersHorizontal,
@@ -29,7 +33,7 @@ import type { Place } from '@/lib/dictionaries/screen'
 import type { Permission } from '@/lib/kernel/policy'
 
 /** What an administrator wants to do; settings are shown in this order. */
-export const GROUPS = ['company', 'people', 'sales', 'mail', 'data', 'own'] as const
+export const GROUPS = ['company', 'people', 'sales', 'customers', 'mail', 'data', 'own'] as const
 type Group = (typeof GROUPS)[number]
 type Entry = { group: Group; needs: Permission; icon: LucideIcon; href?: string }
 
@@ -49,6 +53,10 @@ export const SETTINGS = {
   tags: { group: 'sales', needs: 'dictionary:read', icon: Tag },
   'lost-reasons': { group: 'sales', needs: 'dictionary:read', icon: CircleX },
   sources: { group: 'sales', needs: 'dictionary:read', icon: Compass },
+  'customer-types': { group: 'customers', needs: 'dictionary:read', icon: Shapes },
+  occupations: { group: 'customers', needs: 'dictionary:read', icon: Briefcase },
+  schools: { group: 'customers', needs: 'dictionary:read', icon: GraduationCap },
+  'stop-reasons': { group: 'customers', needs: 'dictionary:read', icon: CircleOff },
   currencies: { group: 'sales', needs: 'dictionary:read', icon: Banknote },
   pipelines: { group: 'sales', needs: 'dictionary:read', icon: Workflow },
   mail: { group: 'mail', needs: 'mail:write', icon: Send },

@@ -1,3 +1,4 @@
+export * from './account'
 export * from './backup'
 export * from './company-info'
 export * from './event'

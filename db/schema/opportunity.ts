@@ -84,6 +84,7 @@ export const opportunity = pgTable(
       t.ownerId,
       t.teamId,
       t.status,
+      t.id, // what is shared is told by it
     ),
     index('opportunity_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.expectedClose, t.id),
     index('opportunity_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),

@@ -14,7 +14,7 @@ import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId }
 import { member, orgUnit, workspace } from './identity'
 
 /** Columns of every dictionary: a named, ordered, archivable row. */
-const dictionary = () => ({
+export const dictionary = () => ({
   workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
   id: id(),
   name: text().notNull(),

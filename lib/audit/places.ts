@@ -1,4 +1,6 @@
+import '@/lib/entities'
 import { SCREENS } from '@/lib/dictionaries/looks'
+import { entities } from '@/lib/kernel/entity'
 
 const DICTIONARIES = new Map(
   Object.entries(SCREENS).map(([place, { entity }]) => [entity.name, `/settings/${place}`]),
@@ -26,7 +28,8 @@ export function placeOf(entity: string, recordId: string, isThere: boolean): str
   if (entity in SCREEN_OF) return SCREEN_OF[entity] ?? null
   if (!isThere) return null
   if (entity === 'company_info') return `/settings/organisation/${recordId}`
-  if (entity === 'opportunity') return `/opportunities/${recordId}`
+  const path = entities.get(entity)?.path
+  if (path) return `${path}/${recordId}`
   if (entity === 'data_request') return `/settings/data-requests/${recordId}`
   if (entity === 'inbound_message') return `/inbound/${recordId}`
   const screen = DICTIONARIES.get(entity)

@@ -1,13 +1,14 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { message, opportunity, searchToken, workspace } from '@/db/schema'
+import { account, message, opportunity, searchToken, workspace } from '@/db/schema'
+import { accounts } from '@/lib/accounts/entity'
 import { type Context, command } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 import { opportunities } from '@/lib/opportunities/entity'
 import { isSeeded } from './ids'
 
-/** Takes the made-up opportunities with their mail and log away; set-up, people and their own records stay. */
+/** Takes the made-up opportunities and customers with their mail and log away; set-up, people and their own records stay. */
 export const removeDemo = command({
   name: 'workspace.remove_demo',
   permission: 'workspace:write',
@@ -47,10 +48,11 @@ async function removeSeeded({ tx, actor }: Context): Promise<{ opportunities: nu
     .where(
       and(
         eq(searchToken.workspaceId, id),
-        eq(searchToken.entity, opportunities.name),
+        inArray(searchToken.entity, [opportunities.name, accounts.name]),
         isSeeded(searchToken.recordId),
       ),
     )
+  await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
   const cards = await tx
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { insertBulk } from '@/db/bulk'
 import { hashPassword } from '@/lib/identity/password-hash'
 import { addDays, instantOf, today } from '@/lib/vietnam/date'
+import { accountRows } from './accounts'
 import { cardOf, cardRows } from './cards'
 import { LOGINS } from './company'
 import { demoData } from './data'
@@ -58,7 +59,8 @@ async function seed(client: pg.Client, password: string): Promise<void> {
   const cards = data.opportunities.map((made, at) =>
     cardOf(setup, made, demoId('opportunity', at), ranks[at] ?? '', demoId),
   )
-  for (const each of [...rows, ...cardRows(setup, cards)]) await insertBulk(client, each)
+  const customers = accountRows(setup, data.opportunities, demoId)
+  for (const each of [...rows, ...cardRows(setup, cards), ...customers]) await insertBulk(client, each)
 }
 
 /** Ranks within each column: the card that came last is on top. */

@@ -2,16 +2,20 @@ import {
   BULK_POLICIES,
   blockedSender,
   currency,
+  customerType,
   leadSource,
   lostReason,
   member,
   memberGroup,
   OWNER_RULES,
+  occupation,
   permissionGroup,
   pipeline,
   STAGE_KINDS,
   salesTeam,
+  school,
   stage,
+  stopReason,
   tag,
   teamMember,
 } from '@/db/schema'
@@ -132,6 +136,22 @@ export const leadSources = entity({
   permissions,
   fields: { name, description, position },
 })
+
+/** A dictionary of the customers: a name with a few words on it. */
+const described = (entityName: string, table: Entity['table']): Entity =>
+  entity({ name: entityName, table, title: 'name', permissions, fields: { name, description, position } })
+
+export const customerTypes = entity({
+  name: 'customer_type',
+  table: customerType,
+  title: 'name',
+  permissions,
+  fields: { name, color: colour, position },
+})
+
+export const occupations = described('occupation', occupation)
+export const schools = described('school', school)
+export const stopReasons = described('stop_reason', stopReason)
 
 export const currencies = entity({
   name: 'currency',

@@ -1,14 +1,15 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Fields, loginToken, opportunity, savedView } from '@/db/schema'
+import { accounts } from '@/lib/accounts/entity'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, invalidField } from '@/lib/kernel/errors'
-import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
 import { refuseOtherThanCompany } from '@/lib/organisation/uses'
 import type { Row } from '@/lib/records/query'
 import { completeAlias, routeAlias } from './alias'
 import type { Rules } from './dictionary'
 import { firstPipeline } from './first-pipeline'
+import { inTurn, replaceOn, replaceOnCards } from './replace'
 
 /** A sales team: its alias routes mail, its leader is a member, its cards stay in its pipeline. */
 export const teamRules: Rules = {
@@ -41,9 +42,9 @@ export const teamRules: Rules = {
 
   async replace(context, from, to) {
     if (from.pipelineId !== to.pipelineId) throw invalidField('replacementId', 'replacementPipeline')
-    const cards = await lockCards(context, eq(opportunity.teamId, from.id))
+    const changes = await inTurn(replaceOnCards('teamId'), replaceOn(accounts, 'teamId'))(context, from, to)
     await forward(context, from.id, to.id)
-    return rewriteCards(context, cards, () => ({ teamId: to.id }))
+    return changes
   },
 
   async clear(context, { id }) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { opportunity, opportunityTag, salesTeam, stage } from '@/db/schema'
+import { account, accountTag, opportunity, opportunityTag, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 
@@ -11,11 +11,24 @@ type Use = { by: string; table: PgTable & { workspaceId: PgColumn }; column: PgC
 
 /** Who refers to what: the truth for counts, for refusals and for what a replacement takes over. */
 export const USES: Readonly<Record<string, readonly Use[]>> = {
-  sales_team: [{ by: 'opportunity', table: opportunity, column: opportunity.teamId }],
+  sales_team: [
+    { by: 'opportunity', table: opportunity, column: opportunity.teamId },
+    { by: 'account', table: account, column: account.teamId },
+  ],
   stage: [{ by: 'opportunity', table: opportunity, column: opportunity.stageId }],
-  tag: [{ by: 'opportunity', table: opportunityTag, column: opportunityTag.tagId }],
+  tag: [
+    { by: 'opportunity', table: opportunityTag, column: opportunityTag.tagId },
+    { by: 'account', table: accountTag, column: accountTag.tagId },
+  ],
   lost_reason: [{ by: 'opportunity', table: opportunity, column: opportunity.lostReasonId }],
-  lead_source: [{ by: 'opportunity', table: opportunity, column: opportunity.sourceId }],
+  lead_source: [
+    { by: 'opportunity', table: opportunity, column: opportunity.sourceId },
+    { by: 'account', table: account, column: account.sourceId },
+  ],
+  customer_type: [{ by: 'account', table: account, column: account.typeId }],
+  occupation: [{ by: 'account', table: account, column: account.occupationId }],
+  school: [{ by: 'account', table: account, column: account.schoolId }],
+  stop_reason: [{ by: 'account', table: account, column: account.stopReasonId }],
   currency: [{ by: 'opportunity', table: opportunity, column: opportunity.currency, key: 'name' }],
   pipeline: [
     { by: 'opportunity', table: opportunity, column: opportunity.pipelineId },

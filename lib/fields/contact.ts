@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsePhone } from '@/lib/vietnam/phone'
+import { parseTaxCode } from '@/lib/vietnam/tax-code'
 import type { FieldKind } from './kind'
 import { text } from './text'
 
@@ -26,6 +27,45 @@ export const phone: FieldKind = {
         return z.NEVER
       })
     return required ? number : optional(number)
+  },
+}
+
+/** A page of the web; without a scheme it is taken to be https. Nothing but http and https is kept. */
+export const url: FieldKind = {
+  ...text,
+  schema: ({ required }) => {
+    const address = z
+      .string()
+      .max(500)
+      .transform((value, context) => {
+        const typed = value.trim()
+        const whole =
+          /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]+:\d/.test(typed) ? typed : `https://${typed}`
+        const parsed = URL.canParse(whole) ? new URL(whole) : null
+        if (parsed && ['http:', 'https:'].includes(parsed.protocol) && parsed.hostname.includes('.')) {
+          return parsed.href.replace(/^(https?:\/\/[^/]+)\/$/, '$1')
+        }
+        context.addIssue({ code: 'custom', params: { key: 'url' } })
+        return z.NEVER
+      })
+    return required ? address : optional(address)
+  },
+}
+
+/** A Vietnamese tax code, its check digit tested. */
+export const taxCode: FieldKind = {
+  ...text,
+  schema: ({ required }) => {
+    const code = z
+      .string()
+      .max(20)
+      .transform((value, context) => {
+        const parsed = parseTaxCode(value)
+        if (parsed) return parsed
+        context.addIssue({ code: 'custom', params: { key: 'taxCode' } })
+        return z.NEVER
+      })
+    return required ? code : optional(code)
   },
 }
 

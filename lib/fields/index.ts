@@ -1,6 +1,6 @@
 import type { FieldType } from '@/lib/kernel/entity'
 import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
-import { email, phone } from './contact'
+import { email, phone, taxCode, url } from './contact'
 import type { FieldKind } from './kind'
 import { money, number, percent, rating } from './number'
 import { reference, references } from './reference'
@@ -27,5 +27,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   rating,
   reference,
   references,
+  taxCode,
   text,
+  url,
 }

@@ -6,6 +6,8 @@ import { shared } from './shared'
 export type FieldType =
   | 'text'
   | 'longText'
+  | 'url'
+  | 'taxCode'
   | 'email'
   | 'phone'
   | 'number'
@@ -73,6 +75,8 @@ export type Entity = {
   name: string
   table: PgTable & Columns
   title: string
+  /** Where its records have a list and pages of their own. */
+  path?: `/${string}`
   permissions: { read: Permission; create: Permission; write: Permission; delete: Permission }
   fields: Readonly<Record<string, Field>>
   joins?: Readonly<Record<string, Join>>

@@ -1,10 +1,13 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
+import '@/lib/entities'
 import type { Actor } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
+import { entities } from '@/lib/kernel/entity'
 import { granteesOf, reaches } from '@/lib/kernel/scope'
 import { loadCards } from '@/lib/opportunities/board'
 import type { Card } from '@/lib/opportunities/card'
+import { rereadRecords } from '@/lib/records/query'
 import type { LiveChange } from './change'
 import type { LiveEvent } from './hub'
 
@@ -21,6 +24,10 @@ const COMMON = new Set([
   'permission_group',
   'currency',
   'mail_domain',
+  'customer_type',
+  'occupation',
+  'school',
+  'stop_reason',
 ])
 
 /**
@@ -31,22 +38,40 @@ export async function changesFor(actor: Actor, events: LiveEvent[]): Promise<Liv
   const ids = [
     ...new Set(events.flatMap(({ entity, recordId }) => (entity === 'opportunity' ? [recordId] : []))),
   ]
-  const { shown, archived, left } = await reading(actor, async (tx) => {
+  const { shown, archived, left, others } = await reading(actor, async (tx) => {
     const shown = byId(await loadCards(tx, actor, ids))
     const archived = byId(await loadCards(tx, actor, ids, { archived: 'only' }))
     const unseen = events.filter(
-      ({ recordId, before }) => before && !shown.has(recordId) && !archived.has(recordId),
+      ({ entity, recordId, before }) =>
+        entity === 'opportunity' && before && !shown.has(recordId) && !archived.has(recordId),
     )
-    return { shown, archived, left: await leftSight(tx, actor, unseen) }
+    return {
+      shown,
+      archived,
+      left: await leftSight(tx, actor, unseen),
+      others: await seenOthers(tx, actor, events),
+    }
   })
   return events.flatMap(({ before: _, ...change }): LiveChange[] => {
     if (COMMON.has(change.entity)) return [change]
+    if (others.has(change.recordId)) return [change]
     if (change.entity !== 'opportunity') return []
     const card = shown.get(change.recordId)
     if (card) return [{ ...change, card }]
     if (archived.has(change.recordId)) return [{ ...change, card: null }]
     return left.has(change.seq) ? [{ ...change, card: null, actorId: null, actorName: '' }] : []
   })
+}
+
+/** Records of other kinds with pages of their own that the actor may see. */
+async function seenOthers(tx: Tx, actor: Actor, events: LiveEvent[]): Promise<Set<string>> {
+  const seen = new Set<string>()
+  for (const entity of entities.values()) {
+    if (!entity.path || entity.name === 'opportunity') continue
+    const ids = events.flatMap(({ entity: name, recordId }) => (name === entity.name ? [recordId] : []))
+    for (const { id } of await rereadRecords(tx, actor, entity, ids, { archived: 'any' })) seen.add(id)
+  }
+  return seen
 }
 
 /** Of changes to cards out of sight, those by which the card left it. */

@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
-import { can } from '@/lib/kernel/actor'
-import { type Context, command, recordRef } from '@/lib/kernel/command'
-import { forbidden, notFound } from '@/lib/kernel/errors'
+import { command, recordRef } from '@/lib/kernel/command'
+import { notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { bulkCommands, items, refuseMass, union } from '@/lib/records/bulk'
 import { createRecord, parsePatch, recordCommands, updateRecord } from '@/lib/records/commands'
 import { getRecord } from '@/lib/records/query'
 import { allowUndo } from '@/lib/records/undo'
@@ -21,10 +21,15 @@ export const {
   remove: deleteOpportunity,
 } = recordCommands(opportunities, rules)
 
+export const { change: changeOpportunities, archiveMany: archiveOpportunities } = bulkCommands(
+  opportunities,
+  rules,
+)
+
 allowUndo(opportunities, rules)
 
 const moveInput = z.strictObject({
-  items: z.array(recordRef).min(1).max(100),
+  items,
   stageId: z.uuid(),
   above: z.uuid().nullish(),
   below: z.uuid().nullish(),
@@ -63,57 +68,6 @@ export const moveOpportunities = command({
       moved.push(done.data)
     }
     return { data: { items: moved }, events }
-  },
-})
-
-/** The same edit of several cards at once: assign, date, tag … All or none. */
-export const changeOpportunities = command({
-  name: 'opportunity.change',
-  permission: 'opportunity:write',
-  input: z.strictObject({
-    items: z.array(recordRef).min(1).max(100),
-    patch: z.record(z.string(), z.unknown()),
-    addTags: z.array(z.uuid()).max(20).default([]),
-    removeTags: z.array(z.uuid()).max(20).default([]),
-  }),
-  async run(context, { items, patch, addTags, removeTags }) {
-    refuseMass(context, items)
-    const parsed = parsePatch(opportunities, patch)
-    const events: Change[] = []
-    const changed: { id: string; version: number }[] = []
-    for (const item of items) {
-      const before = await getRecord(context.tx, context.actor, opportunities, item.id, 'opportunity:write')
-      if (!before) throw notFound()
-      const kept = union(before.tagIds, addTags).filter((id) => !removeTags.includes(id))
-      const tags = addTags.length + removeTags.length > 0 ? { tagIds: kept.sort() } : {}
-      const done = await updateRecord(context, opportunities, rules, {
-        ...item,
-        patch: { ...parsed, ...tags },
-      })
-      events.push(...done.events)
-      changed.push(done.data)
-    }
-    return { data: { items: changed }, events }
-  },
-})
-
-/** Takes cards off the board, or puts them back: all or none. */
-export const archiveOpportunities = command({
-  name: 'opportunity.archive_many',
-  permission: 'opportunity:write',
-  input: z.strictObject({ items: z.array(recordRef).min(1).max(100), isArchived: z.boolean() }),
-  async run(context, { items, isArchived }) {
-    refuseMass(context, items)
-    const change = {
-      patch: { archivedAt: isArchived ? new Date() : null },
-      type: isArchived ? 'archived' : 'restored',
-    }
-    const events: Change[] = []
-    for (const item of items) {
-      const done = await updateRecord(context, opportunities, rules, { ...item, ...change })
-      events.push(...done.events)
-    }
-    return { data: { count: items.length }, events }
   },
 })
 
@@ -167,13 +121,4 @@ function verb(before: Fields, into: Stage): string {
   if (before.stageId === into.id) return 'ordered'
   if (into.kind !== 'open') return into.kind
   return before.status === 'open' ? 'moved' : 'reopened'
-}
-
-const union = (ticked: unknown, more: string[]) => [
-  ...new Set([...(Array.isArray(ticked) ? ticked : []), ...more]),
-]
-
-/** Changing several records at once is a right of its own. */
-function refuseMass({ actor }: Context, items: unknown[]): void {
-  if (items.length > 1 && !can(actor, 'record:mass_change')) throw forbidden('massChange')
 }

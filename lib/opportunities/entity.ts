@@ -7,6 +7,7 @@ export const opportunities = entity({
   name: 'opportunity',
   table: opportunity,
   title: 'title',
+  path: '/opportunities',
   permissions: {
     read: 'opportunity:read',
     create: 'opportunity:create',

@@ -2,12 +2,9 @@ import 'server-only'
 import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { currency, message, opportunitySpan, stage } from '@/db/schema'
-import { type Actor, can } from '@/lib/kernel/actor'
-import { notFound } from '@/lib/kernel/errors'
-import { withoutHidden } from '@/lib/kernel/field-rights'
-import { type HistoryEntry, historyOf } from '@/lib/records/history'
-import { type Neighbours, neighboursOf } from '@/lib/records/neighbours'
-import { getRecord, type Query, type Row } from '@/lib/records/query'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Query, Row } from '@/lib/records/query'
+import { loadRecord, type RecordPage } from '@/lib/records/record-page'
 import { type Option, optionsFor } from '@/lib/records/references'
 import { opportunities } from './entity'
 import type { Stage } from './stage'
@@ -25,23 +22,15 @@ export async function opportunityOptions(tx: Tx, actor: Actor): Promise<Record<s
   return { ...options, currency: codes.map((code) => ({ id: code, name: code })) }
 }
 
-export type Rights = { write: boolean; delete: boolean; create: boolean }
-
-export type OpportunityPage = {
-  record: Row
-  rights: Rights
+export type OpportunityPage = RecordPage & {
   /** The stages of the record's pipeline that are in use, and its own even if it is not. */
   stages: Stage[]
   options: Record<string, Option[]>
-  history: HistoryEntry[]
-  neighbours: Neighbours
   /** Where a decided deal returns to when it is opened again. */
   reopenStageId: string | null
   /** What would go with it for ever. */
   holds: { messages: number }
 }
-
-export const HISTORY_PAGE = 30
 
 /** All that the record page shows, or a refusal as not found. */
 export async function loadOpportunity(
@@ -50,28 +39,14 @@ export async function loadOpportunity(
   id: string,
   from: Query,
 ): Promise<OpportunityPage> {
-  const record = await getRecord(tx, actor, opportunities, id)
-  if (!record) throw notFound()
-  const stages = await stagesOf(tx, actor, record)
+  const page = await loadRecord(tx, actor, opportunities, id, from)
+  const stages = await stagesOf(tx, actor, page.record)
   return {
-    record: withoutHidden(actor, opportunities, record),
-    rights: await rightsOn(tx, actor, id),
+    ...page,
     stages,
     options: await opportunityOptions(tx, actor),
-    history: await historyOf(tx, actor, opportunities.name, id, { limit: HISTORY_PAGE }),
-    neighbours: await neighboursOf(tx, actor, opportunities, from, id),
     reopenStageId: await lastOpenStage(tx, actor, id, stages),
     holds: await holdsOf(tx, actor, id),
-  }
-}
-
-async function rightsOn(tx: Tx, actor: Actor, id: string): Promise<Rights> {
-  const reaches = async (permission: 'opportunity:write' | 'opportunity:delete') =>
-    (await getRecord(tx, actor, opportunities, id, permission)) !== undefined
-  return {
-    write: await reaches('opportunity:write'),
-    delete: await reaches('opportunity:delete'),
-    create: can(actor, 'opportunity:create'),
   }
 }
 

@@ -4,9 +4,9 @@ import { type Fields, message, pipeline, salesTeam } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, Refusal } from '@/lib/kernel/errors'
 import type { Hooks } from '@/lib/records/commands'
+import { ownTeam } from '@/lib/records/own-team'
 import type { Row } from '@/lib/records/query'
 import { firstStage, lockStage, ranksAt } from './column'
-import { ownTeam } from './own-team'
 import { inBase } from './rates'
 import { keepTime } from './spans'
 import { arriving, missingFor, type Stage } from './stage'
@@ -15,7 +15,8 @@ import { arriving, missingFor, type Stage } from './stage'
 export const rules: Hooks = {
   async prepare(context, values) {
     const { actor } = context
-    const teamId = values.teamId === undefined ? await ownTeam(context.tx, actor) : values.teamId
+    const teamId =
+      values.teamId === undefined ? await ownTeam(context.tx, actor, 'hasOpportunities') : values.teamId
     const pipelineId = await pipelineOf(context, teamId as string | null)
     const target = await lockStage(context, String(values.stageId ?? (await firstStage(context, pipelineId))))
     refuseMissing(target, values)

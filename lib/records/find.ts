@@ -1,50 +1,75 @@
 import 'server-only'
-import { desc } from 'drizzle-orm'
+import { desc, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { opportunity } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { accounts } from '@/lib/accounts/entity'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
 import { opportunities } from '@/lib/opportunities/entity'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
-import { visible } from './query'
+import { type Row, visible } from './query'
 
-export type FoundKind = 'opportunity'
+/** What is found from anywhere. */
+const FOUND = { opportunity: opportunities, account: accounts } as const satisfies Record<string, Entity>
+
+export type FoundKind = keyof typeof FOUND
 export type Found = { id: string; kind: FoundKind; href: string; label: string; detail: string }
 
 const CANDIDATES = 200
 
 /**
- * Records by name, customer, contact, e-mail or the last digits of a phone, newest first;
+ * Records of every kind by the words of their names, by e-mail or the last digits of a phone, newest first;
  * what matches with its marks as typed stands before what matches without.
  */
 export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12): Promise<Found[]> {
   if (queryTokens(text).length === 0) return []
-  const { id, title, customerName, contactName, contactEmail, createdAt } = opportunity
-  const rows = await tx
-    .select({ id, title, customerName, contactName, contactEmail, createdAt })
-    .from(opportunity)
-    .where(visible(actor, opportunities, { search: text, archived: 'any' }))
-    .orderBy(desc(id)) // ids grow with time, and this order is found without reading all matches
-    .limit(CANDIDATES)
-  rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
-  const seen = rows.map((row) => withoutHidden(actor, opportunities, row) as Partial<typeof row> & typeof row)
-  const ranked = rankMatches(text, seen, (row) =>
-    [row.title, row.customerName, row.contactName, row.contactEmail].filter(Boolean).join(' '),
-  )
-  return ranked.slice(0, limit).map((row) => ({
-    id: row.id,
-    kind: 'opportunity',
-    href: `/opportunities/${row.id}`,
-    label: row.title,
-    detail: row.customerName ?? row.contactName ?? row.contactEmail ?? '',
-  }))
+  const found: { kind: FoundKind; row: Row; words: string[] }[] = []
+  for (const [kind, entity] of Object.entries(FOUND) as [FoundKind, Entity][]) {
+    if (!can(actor, entity.permissions.read)) continue
+    for (const row of await candidates(tx, actor, entity, text)) {
+      found.push({ kind, row, words: wordsOf(entity, row) })
+    }
+  }
+  found.sort((a, b) => Number(b.row.createdAt) - Number(a.row.createdAt))
+  return rankMatches(text, found, ({ words }) => words.join(' '))
+    .slice(0, limit)
+    .map(({ kind, row, words: [label = '', detail = ''] }) => ({
+      id: row.id,
+      kind,
+      href: `${(FOUND[kind] as Entity).path}/${row.id}`,
+      label,
+      detail,
+    }))
 }
+
+async function candidates(tx: Tx, actor: Actor, entity: Entity, search: string): Promise<Row[]> {
+  const names = ['id', 'createdAt', ...searched(entity)]
+  const columns = Object.fromEntries(
+    names.map((name) => [name, sql`${columnOf(entity, name)}` as SQL<unknown>]),
+  )
+  const rows = await tx
+    .select(columns)
+    .from(entity.table)
+    .where(visible(actor, entity, { search, archived: 'any' }))
+    .orderBy(desc(entity.table.id)) // ids grow with time, and this order is found without reading all matches
+    .limit(CANDIDATES)
+  return rows.map((row) => withoutHidden(actor, entity, row as Row))
+}
+
+/** The title first, then whatever else it is found by. */
+const searched = ({ title, fields }: Entity): string[] => [
+  title,
+  ...Object.keys(fields).filter((name) => name !== title && fields[name]?.search),
+]
+
+const wordsOf = (entity: Entity, row: Row): string[] =>
+  searched(entity).flatMap((name) => (row[name] ? [String(row[name])] : []))
 
 export const searchEverything = read({
   name: 'record.search',
-  permission: 'opportunity:read',
+  permission: 'profile:write',
   input: z.strictObject({ text: z.string().max(200) }),
   run: ({ tx, actor }, { text }) => findRecords(tx, actor, text),
 })

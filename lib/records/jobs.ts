@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { defineJob } from '@/lib/kernel/job'
 
 /** Brings the search tokens of a workspace up to date after an upgrade; the migration asks for it. */
-export const reindex = defineJob({
+defineJob({
   name: 'search.reindex',
   input: z.strictObject({}),
   async run(_, { workspaceId }) {
-    await import('@/lib/opportunities/entity') // declares what has tokens
+    await import('@/lib/entities')
     const { reindexAll } = await import('./reindex')
     await reindexAll(workspaceId)
   },

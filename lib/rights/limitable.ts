@@ -1,5 +1,5 @@
 import 'server-only'
-import '@/lib/opportunities/entity'
+import '@/lib/entities'
 import { entities } from '@/lib/kernel/entity'
 import { isLimitable } from '@/lib/kernel/field-rights'
 

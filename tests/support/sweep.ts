@@ -1,9 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import { createAccount } from '@/lib/accounts/commands'
+import { shareAccount } from '@/lib/accounts/reads'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
-import { pipelineCommands } from '@/lib/dictionaries/commands'
+import {
+  customerTypeCommands,
+  occupationCommands,
+  pipelineCommands,
+  schoolCommands,
+  stopReasonCommands,
+} from '@/lib/dictionaries/commands'
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
@@ -33,6 +41,12 @@ export async function aSweptWorld(): Promise<Swept> {
   const company = { id: unit.data.id, version: 0, patch: { legalName: 'Second company' } }
   await execute(updateCompany, admin, company)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
+  for (const { create } of [customerTypeCommands, occupationCommands, schoolCommands, stopReasonCommands]) {
+    for (const name of ['First sample', 'Second sample']) await execute(create, admin, { name })
+  }
+  const kind = 'organization'
+  const customer = (await execute(createAccount, admin, { name: 'First customer', kind })).data.id
+  await execute(createAccount, admin, { name: 'Second customer', kind })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -50,6 +64,7 @@ export async function aSweptWorld(): Promise<Swept> {
   const { requestId } = await execute(updateOpportunity, admin, edit)
   const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
   await execute(shareOpportunity, admin, share)
+  await execute(shareAccount, admin, { ...share, id: customer })
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {
@@ -148,11 +163,24 @@ const letter = await readLetter({
   receivedAt: new Date(),
 })
 
+type Fixtures = Record<string, (pool: Pool) => Record<string, unknown>>
+
+/** What every kind of record with lists, deletion and sharing needs; `share` is the place of its share in the pool. */
+function ofRecords(entity: string, share: 0 | 1): Fixtures {
+  return {
+    [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
+    [`${entity}.reread`]: () => ({ query: {} }),
+    [`${entity}.delete`]: () => ({ replacementId: undefined }),
+    [`${entity}.share`]: (pool) => ({ id: pool[entity]?.[0], granteeId: pool.member?.[1], until: null }),
+    [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool.record_share?.[share] }),
+  }
+}
+
 /**
  * What a schema cannot tell of a body that is accepted; undefined leaves a field out.
  * A new command that needs more than its schema adds a line.
  */
-const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
+const FIXTURES: Fixtures = {
   'audit.export': () => ({ kind: 'opportunity', from: '2026-01-01', to: '2026-12-31' }),
   'backup.create': () => ({ name: 'another', passphrase: '' }),
   'backup.download': () => ({ file: archive }),
@@ -201,14 +229,8 @@ const FIXTURES: Record<string, (pool: Pool) => Record<string, unknown>> = {
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
-  'opportunity.list': () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
-  'opportunity.reread': () => ({ query: {} }),
-  'opportunity.delete': () => ({ replacementId: undefined }),
-  'opportunity.share': ({ member }) => ({ granteeId: member?.[1], until: null }),
-  'opportunity.unshare': ({ opportunity, record_share }) => ({
-    id: opportunity?.[0],
-    shareId: record_share?.[0],
-  }),
+  ...ofRecords('opportunity', 0),
+  ...ofRecords('account', 1),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],
     replacementId: permission_group?.[0],

@@ -8,12 +8,14 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
+import { opportunities } from '@/lib/opportunities/entity'
 import { opportunityDescription } from '@/lib/opportunities/fields'
 import { groupedBy } from '@/lib/opportunities/grouping'
-import { loadGroups, loadList, withKnownSort } from '@/lib/opportunities/list-page'
+import { loadGroups } from '@/lib/opportunities/list-page'
 import { opportunityOptions } from '@/lib/opportunities/queries'
 import { letterheadFor } from '@/lib/organisation/letterhead'
 import { parseColumns } from '@/lib/records/columns'
+import { loadList, withKnownSort } from '@/lib/records/list-page'
 import { listQueryOf } from '@/lib/records/list-query'
 import { askedOf } from '@/lib/records/list-url'
 import { viewerOf } from '@/lib/records/viewer'
@@ -24,7 +26,7 @@ export async function generateMetadata() {
 }
 
 export default page('opportunities.list', 'opportunity:read', async ({ actor, search }) => {
-  const query = withKnownSort(listQueryOf(search))
+  const query = withKnownSort(opportunities, listQueryOf(search))
   const asked = askedOf(search)
   const viewer = viewerOf(actor)
   const by = groupedBy(asked.get('group'))
@@ -41,7 +43,7 @@ export default page('opportunities.list', 'opportunity:read', async ({ actor, se
   const { views, options, start } = await reading(actor, async (tx) => ({
     views: await listViews(tx, actor, 'opportunity', 'list'),
     options: await opportunityOptions(tx, actor),
-    start: await loadList(tx, actor, query),
+    start: await loadList(tx, actor, opportunities, query),
   }))
   const opening = search.size === 0 ? defaultView(views) : undefined
   if (opening) redirect(`/opportunities?${opening.query}${opening.query && '&'}view=${opening.id}`)

@@ -9,11 +9,6 @@ import type { Result } from '@/lib/kernel/result'
 import { archiveOpportunities, changeOpportunities } from '@/lib/opportunities/actions'
 import { useMove } from '../use-move'
 
-/** As many as one command takes. */
-export const MOST = 100
-
-export type BulkActions = ReturnType<typeof useBulk>['actions']
-
 /** The same change for every selected row: all of it, or none. */
 export function useBulk(tools: ListTools): { actions: Actions; dialog: ReactNode } {
   const t = useTranslations('opportunities.bulk')

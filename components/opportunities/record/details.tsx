@@ -1,12 +1,10 @@
 'use client'
 
-import { Mail, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DetailField, InlineField, type InlineFieldProps } from '@/components/records/inline-field'
-import { buttonClass } from '@/components/ui/button'
+import { Reach } from '@/components/records/reach'
 import { Card } from '@/components/ui/card'
-import { tip } from '@/components/ui/tip'
 
 type DetailsProps = Omit<InlineFieldProps, 'name'>
 
@@ -43,7 +41,11 @@ export function Details({ record, readOnlyReason, ...shared }: DetailsProps) {
       <Card title={t('groups.customer')}>
         <div className={GRID}>
           {GROUPS.customer.map((name) =>
-            field(name, readOnlyReason, <Reach name={name} value={record[name]} />),
+            field(
+              name,
+              readOnlyReason,
+              <Reach field={shared.description.fields[name]} value={record[name]} />,
+            ),
           )}
         </div>
       </Card>
@@ -61,21 +63,3 @@ export function Details({ record, readOnlyReason, ...shared }: DetailsProps) {
 }
 
 const GRID = 'grid gap-x-6 gap-y-3 sm:grid-cols-2'
-
-function Reach({ name, value }: { name: string; value: unknown }) {
-  const t = useTranslations('opportunities.record')
-  if (typeof value !== 'string' || !value) return null
-  const way = { contactEmail: 'mailto', contactPhone: 'tel' }[name]
-  if (!way) return null
-  const label = way === 'tel' ? t('call') : t('mail')
-  return (
-    <a
-      href={`${way}:${value}`}
-      aria-label={`${label}: ${value}`}
-      {...tip(label)}
-      className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
-    >
-      {way === 'tel' ? <Phone aria-hidden /> : <Mail aria-hidden />}
-    </a>
-  )
-}

@@ -1,15 +1,12 @@
 'use client'
 
-import { ChevronDown, ChevronRight, ChevronUp, X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { InlineField, type InlineFieldProps } from '@/components/records/inline-field'
+import { RecordSteps } from '@/components/records/record-steps'
 import type { SavedRecord } from '@/components/records/use-record-save'
 import { Badge } from '@/components/ui/badge'
-import { useHotkeys } from '@/components/ui/hotkeys'
 import { Link } from '@/components/ui/link'
-import { LinkButton } from '@/components/ui/link-button'
-import { tip } from '@/components/ui/tip'
 import type { OpportunityPage } from '@/lib/opportunities/queries'
 import type { Stage } from '@/lib/opportunities/stage'
 import type { Viewer } from '@/lib/records/viewer'
@@ -42,7 +39,11 @@ export function RecordHead(props: HeadProps) {
           </Link>
           <ChevronRight aria-hidden className="size-3" />
         </nav>
-        <Steps neighbours={neighbours} from={from} />
+        <RecordSteps
+          neighbours={neighbours}
+          hrefOf={(id) => recordHref(id, from)}
+          origin={originHref(from)}
+        />
       </div>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <h1 className="min-w-0 flex-1 basis-72 text-xl">
@@ -75,39 +76,5 @@ function Standing({ record }: { record: SavedRecord }) {
       {record.status === 'lost' && <Badge tone="danger">{t('choices.opportunity.status.lost')}</Badge>}
       {Boolean(record.archivedAt) && <Badge tone="warning">{t('opportunities.record.archived')}</Badge>}
     </>
-  )
-}
-
-/** The records before and after this one in the list it was opened from. */
-function Steps({ neighbours, from }: Pick<HeadProps, 'neighbours' | 'from'>) {
-  const t = useTranslations('opportunities.record')
-  const router = useRouter()
-  const go = (id: string | null) => (id ? router.push(recordHref(id, from)) : false)
-  const leave = () => router.push(originHref(from))
-  useHotkeys({ k: () => go(neighbours.previous), j: () => go(neighbours.next), Escape: leave })
-  const step = (id: string | null, label: string, key: string, icon: React.ReactNode) =>
-    id && (
-      <LinkButton
-        href={recordHref(id, from)}
-        variant="ghost"
-        size="sm"
-        aria-label={label}
-        {...tip(label, key)}
-        icon={icon}
-      />
-    )
-  return (
-    <nav aria-label={t('neighbours')} className="ms-auto flex items-center gap-1">
-      {step(neighbours.previous, t('previous'), 'K', <ChevronUp aria-hidden />)}
-      {step(neighbours.next, t('next'), 'J', <ChevronDown aria-hidden />)}
-      <LinkButton
-        href={originHref(from)}
-        variant="ghost"
-        size="sm"
-        aria-label={t('close')}
-        {...tip(t('close'), 'Esc')}
-        icon={<X aria-hidden />}
-      />
-    </nav>
   )
 }

@@ -26,7 +26,9 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   rating: NUMBER,
   reference: CHOICE,
   references: ['in', 'all', 'not_in', 'empty', 'set'],
+  taxCode: TEXT,
   text: TEXT,
+  url: TEXT,
 }
 
 export type ValueShape = 'none' | 'one' | 'many'

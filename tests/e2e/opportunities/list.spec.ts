@@ -145,14 +145,14 @@ test('next and previous follow the list a record was opened from', async ({ page
   for (const end of ['a', 'b', 'c']) await createOpportunity(page, `${title} ${end}`)
   await page.goto(`/opportunities?q=${encodeURIComponent(title)}&sort=title`)
   await page.getByRole('link', { name: `${title} b` }).click()
-  await page.getByRole('link', { name: 'Cơ hội sau' }).click()
+  await page.getByRole('link', { name: 'Bản ghi sau' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${title} c`)
-  await expect(page.getByRole('link', { name: 'Cơ hội sau' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Bản ghi sau' })).toBeHidden()
   await page.keyboard.press('k')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${title} b`)
   await page.keyboard.press('k')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`${title} a`)
-  await expect(page.getByRole('link', { name: 'Cơ hội trước' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Bản ghi trước' })).toBeHidden()
 })
 
 test('further rows come as one scrolls, each once', async ({ page }) => {

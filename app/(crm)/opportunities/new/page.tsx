@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { NewOpportunity } from '@/components/opportunities/form/new-opportunity'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { ownTeam } from '@/lib/opportunities/own-team'
 import { opportunityOptions } from '@/lib/opportunities/queries'
 import { isId } from '@/lib/records/list-query'
+import { ownTeam } from '@/lib/records/own-team'
 import { viewerOf } from '@/lib/records/viewer'
 
 export async function generateMetadata() {
@@ -16,7 +16,7 @@ const GIVEN = ['stageId', 'teamId', 'ownerId']
 export default page('opportunities.new', 'opportunity:create', async ({ actor, search }) => {
   const { options, teamId } = await reading(actor, async (tx) => ({
     options: await opportunityOptions(tx, actor),
-    teamId: await ownTeam(tx, actor),
+    teamId: await ownTeam(tx, actor, 'hasOpportunities'),
   }))
   const given = GIVEN.flatMap((name) => {
     const id = search.get(name) ?? ''

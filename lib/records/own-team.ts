@@ -4,8 +4,13 @@ import type { Tx } from '@/db/client'
 import { salesTeam, teamMember } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 
-/** The team that a person's new opportunities belong to: of the own ones, that of the company nearest above them. */
-export async function ownTeam(tx: Tx, actor: Actor): Promise<string | null> {
+type Purpose = 'hasOpportunities' | 'hasLeads'
+
+/**
+ * The team that a person's new records belong to: of the own ones, that of the company nearest above them.
+ * With a purpose, only teams that have it.
+ */
+export async function ownTeam(tx: Tx, actor: Actor, purpose?: Purpose): Promise<string | null> {
   if (!actor.id) return null
   const path = sql.param([...actor.standing.path])
   const [row] = await tx
@@ -19,7 +24,7 @@ export async function ownTeam(tx: Tx, actor: Actor): Promise<string | null> {
       and(
         eq(teamMember.workspaceId, actor.workspace.id),
         eq(teamMember.memberId, actor.id),
-        eq(salesTeam.hasOpportunities, true),
+        purpose && eq(salesTeam[purpose], true),
         isNull(salesTeam.archivedAt),
       ),
     )

@@ -4,19 +4,26 @@ import { Archive, ArchiveRestore, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ReferenceEditor } from '@/components/fields/reference-editors'
-import { useFieldWords } from '@/components/fields/words'
-import type { ListTools } from '@/components/records/list/record-list'
 import { Button, IconButton } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
-import { opportunityFields } from '@/lib/opportunities/fields'
-import { type BulkActions, MOST } from './use-bulk'
+import type { ListTools } from './record-list'
 
-type BulkBarProps = { tools: ListTools; actions: BulkActions; isArchive: boolean }
+/** As many as one command takes. */
+export const MOST = 100
+
+/** A change that is chosen from a list: of which field, under which title. */
+export type Choice = { name: string; title: string; onPick: (id: string) => void }
+
+type BulkBarProps = {
+  tools: ListTools
+  choices: readonly Choice[]
+  isArchive: boolean
+  onArchive: (isArchived: boolean) => void
+}
 
 /** What can be done with the selected rows at once; each step can be taken back as a whole. */
-export function BulkBar({ tools, actions, isArchive }: BulkBarProps) {
-  const t = useTranslations('opportunities.bulk')
-  const { label } = useFieldWords('opportunity')
+export function BulkBar({ tools, choices, isArchive, onArchive }: BulkBarProps) {
+  const t = useTranslations('records.bulk')
   const { selected } = tools.list
   const tooMany = selected.size > MOST
   return (
@@ -29,19 +36,11 @@ export function BulkBar({ tools, actions, isArchive }: BulkBarProps) {
         <span className="text-warning">{t('tooMany', { most: MOST })}</span>
       ) : (
         <>
-          {!isArchive && (
-            <>
-              <Pick tools={tools} name="ownerId" title={label('ownerId')} onPick={actions.assign} />
-              <Pick tools={tools} name="teamId" title={label('teamId')} onPick={actions.setTeam} />
-              <Pick tools={tools} name="stageId" title={label('stageId')} onPick={actions.moveTo} />
-              <Pick tools={tools} name="tagIds" title={t('addTag')} onPick={actions.addTag} />
-              <Pick tools={tools} name="tagIds" title={t('removeTag')} onPick={actions.removeTag} />
-            </>
-          )}
+          {!isArchive && choices.map((choice) => <Pick key={choice.title} tools={tools} {...choice} />)}
           <Button
             size="sm"
             icon={isArchive ? <ArchiveRestore /> : <Archive />}
-            onClick={() => actions.archive(!isArchive)}
+            onClick={() => onArchive(!isArchive)}
           >
             {isArchive ? t('restore') : t('archive')}
           </Button>
@@ -52,25 +51,18 @@ export function BulkBar({ tools, actions, isArchive }: BulkBarProps) {
   )
 }
 
-type PickProps = {
-  tools: ListTools
-  name: 'ownerId' | 'teamId' | 'stageId' | 'tagIds'
-  title: string
-  onPick: (id: string) => void
-}
-
-function Pick({ tools, name, title, onPick }: PickProps): ReactNode {
+function Pick({ tools, name, title, onPick }: Choice & { tools: ListTools }): ReactNode {
   const [open, setOpen] = useState(false)
-  const { to } = opportunityFields[name]
+  const { description, options } = tools.list
   return (
     <Popover label={title} open={open} onOpenChange={setOpen} trigger={<Button size="sm">{title}</Button>}>
       <ReferenceEditor
-        entity="opportunity"
+        entity={description.name}
         name={name}
-        field={{ type: 'reference', to, required: true }}
+        field={{ type: 'reference', to: description.fields[name]?.to, required: true }}
         label={title}
         value={null}
-        options={tools.list.options}
+        options={options}
         onChange={() => {}}
         commit={(id) => {
           setOpen(false)

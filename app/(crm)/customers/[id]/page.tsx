@@ -1,0 +1,5 @@
+import { AccountRecord } from '@/components/accounts/screens'
+import { accounts } from '@/lib/accounts/entity'
+import { recordPage } from '../../records'
+
+export default recordPage(accounts, AccountRecord)

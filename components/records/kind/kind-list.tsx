@@ -1,0 +1,193 @@
+'use client'
+
+import { Plus, SearchX, Users } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { useFieldWords } from '@/components/fields/words'
+import { PageHeader } from '@/components/shell/page-header'
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useHotkeys } from '@/components/ui/hotkeys'
+import { LinkButton } from '@/components/ui/link-button'
+import { toastError } from '@/components/ui/toaster'
+import { formatColumns } from '@/lib/records/columns'
+import type { Filter } from '@/lib/records/filter-shape'
+import { askedOf } from '@/lib/records/list-url'
+import type { Query } from '@/lib/records/query'
+import type { ViewOption } from '@/lib/records/views'
+import { useDescription } from '../field-rights'
+import { ListToolbar } from '../list/list-toolbar'
+import { type ListTools, RecordList, type RecordListProps } from '../list/record-list'
+import type { ListRow, useListRows } from '../list/use-list-rows'
+import { useUndo } from '../use-undo'
+import type { Values } from '../values'
+import { ViewMenu } from '../views/view-menu'
+import type { Kind } from './kind'
+import { KindBulk } from './kind-bulk'
+import { listPathOf, pathOf } from './paths'
+import { useKindWords } from './words'
+
+export type KindListProps = Pick<
+  RecordListProps,
+  'page' | 'query' | 'columns' | 'density' | 'options' | 'viewer'
+> & {
+  kind: Kind
+  views: readonly ViewOption[]
+  rights: {
+    write: boolean
+    create: boolean
+    shares: readonly ('mine' | 'team' | 'company')[]
+    teamIds: readonly string[]
+  }
+  /** The question of the address, for records to find their way back. */
+  asked: string
+  /** The filter of the address cannot be used. */
+  isRefused: boolean
+}
+
+/** The list of one kind of record. */
+export function KindList({ kind, views, rights, asked, isRefused, ...given }: KindListProps) {
+  const { t, noun, title } = useKindWords(kind)
+  const description = useDescription(kind.description)
+  const saveWith = useCells(kind, given.viewer)
+  return (
+    <RecordList
+      {...given}
+      label={title}
+      description={description}
+      readOnlyReason={rights.write ? undefined : t('readOnly', { noun })}
+      cardFields={kind.cardFields}
+      source={kind.source}
+      hrefOf={(id) => pathOf(kind, id, asked)}
+      saveWith={saveWith}
+      head={(tools) => (
+        <Head
+          kind={kind}
+          tools={tools}
+          views={views}
+          rights={rights}
+          query={given.query}
+          isRefused={isRefused}
+        />
+      )}
+      bulk={(tools) => <KindBulk kind={kind} tools={tools} isArchive={given.query.archived === 'only'} />}
+      empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}
+    />
+  )
+}
+
+/** Saves one cell, shows it at once and offers to take it back. */
+function useCells(kind: Kind, viewer: KindListProps['viewer']) {
+  const { t } = useKindWords(kind)
+  const { label } = useFieldWords(kind.description.name)
+  const last = useRef<{ rows: ReturnType<typeof useListRows>; id: string } | null>(null)
+  const { follow, refusalOf } = useUndo(viewer, () => void last.current?.rows.reread([last.current.id]))
+  return (rows: ReturnType<typeof useListRows>) =>
+    async ({ id, version }: ListRow, patch: Values) => {
+      last.current = { rows, id }
+      const message = t('saved', { field: label(Object.keys(patch)[0] ?? '') })
+      const result = await follow(kind.update({ id, version, patch }), message)
+      if (result?.ok) {
+        rows.set(id, { ...patch, version: result.data.version })
+        void rows.reread([id])
+        return { isSaved: true }
+      }
+      const errors = result?.error.fields
+      if (!errors) toastError(refusalOf(result) ?? '')
+      if (result?.error.code === 'conflict') void rows.reread([id])
+      return { isSaved: false, ...(errors && { errors }) }
+    }
+}
+
+type HeadProps = Pick<KindListProps, 'kind' | 'views' | 'rights' | 'query' | 'isRefused'> & {
+  tools: ListTools
+}
+
+function Head({ kind, tools, views, rights, query, isRefused }: HeadProps) {
+  const { t, noun, title } = useKindWords(kind)
+  const router = useRouter()
+  const { url, list, rows } = tools
+  const newPath = listPathOf({ path: `${kind.path}/new` })
+  useHotkeys({ n: () => (rights.create ? router.push(newPath) : false) })
+  const full = askedOf(new URLSearchParams(url.search))
+  full.set('cols', formatColumns(list.columns.columns))
+  const teams = (list.options.sales_team ?? []).filter(
+    ({ id }) => rights.shares.includes('company') || rights.teamIds.includes(id),
+  )
+  return (
+    <>
+      <PageHeader
+        title={title}
+        aside={<Badge>{isRefused ? 0 : rows.total}</Badge>}
+        actions={
+          rights.create && (
+            <LinkButton href={newPath} variant="primary" icon={<Plus />} className="max-sm:hidden">
+              {t('new', { noun })}
+            </LinkButton>
+          )
+        }
+      />
+      <ListToolbar
+        tools={tools}
+        filter={query.filter}
+        before={
+          <ViewMenu
+            entity={kind.description.name}
+            layout="list"
+            views={views}
+            current={views.find(({ id }) => id === url.get('view'))}
+            builtIn={useBuiltIn()}
+            query={full.toString()}
+            shares={rights.shares}
+            teams={teams}
+            onOpen={url.open}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function useBuiltIn() {
+  const t = useTranslations('records.kind.views')
+  const filtered = (filter: Filter) => new URLSearchParams({ filter: JSON.stringify(filter) }).toString()
+  return [
+    { label: t('all'), query: 'view=all' },
+    { label: t('mine'), query: filtered(['ownerId', 'is', 'me']) },
+    { label: t('unassigned'), query: filtered(['ownerId', 'empty']) },
+    { label: t('archived'), query: 'archived=only' },
+  ]
+}
+
+type EmptyProps = Pick<KindListProps, 'kind' | 'isRefused'> & { query: Query; canCreate: boolean }
+
+function Empty({ kind, query, canCreate, isRefused }: EmptyProps) {
+  const { own, t, noun } = useKindWords(kind)
+  if (isRefused || query.filter || query.search || query.archived) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={isRefused ? t('refused') : t('nothing', { noun })}
+        action={<LinkButton href={listPathOf(kind, 'view=all')}>{t('showAll')}</LinkButton>}
+      >
+        {isRefused ? t('refusedText') : t('nothingText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<Users />}
+      title={t('emptyTitle', { noun })}
+      action={
+        canCreate && (
+          <LinkButton href={listPathOf({ path: `${kind.path}/new` })} variant="primary" icon={<Plus />}>
+            {t('new', { noun })}
+          </LinkButton>
+        )
+      }
+    >
+      {own('emptyText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { Archive, ArchiveRestore, Ellipsis, Share2, Trash2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { AccessDialog } from '@/components/rights/access-dialog'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { IconButton } from '@/components/ui/button'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import type { MenuEntry } from '@/components/ui/menu-entries'
+import { toastDone, toastError } from '@/components/ui/toaster'
+import type { Result } from '@/lib/kernel/result'
+import type { SavedRecord } from '../use-record-save'
+import { useUndo } from '../use-undo'
+import type { KindRecordProps } from './kind-record'
+import { listPathOf } from './paths'
+import { useKindWords } from './words'
+
+type KindMenuProps = Pick<KindRecordProps, 'kind' | 'rights' | 'viewer' | 'from'> & { record: SavedRecord }
+
+/** What is done with a record less often. */
+export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) {
+  const { t, noun } = useKindWords(kind)
+  const router = useRouter()
+  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
+  const [asked, ask] = useState<'delete' | 'share' | null>(null)
+  const title = String(record[kind.description.title])
+  const ref = { id: record.id, version: record.version }
+
+  const settle = (result: Result<unknown> | null) => {
+    if (!result?.ok) toastError(refusalOf(result) ?? '')
+    if (result && !result.ok && result.error.code === 'conflict') router.refresh()
+    return result?.ok === true
+  }
+  const remove = async () => {
+    if (!settle(await kind.remove(ref).catch(() => null))) return
+    toastDone(t('deleted', { title }))
+    router.push(listPathOf(kind, from))
+  }
+  const entries: MenuEntry[] = [
+    { label: t('access'), icon: <Share2 />, onSelect: () => ask('share') },
+    ...(rights.write
+      ? [
+          record.archivedAt
+            ? {
+                label: t('restore'),
+                icon: <ArchiveRestore />,
+                onSelect: async () => settle(await follow(kind.restore(ref), t('restoredNow', { title }))),
+              }
+            : {
+                label: t('archive'),
+                icon: <Archive />,
+                onSelect: async () => settle(await follow(kind.archive(ref), t('archivedNow', { title }))),
+              },
+        ]
+      : []),
+    ...(rights.delete
+      ? [
+          { kind: 'separator' } as const,
+          { label: t('delete'), icon: <Trash2 />, danger: true, onSelect: () => ask('delete') },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <DropdownMenu
+        align="end"
+        trigger={<IconButton label={t('menu')} icon={<Ellipsis />} variant="secondary" />}
+        entries={entries}
+      />
+      <AccessDialog
+        id={record.id}
+        title={title}
+        actions={kind.access}
+        open={asked === 'share'}
+        onOpenChange={(open) => ask(open ? 'share' : null)}
+      />
+      <AlertDialog
+        open={asked === 'delete'}
+        onOpenChange={(open) => ask(open ? 'delete' : null)}
+        title={t('deleteTitle', { title })}
+        description={t('deleteText', { noun })}
+        confirmLabel={t('deleteConfirm')}
+        cancelLabel={t('cancel')}
+        onConfirm={remove}
+      />
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { useLive } from '@/components/app/live'
+import type { Options } from '@/components/fields/props'
+import { useFieldWords } from '@/components/fields/words'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import type { RecordPage } from '@/lib/records/record-page'
+import type { Viewer } from '@/lib/records/viewer'
+import { useDescription } from '../field-rights'
+import { DetailField, InlineField, type InlineFieldProps } from '../inline-field'
+import { Reach } from '../reach'
+import { RecordSteps } from '../record-steps'
+import { StaleDialog } from '../stale-dialog'
+import { Timeline } from '../timeline'
+import { type SavedRecord, useRecordSave } from '../use-record-save'
+import { useUndo } from '../use-undo'
+import type { Kind } from './kind'
+import { KindMenu } from './kind-menu'
+import { listPathOf, pathOf } from './paths'
+import { useKindWords } from './words'
+
+export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbours'> & {
+  kind: Kind
+  record: SavedRecord
+  options: Options
+  viewer: Viewer
+  /** The query of the list it was opened from. */
+  from: string
+}
+
+/** One record: what it is on the left, what happened with it on the right. */
+export function KindRecord({ kind, record: stored, options, viewer, ...page }: KindRecordProps) {
+  const { own, t, noun } = useKindWords(kind)
+  const description = useDescription(kind.description)
+  const { label } = useFieldWords(description.name)
+  const router = useRouter()
+  const { takeBack, follow } = useUndo(viewer, () => router.refresh())
+  const { record, save, stale, overwrite, keepStored } = useRecordSave({
+    record: stored,
+    update: (raw) => follow(kind.update(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
+    reread: kind.read,
+    onSaved: () => router.refresh(),
+  })
+  useLive((changes) => {
+    if (changes.some(({ recordId, actorId }) => recordId === stored.id && actorId !== viewer.id))
+      router.refresh()
+  })
+  const lockedReason = record.archivedAt ? t('archivedReadOnly') : undefined
+  const readOnlyReason = page.rights.write ? lockedReason : t('readOnly', { noun })
+  const shared = { record, description, options, baseCurrency: viewer.baseCurrency, save, readOnlyReason }
+  return (
+    <>
+      <Head kind={kind} viewer={viewer} {...page} {...shared} />
+      <div className="grid items-start gap-4 px-3 pb-8 md:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {Object.entries(kind.groups).map(([group, names]) => (
+            <Card key={group} title={own(`groups.${group}` as 'groups.contact')}>
+              <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+                {names.filter(isShown(shared)).map((name) => (
+                  <DetailField
+                    key={name}
+                    name={name}
+                    {...shared}
+                    className={isWide(description.fields[name]?.type) ? 'sm:col-span-2' : undefined}
+                    beside={<Reach field={description.fields[name]} value={record[name]} />}
+                  />
+                ))}
+              </div>
+            </Card>
+          ))}
+        </div>
+        <Card title={t('timeline')}>
+          <Timeline
+            entries={page.history.map((entry) => ({ kind: 'event' as const, ...entry }))}
+            description={description}
+            options={options}
+            viewer={viewer}
+            version={record.version}
+            onUndo={readOnlyReason ? undefined : takeBack}
+            loadBefore={(before) => kind.history({ id: record.id, before })}
+          />
+        </Card>
+      </div>
+      {stale && (
+        <StaleDialog
+          edit={stale}
+          description={description}
+          options={options}
+          baseCurrency={viewer.baseCurrency}
+          onOverwrite={overwrite}
+          onKeep={keepStored}
+        />
+      )}
+    </>
+  )
+}
+
+type Shared = Omit<InlineFieldProps, 'name' | 'record'> & { record: SavedRecord }
+type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours'>
+
+/** Title, state, key figures, and the way on. */
+function Head({ kind, viewer, from, rights, neighbours, ...shared }: HeadProps) {
+  const { t, title } = useKindWords(kind)
+  const { label } = useFieldWords(kind.description.name)
+  const { record, description } = shared
+  return (
+    <header className="flex flex-col gap-2 px-3 pt-3 pb-3 md:px-4">
+      <div className="flex items-center gap-1 text-sm text-text-muted">
+        <nav aria-label={t('trail')} className="flex min-w-0 items-center gap-1">
+          <Link href={listPathOf(kind, from)} className="rounded-sm hover:text-text hover:underline">
+            {title}
+          </Link>
+          <ChevronRight aria-hidden className="size-3" />
+        </nav>
+        <RecordSteps
+          neighbours={neighbours}
+          hrefOf={(id) => pathOf(kind, id, from)}
+          origin={listPathOf(kind, from)}
+        />
+      </div>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <h1 className="min-w-0 flex-1 basis-72 text-xl">
+          <InlineField name={description.title} {...shared} />
+        </h1>
+        <div className="ms-auto flex flex-wrap items-center gap-2">
+          {Boolean(record.archivedAt) && <Badge tone="warning">{t('archived')}</Badge>}
+          <KindMenu kind={kind} record={record} rights={rights} viewer={viewer} from={from} />
+        </div>
+      </div>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {kind.figures.filter(isShown(shared)).map((name) => (
+          <Figure key={name} label={label(name)}>
+            <InlineField name={name} {...shared} />
+          </Figure>
+        ))}
+      </dl>
+    </header>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-28">
+      <dt className="text-sm text-text-muted">{label}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  )
+}
+
+const isWide = (type: string | undefined) => type === 'longText' || type === 'references'
+
+/** Fields the reader may know of, and that matter for what this record is. */
+const isShown =
+  ({ record, description }: Pick<Shared, 'record' | 'description'>) =>
+  (name: string): boolean => {
+    const { when } = description.fields[name] ?? {}
+    return name in description.fields && (!when || record[when.field] === when.is)
+  }

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
+import { member, workspace } from './identity'
+import { dictionary, leadSource, salesTeam, tag } from './pipeline'
+
+export const customerType = pgTable(
+  'customer_type',
+  { ...dictionary(), color: text().notNull().default('gray') },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), tenantPolicy()],
+)
+
+const described = () => ({ ...dictionary(), description: text() })
+
+export const occupation = pgTable('occupation', described(), (t) => [
+  primaryKey({ columns: [t.workspaceId, t.id] }),
+  tenantPolicy(),
+])
+
+export const school = pgTable('school', described(), (t) => [
+  primaryKey({ columns: [t.workspaceId, t.id] }),
+  tenantPolicy(),
+])
+
+/** Why a customer is no longer looked after. */
+export const stopReason = pgTable('stop_reason', described(), (t) => [
+  primaryKey({ columns: [t.workspaceId, t.id] }),
+  tenantPolicy(),
+])
+
+export const ACCOUNT_KINDS = ['organization', 'person'] as const
+
+/** A customer: a company or a person. */
+export const account = pgTable(
+  'account',
+  {
+    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
+    id: id(),
+    name: text().notNull(),
+    kind: text({ enum: ACCOUNT_KINDS }).notNull().default('organization'),
+    taxCode: text('tax_code'),
+    phone: text(),
+    email: text(),
+    website: text(),
+    address: text(),
+    bornOn: date('born_on', { mode: 'string' }),
+    typeId: uuid('type_id'),
+    occupationId: uuid('occupation_id'),
+    schoolId: uuid('school_id'),
+    sourceId: uuid('source_id'),
+    ownerId: uuid('owner_id'),
+    teamId: uuid('team_id'),
+    stopReasonId: uuid('stop_reason_id'),
+    description: text(),
+    archivedAt: instant('archived_at'),
+    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
+    custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [member.workspaceId, member.id] }),
+    foreignKey({ columns: [t.workspaceId, t.teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.sourceId],
+      foreignColumns: [leadSource.workspaceId, leadSource.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.typeId],
+      foreignColumns: [customerType.workspaceId, customerType.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.occupationId],
+      foreignColumns: [occupation.workspaceId, occupation.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.schoolId], foreignColumns: [school.workspaceId, school.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.stopReasonId],
+      foreignColumns: [stopReason.workspaceId, stopReason.id],
+    }),
+    index('account_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
+    index('account_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
+    index('account_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
+    index('account_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
+    index('account_type_idx').on(t.workspaceId, t.typeId, t.isArchived, t.id),
+    index('account_occupation_idx').on(t.workspaceId, t.occupationId),
+    index('account_school_idx').on(t.workspaceId, t.schoolId),
+    index('account_source_idx').on(t.workspaceId, t.sourceId),
+    index('account_stop_idx').on(t.workspaceId, t.stopReasonId),
+    tenantPolicy(),
+  ],
+)
+
+export const accountTag = pgTable(
+  'account_tag',
+  { workspaceId: workspaceId(), accountId: uuid('account_id').notNull(), tagId: uuid('tag_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.accountId, t.tagId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.accountId],
+      foreignColumns: [account.workspaceId, account.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.workspaceId, t.tagId], foreignColumns: [tag.workspaceId, tag.id] }),
+    index('account_tag_tag_idx').on(t.workspaceId, t.tagId, t.accountId),
+    tenantPolicy(),
+  ],
+)

@@ -1,0 +1,3 @@
+/** Every module that declares records with pages of their own, for whoever goes over all of them. */
+import './accounts/entity'
+import './opportunities/entity'

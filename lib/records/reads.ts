@@ -1,0 +1,69 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Entity } from '@/lib/kernel/entity'
+import { notFound } from '@/lib/kernel/errors'
+import { withoutHidden } from '@/lib/kernel/field-rights'
+import { type Read, read } from '@/lib/kernel/read'
+import { type HistoryEntry, historyOf } from './history'
+import { checkQuery, cursor, listQuery } from './list-query'
+import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
+import { HISTORY_PAGE } from './record-page'
+
+const listInput = z.strictObject({ query: listQuery, after: cursor })
+const rereadInput = z.strictObject({ query: listQuery, ids: z.array(z.uuid()).max(1000) })
+const oneInput = z.strictObject({ id: z.uuid() })
+const historyInput = z.strictObject({ id: z.uuid(), before: z.int().positive() })
+
+export type RecordReads = {
+  list: Read<typeof listInput, Page>
+  reread: Read<typeof rereadInput, { rows: Row[]; total: number }>
+  one: Read<typeof oneInput, Row>
+  history: Read<typeof historyInput, HistoryEntry[]>
+}
+
+/** What the browser asks of an entity by itself: further rows, fresh copies, one record, older changes. */
+export function recordReads(entity: Entity): RecordReads {
+  const { name } = entity
+  const permission = entity.permissions.read
+  return {
+    list: read({
+      name: `${name}.list`,
+      permission,
+      input: listInput,
+      async run({ tx, actor }, { query, after }) {
+        checkQuery(actor, entity, query)
+        return listRecords(tx, actor, entity, { ...query, after })
+      },
+    }),
+    /** Rows that are missing in the answer have left the list. */
+    reread: read({
+      name: `${name}.reread`,
+      permission,
+      input: rereadInput,
+      async run({ tx, actor }, { query, ids }) {
+        checkQuery(actor, entity, query)
+        const rows = await rereadRecords(tx, actor, entity, ids, query)
+        return { rows, total: await countRecords(tx, actor, entity, query) }
+      },
+    }),
+    one: read({
+      name: `${name}.read`,
+      permission,
+      input: oneInput,
+      async run({ tx, actor }, { id }) {
+        const row = await getRecord(tx, actor, entity, id)
+        if (!row) throw notFound()
+        return withoutHidden(actor, entity, row)
+      },
+    }),
+    history: read({
+      name: `${name}.history`,
+      permission,
+      input: historyInput,
+      async run({ tx, actor }, { id, before }) {
+        if (!(await getRecord(tx, actor, entity, id))) throw notFound()
+        return historyOf(tx, actor, name, id, { before, limit: HISTORY_PAGE })
+      },
+    }),
+  }
+}

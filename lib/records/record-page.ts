@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { type Actor, can } from '@/lib/kernel/actor'
+import type { Entity } from '@/lib/kernel/entity'
+import { notFound } from '@/lib/kernel/errors'
+import { withoutHidden } from '@/lib/kernel/field-rights'
+import { type HistoryEntry, historyOf } from './history'
+import { type Neighbours, neighboursOf } from './neighbours'
+import { getRecord, type Query, type Row } from './query'
+
+/** How many changes a timeline begins with, and grows by. */
+export const HISTORY_PAGE = 30
+
+export type Rights = { write: boolean; delete: boolean; create: boolean }
+
+export type RecordPage = { record: Row; rights: Rights; history: HistoryEntry[]; neighbours: Neighbours }
+
+/** What the page of any record shows, with the records beside it in the list it was opened from; or a refusal as not found. */
+export async function loadRecord(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  id: string,
+  from: Query,
+): Promise<RecordPage> {
+  const record = await getRecord(tx, actor, entity, id)
+  if (!record) throw notFound()
+  const { write, delete: remove, create } = entity.permissions
+  const reaches = async (permission: typeof write) =>
+    (await getRecord(tx, actor, entity, id, permission)) !== undefined
+  return {
+    record: withoutHidden(actor, entity, record),
+    rights: { write: await reaches(write), delete: await reaches(remove), create: can(actor, create) },
+    history: await historyOf(tx, actor, entity.name, id, { limit: HISTORY_PAGE }),
+    neighbours: await neighboursOf(tx, actor, entity, from, id),
+  }
+}
