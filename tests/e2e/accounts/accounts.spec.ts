@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { fresh } from '../support/board'
+import { fresh } from '../identity/support'
 import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { pick } from '../support/opportunity'
-import { choose, create, openSettings, remove, row } from '../support/settings'
+import { create, openSettings, remove, row } from '../support/settings'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -94,7 +94,7 @@ test('[SB-49][SB-50][EE-23] a field is edited where it stands, and taken back', 
   await admin.goto('/customers?q=dung')
   await admin.getByRole('link', { name: 'Nguyễn Văn Dũng' }).click()
   await admin.getByRole('button', { name: /^Lý do ngừng chăm sóc/ }).dblclick()
-  await choose(admin, 'Lý do ngừng chăm sóc', 'Chuyển đi xa')
+  await admin.getByRole('option', { name: 'Chuyển đi xa' }).click()
   await expect(admin.getByText('Đã lưu: Lý do ngừng chăm sóc')).toBeVisible()
   await admin.keyboard.press('Control+z')
   await expect(admin.getByRole('button', { name: /^Lý do ngừng chăm sóc: –/ })).toBeVisible()
@@ -115,6 +115,7 @@ test('[CS-47] ticked customers change their owner, who sees them at once', async
 test('[CS-49] a customer is shared with a colleague', async () => {
   await admin.goto('/customers?q=dung')
   await admin.getByRole('link', { name: 'Nguyễn Văn Dũng' }).click()
+  await expect(admin).toHaveURL(/\/customers\/[0-9a-f-]{36}/)
   const address = admin.url()
   await colleague.goto(address)
   await expect(colleague.getByText('Nguyễn Văn Dũng')).toHaveCount(0)
