@@ -20,6 +20,7 @@ const SHOTS: Shot[] = [
   { name: 'phone', path: '/board', width: 390 },
   { name: 'list', path: '/opportunities' },
   { name: 'record', path: '/board', before: openFirstCard },
+  { name: 'customers', path: '/customers' },
   { name: 'settings', path: '/settings' },
   { name: 'inbound', path: '/inbound' },
 ]

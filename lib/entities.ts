@@ -1,3 +1,4 @@
 /** Every module that declares records with pages of their own, for whoever goes over all of them. */
 import './accounts/entity'
+import './leads/entity'
 import './opportunities/entity'

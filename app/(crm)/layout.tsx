@@ -26,6 +26,8 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       }}
       rights={{
         create: can(actor, 'opportunity:create'),
+        leads: can(actor, 'lead:read'),
+        createLead: can(actor, 'lead:create'),
         customers: can(actor, 'account:read'),
         createCustomer: can(actor, 'account:create'),
         inbound: can(actor, 'inbound:read'),

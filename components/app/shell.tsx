@@ -1,6 +1,6 @@
 'use client'
 
-import { Contact, Inbox, KanbanSquare, List, Send, Settings } from 'lucide-react'
+import { Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '@/components/app/live'
@@ -27,7 +27,15 @@ type ShellProps = {
     hasShortcuts: boolean
     menu: Menu | null
   }
-  rights: { create: boolean; customers: boolean; createCustomer: boolean; inbound: boolean; send: boolean }
+  rights: {
+    create: boolean
+    leads: boolean
+    createLead: boolean
+    customers: boolean
+    createCustomer: boolean
+    inbound: boolean
+    send: boolean
+  }
   fieldRights: FieldRights
   /** Whose eyes an administrator looks with. */
   viewedName: string | null
@@ -48,6 +56,7 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
       items: [
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
         { href: '/opportunities', label: t('opportunities'), icon: <List /> },
+        ...(rights.leads ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
         ...(rights.customers ? [{ href: '/customers', label: t('customers'), icon: <Contact /> }] : []),
       ],
     },
@@ -81,6 +90,7 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
         phoneNav={nav[0]?.items ?? []}
         create={[
           ...(rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []),
+          ...(rights.createLead ? [{ href: '/leads/new', label: t('newLead') }] : []),
           ...(rights.createCustomer ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
         ]}
         shortcuts={shortcutGroups(t)}

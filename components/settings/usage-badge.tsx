@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Entry } from '@/lib/dictionaries/queries'
 
-const COUNTED = ['opportunity', 'account', 'sales_team', 'stage'] as const
+const COUNTED = ['opportunity', 'account', 'lead', 'sales_team', 'stage'] as const
 
 /** What uses a row, counted in words. */
 export function useUsageWords() {

@@ -1,7 +1,8 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { account, customerType, event, searchToken } from '@/db/schema'
+import { account, customerType, searchToken } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { tokensOf } from '@/lib/records/tokens'
+import { createdEvents } from './created'
 import type { Identify } from './ids'
 import { type Setup, workerOf } from './setup'
 import type { DemoOpportunity } from './shape'
@@ -39,10 +40,7 @@ export function accountRows(setup: Setup, made: readonly DemoOpportunity[], iden
         })),
       ),
     ),
-    bulk(
-      event,
-      rows.map((row) => createdEvent(setup, row, identify)),
-    ),
+    createdEvents(setup, accounts, rows, identify),
   ]
 }
 
@@ -73,32 +71,6 @@ function accountOf(
     createdBy: ownerId,
     createdAt: new Date(card.createdAt),
     updatedAt: new Date(card.createdAt),
-  }
-}
-
-function createdEvent(
-  { workspaceId, users }: Setup,
-  row: Row,
-  identify: Identify,
-): typeof event.$inferInsert {
-  const after = Object.fromEntries(
-    Object.keys(accounts.fields).flatMap((name) => {
-      const value = row[name as keyof Row]
-      return value === null || value === undefined ? [] : [[name, value]]
-    }),
-  )
-  return {
-    workspaceId,
-    id: identify('event', row.id),
-    at: row.createdAt,
-    actorId: row.createdBy,
-    actorName: users.find(({ id }) => id === row.createdBy)?.name ?? 'Cohoi',
-    entity: accounts.name,
-    recordId: row.id,
-    type: 'created',
-    before: null,
-    after,
-    requestId: identify('request', row.id),
   }
 }
 

@@ -1,14 +1,15 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { account, message, opportunity, searchToken, workspace } from '@/db/schema'
+import { account, lead, message, opportunity, searchToken, workspace } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { type Context, command } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
+import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { isSeeded } from './ids'
 
-/** Takes the made-up opportunities and customers with their mail and log away; set-up, people and their own records stay. */
+/** Takes the made-up opportunities, customers and leads with their mail and log away; set-up, people and their own records stay. */
 export const removeDemo = command({
   name: 'workspace.remove_demo',
   permission: 'workspace:write',
@@ -48,11 +49,12 @@ async function removeSeeded({ tx, actor }: Context): Promise<{ opportunities: nu
     .where(
       and(
         eq(searchToken.workspaceId, id),
-        inArray(searchToken.entity, [opportunities.name, accounts.name]),
+        inArray(searchToken.entity, [opportunities.name, accounts.name, leads.name]),
         isSeeded(searchToken.recordId),
       ),
     )
   await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
+  await tx.delete(lead).where(and(eq(lead.workspaceId, id), isSeeded(lead.id)))
   const cards = await tx
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))

@@ -9,6 +9,7 @@ import { cardOf, cardRows } from './cards'
 import { LOGINS } from './company'
 import { demoData } from './data'
 import { demoId } from './ids'
+import { leadRows } from './leads'
 import { setupRows } from './setup'
 import type { DemoOpportunity } from './shape'
 
@@ -59,8 +60,8 @@ async function seed(client: pg.Client, password: string): Promise<void> {
   const cards = data.opportunities.map((made, at) =>
     cardOf(setup, made, demoId('opportunity', at), ranks[at] ?? '', demoId),
   )
-  const customers = accountRows(setup, data.opportunities, demoId)
-  for (const each of [...rows, ...cardRows(setup, cards), ...customers]) await insertBulk(client, each)
+  const people = [...accountRows(setup, data.opportunities, demoId), ...leadRows(setup, day, demoId)]
+  for (const each of [...rows, ...cardRows(setup, cards), ...people]) await insertBulk(client, each)
 }
 
 /** Ranks within each column: the card that came last is on top. */

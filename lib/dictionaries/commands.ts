@@ -1,5 +1,6 @@
 import 'server-only'
 import { accounts } from '@/lib/accounts/entity'
+import { leads } from '@/lib/leads/entity'
 import { blockedRules } from './blocked-rules'
 import { currencyRules } from './currency-rules'
 import { dictionaryCommands } from './dictionary'
@@ -27,7 +28,7 @@ export const stageCommands = dictionaryCommands(stages, stageRules)
 export const tagCommands = dictionaryCommands(tags, { replace: replaceTag })
 export const lostReasonCommands = dictionaryCommands(lostReasons, { replace: replaceOnCards('lostReasonId') })
 export const leadSourceCommands = dictionaryCommands(leadSources, {
-  replace: inTurn(replaceOnCards('sourceId'), replaceOn(accounts, 'sourceId')),
+  replace: inTurn(replaceOnCards('sourceId'), replaceOn(accounts, 'sourceId'), replaceOn(leads, 'sourceId')),
 })
 export const customerTypeCommands = dictionaryCommands(customerTypes, {
   replace: replaceOn(accounts, 'typeId'),
@@ -37,7 +38,7 @@ export const occupationCommands = dictionaryCommands(occupations, {
 })
 export const schoolCommands = dictionaryCommands(schools, { replace: replaceOn(accounts, 'schoolId') })
 export const stopReasonCommands = dictionaryCommands(stopReasons, {
-  replace: replaceOn(accounts, 'stopReasonId'),
+  replace: inTurn(replaceOn(accounts, 'stopReasonId'), replaceOn(leads, 'stopReasonId')),
 })
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))

@@ -5,6 +5,7 @@ import { accounts } from '@/lib/accounts/entity'
 import type { Context } from '@/lib/kernel/command'
 import type { Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
 import type { Row } from '@/lib/records/query'
@@ -30,6 +31,7 @@ export const replaceOn =
 export const replaceTag: Replace = async (context, from, to) => [
   ...(await replaceJoined(context, opportunities, 'tagIds', from, to)),
   ...(await replaceJoined(context, accounts, 'tagIds', from, to)),
+  ...(await replaceJoined(context, leads, 'tagIds', from, to)),
 ]
 
 export const inTurn =

@@ -2,7 +2,16 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { account, accountTag, opportunity, opportunityTag, salesTeam, stage } from '@/db/schema'
+import {
+  account,
+  accountTag,
+  lead,
+  leadTag,
+  opportunity,
+  opportunityTag,
+  salesTeam,
+  stage,
+} from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 
@@ -14,21 +23,27 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   sales_team: [
     { by: 'opportunity', table: opportunity, column: opportunity.teamId },
     { by: 'account', table: account, column: account.teamId },
+    { by: 'lead', table: lead, column: lead.teamId },
   ],
   stage: [{ by: 'opportunity', table: opportunity, column: opportunity.stageId }],
   tag: [
     { by: 'opportunity', table: opportunityTag, column: opportunityTag.tagId },
     { by: 'account', table: accountTag, column: accountTag.tagId },
+    { by: 'lead', table: leadTag, column: leadTag.tagId },
   ],
   lost_reason: [{ by: 'opportunity', table: opportunity, column: opportunity.lostReasonId }],
   lead_source: [
     { by: 'opportunity', table: opportunity, column: opportunity.sourceId },
     { by: 'account', table: account, column: account.sourceId },
+    { by: 'lead', table: lead, column: lead.sourceId },
   ],
   customer_type: [{ by: 'account', table: account, column: account.typeId }],
   occupation: [{ by: 'account', table: account, column: account.occupationId }],
   school: [{ by: 'account', table: account, column: account.schoolId }],
-  stop_reason: [{ by: 'account', table: account, column: account.stopReasonId }],
+  stop_reason: [
+    { by: 'account', table: account, column: account.stopReasonId },
+    { by: 'lead', table: lead, column: lead.stopReasonId },
+  ],
   currency: [{ by: 'opportunity', table: opportunity, column: opportunity.currency, key: 'name' }],
   pipeline: [
     { by: 'opportunity', table: opportunity, column: opportunity.pipelineId },

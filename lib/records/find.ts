@@ -7,12 +7,16 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
+import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
 import { type Row, visible } from './query'
 
 /** What is found from anywhere. */
-const FOUND = { opportunity: opportunities, account: accounts } as const satisfies Record<string, Entity>
+const FOUND = { opportunity: opportunities, account: accounts, lead: leads } as const satisfies Record<
+  string,
+  Entity
+>
 
 export type FoundKind = keyof typeof FOUND
 export type Found = { id: string; kind: FoundKind; href: string; label: string; detail: string }

@@ -15,6 +15,8 @@ import {
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
+import { createLead } from '@/lib/leads/commands'
+import { shareLead } from '@/lib/leads/reads'
 import { readLetter } from '@/lib/mail/inbound/reading'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
@@ -47,6 +49,8 @@ export async function aSweptWorld(): Promise<Swept> {
   const kind = 'organization'
   const customer = (await execute(createAccount, admin, { name: 'First customer', kind })).data.id
   await execute(createAccount, admin, { name: 'Second customer', kind })
+  const prospect = (await execute(createLead, admin, { name: 'First lead', qualification: 'lead' })).data.id
+  await execute(createLead, admin, { name: 'Second lead', qualification: 'lead' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -65,6 +69,7 @@ export async function aSweptWorld(): Promise<Swept> {
   const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
   await execute(shareOpportunity, admin, share)
   await execute(shareAccount, admin, { ...share, id: customer })
+  await execute(shareLead, admin, { ...share, id: prospect })
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {
@@ -146,6 +151,11 @@ async function poolOf({ workspace }: World): Promise<Pool> {
      and column_name in ('id', 'workspace_id') group by 1 having count(*) = 2`,
   )
   const pool: Pool = {}
+  const shares = await asOwner<{ entity: string; id: string }>(
+    'select entity, id from record_share where workspace_id = $1',
+    [workspace.id],
+  )
+  for (const { entity, id } of shares) pool[`share of ${entity}`] = [id, id]
   for (const { name } of tables) {
     const rows = await asOwner<{ id: string }>(
       `select id from "${name}" where workspace_id = $1 order by id limit 2`,
@@ -165,14 +175,14 @@ const letter = await readLetter({
 
 type Fixtures = Record<string, (pool: Pool) => Record<string, unknown>>
 
-/** What every kind of record with lists, deletion and sharing needs; `share` is the place of its share in the pool. */
-function ofRecords(entity: string, share: 0 | 1): Fixtures {
+/** What every kind of record with lists, deletion and sharing needs. */
+function ofRecords(entity: string): Fixtures {
   return {
     [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
     [`${entity}.reread`]: () => ({ query: {} }),
     [`${entity}.delete`]: () => ({ replacementId: undefined }),
     [`${entity}.share`]: (pool) => ({ id: pool[entity]?.[0], granteeId: pool.member?.[1], until: null }),
-    [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool.record_share?.[share] }),
+    [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool[`share of ${entity}`]?.[0] }),
   }
 }
 
@@ -229,8 +239,9 @@ const FIXTURES: Fixtures = {
   'org_unit.move': () => ({ beforeId: undefined }),
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
-  ...ofRecords('opportunity', 0),
-  ...ofRecords('account', 1),
+  ...ofRecords('opportunity'),
+  ...ofRecords('account'),
+  ...ofRecords('lead'),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],
     replacementId: permission_group?.[0],

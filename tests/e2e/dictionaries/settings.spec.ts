@@ -18,7 +18,7 @@ test('settings are found with and without marks', async ({ page }) => {
   await signInAs(page, 'admin')
   await page.goto('/settings')
   const search = page.getByRole('searchbox', { name: 'Tìm trong cấu hình…' })
-  await search.fill('ly do')
+  await search.fill('ly do that')
   const links = page.getByRole('main').getByRole('listitem')
   await expect(links).toHaveCount(1)
   await expect(links).toContainText('Lý do thất bại')

@@ -13,11 +13,11 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
   await saved
-  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
+  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng'])
   expect(await violations(page, { within: 'aside' })).toEqual([])
 
   await page.reload()
-  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội'])
+  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng'])
   await navigation.getByRole('button', { name: 'Hiện tất cả menu' }).click()
   await expect(navigation.getByRole('link', { name: 'Cấu hình' })).toBeVisible()
 })

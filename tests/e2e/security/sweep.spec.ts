@@ -57,6 +57,16 @@ async function crawl(who: string, path: string): Promise<Answer[]> {
   return [html, await ask(base, path, { cookie, headers: { RSC: '1' } })]
 }
 
+async function severalAtOnce<T>(paths: string[], work: (path: string) => Promise<T>) {
+  const done: { path: string; given: T }[] = []
+  const left = [...paths]
+  const worker = async () => {
+    for (let path = left.shift(); path; path = left.shift()) done.push({ path, given: await work(path) })
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+  return done
+}
+
 async function sweepPages(people = [...cookies.keys()]): Promise<{ cases: number; leaks: string[] }> {
   const { personas, records } = rig.planted
   const known = new Map(personas.map((persona) => [persona.name, persona]))
@@ -65,8 +75,8 @@ async function sweepPages(people = [...cookies.keys()]): Promise<{ cases: number
   for (const who of people) {
     const { sees = [], audits = [] } = known.get(who) ?? {}
     const read = new Set<string>()
-    for (const path of paths()) {
-      for (const answer of await crawl(who, path)) {
+    for (const { path, given } of await severalAtOnce(paths(), (path) => crawl(who, path))) {
+      for (const answer of given) {
         cases += 1
         answers.push({ who, path, answer })
         expect(answer.status, `${path} for ${who}: ${answer.text.slice(0, 300)}`).toBeLessThan(500)
