@@ -6,10 +6,21 @@ export async function inspect(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   expect(await violations(page), `${page.url()} in light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await painted(page)
   expect(await violations(page, { rules: COLOURS }), `${page.url()} in dark`).toEqual([])
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(tooWide, `${page.url()} scrolls sideways`).toBe(false)
 }
+
+/** Until a new theme has reached everything, also what fades to its new colours and what is not painted while out of sight. */
+const painted = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    for (const each of document.querySelectorAll<HTMLElement>('*')) {
+      if (getComputedStyle(each).contentVisibility === 'auto') each.style.contentVisibility = 'visible'
+    }
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
+  })
 
 /** All that a theme changes. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
