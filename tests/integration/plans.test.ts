@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWorkspace } from '@/bin/bench/fill'
 import { operationsOn } from '@/bin/bench/operations'
 import { type Access, accessesOf, statementsOf } from '@/bin/bench/plans'
+import { rightsOperations } from '@/bin/bench/rights'
 import { listEvents, logVocabulary } from '@/lib/audit/queries'
 import type { LogFilter } from '@/lib/audit/schema'
 import type { Setup } from '@/lib/demo/setup'
@@ -51,6 +52,26 @@ const PEOPLE: [Preset, number][] = [
   ['manager', 1],
   ['representative', 2],
 ]
+
+test('what is shared is told by an index too', async () => {
+  const { workspaceId, users } = setup
+  const owner = users[2]?.id ?? ''
+  await client.query(
+    `insert into record_share (workspace_id, id, entity, record_id, grantee_kind, grantee_id)
+     select $1, gen_random_uuid(), 'opportunity', o.id, 'member', $2
+     from (select id from opportunity where workspace_id = $1 order by md5(id::text) limit 1000) o`,
+    [workspaceId, owner],
+  )
+  await client.query('analyze record_share')
+  const person = { ...actorAs('representative', 2), hasShares: true }
+  const whole: string[] = []
+  for (const { name, ours } of rightsOperations(actorAs('administrator', 0), person)) {
+    for (const way of await waysOf(() => ours(0)))
+      if (isWhole(way)) whole.push(`${name}: ${JSON.stringify(way)}`)
+  }
+  await client.query('delete from record_share where grantee_id = $1', [owner])
+  expect(whole).toEqual([])
+})
 
 test.each(PEOPLE)('what a %s does all day reaches the big tables by an index', async (role, place) => {
   const actor = actorAs(role, place)
