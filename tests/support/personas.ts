@@ -5,18 +5,24 @@ import { newId } from '@/lib/kernel/id'
 import { POLICY, type Preset } from '@/lib/kernel/policy'
 import { loadVisit } from '@/lib/kernel/session'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
-import { deleteOpportunity } from '@/lib/opportunities/commands'
+import { aRecord, deleteRecord, kinds } from './kinds'
 import type { Deal, Organisation, Person } from './organisation'
 import { asOwner } from './owner'
 import type { Swept } from './sweep'
-import { aCard } from './world'
 
 /** Somebody of a world, as the model knows them and as the product loads them; without an actor they are shut out. */
 export type Persona = { name: string; person: Person; actor: Actor | null }
-export type Target = { name: string; deal: Deal; messageId: string }
-export type Peopled = { org: Organisation; personas: Persona[]; targets: Target[]; deletedId: string }
+/** One record of every kind that stands in the same way, by the names of the kinds, and a message of the opportunity. */
+export type Target = { name: string; records: Record<string, Deal>; messageId: string }
+export type Peopled = {
+  org: Organisation
+  personas: Persona[]
+  targets: Target[]
+  /** A record of each kind that was deleted. */
+  deleted: Record<string, string>
+}
 
-/** Adds a tree of units with a head, more people and shares to a world, and a record for every way to reach one. */
+/** Adds a tree of units with a head, more people and shares to a world, and a record of every kind for every way to reach one. */
 export async function peopled(world: Swept): Promise<Peopled> {
   const { admin, manager, rep, stranger, reader, teams, groups } = world
   const here = world.workspace.id
@@ -28,10 +34,10 @@ export async function peopled(world: Swept): Promise<Peopled> {
   const leaver = await aMember(here, 'Leaver', groups.director, branch)
   await asOwner('update org_unit set head_id = $1 where id = $2', [head, branch])
   const targets: [string, string | null, string | null][] = [
-    ['own', rep.id, teams[0]],
-    ["the team's", manager.id, teams[0]],
-    ["the team's unassigned", null, teams[0]],
-    ["another team's", stranger.id, teams[1]],
+    ['own', rep.id, teams[0] ?? null],
+    ["the team's", manager.id, teams[0] ?? null],
+    ["the team's unassigned", null, teams[0] ?? null],
+    ["another team's", stranger.id, teams[1] ?? null],
     ["the office's", clerk, null],
     ["nobody's", null, null],
     ['shared to be read', admin.id, null],
@@ -40,20 +46,29 @@ export async function peopled(world: Swept): Promise<Peopled> {
     ['shared with a unit', admin.id, null],
   ]
   const ids = new Map<string, string>()
-  for (const [name, ownerId, teamId] of targets)
-    ids.set(name, await aCard(admin, { title: name, ownerId, teamId }))
-  const share = (name: string, kind: string, to: string | null, access: string, ends: string | null) =>
-    asOwner(
-      `insert into record_share (workspace_id, id, entity, record_id, grantee_kind, grantee_id, access, ends_at)
-       values ($1, $2, 'opportunity', $3, $4, $5, $6, now() + $7::interval)`,
-      [here, newId(), ids.get(name), kind, to, access, ends],
-    )
+  for (const kind of kinds()) {
+    for (const [name, ownerId, teamId] of targets)
+      ids.set(`${kind.name} ${name}`, await aRecord(kind, admin, { name, ownerId, teamId }))
+  }
+  const share = async (name: string, to: string, id: string | null, access: string, ends: string | null) => {
+    for (const kind of kinds()) {
+      await asOwner(
+        `insert into record_share (workspace_id, id, entity, record_id, grantee_kind, grantee_id, access, ends_at)
+         values ($1, $2, $3, $4, $5, $6, $7, now() + $8::interval)`,
+        [here, newId(), kind.name, ids.get(`${kind.name} ${name}`), to, id, access, ends],
+      )
+    }
+  }
   await share('shared to be read', 'member', stranger.id, 'read', null)
-  await share('shared to be written', 'team', teams[1], 'write', '1 day')
+  await share('shared to be written', 'team', teams[1] ?? null, 'write', '1 day')
   await share('shared until yesterday', 'member', stranger.id, 'write', '-1 day')
   await share('shared with a unit', 'unit', branch, 'read', null)
-  const deletedId = await aCard(rep, { title: 'deleted', teamId: teams[0] })
-  await execute(deleteOpportunity, admin, { id: deletedId, version: 1 })
+  const deleted: Record<string, string> = {}
+  for (const kind of kinds()) {
+    const standing = { name: 'deleted', ownerId: rep.id, teamId: teams[0] ?? null }
+    deleted[kind.name] = await aRecord(kind, rep, standing)
+    await deleteRecord(kind, admin, deleted[kind.name] ?? '')
+  }
 
   const org = await organisationOf(here)
   const members = {
@@ -73,10 +88,11 @@ export async function peopled(world: Swept): Promise<Peopled> {
   }
   const found: Target[] = []
   for (const [name] of targets) {
-    const deal = org.deals.find(({ id }) => id === ids.get(name)) as Deal
-    found.push({ name, deal, messageId: await aFailedMail(admin, deal.id) })
+    const standing = (kind: string) => org.deals.find(({ id }) => id === ids.get(`${kind} ${name}`)) as Deal
+    const records = Object.fromEntries(kinds().map((kind) => [kind.name, standing(kind.name)]))
+    found.push({ name, records, messageId: await aFailedMail(admin, ids.get(`opportunity ${name}`) ?? '') })
   }
-  return { org, personas, targets: found, deletedId }
+  return { org, personas, targets: found, deleted }
 }
 
 /** A mail of a record that could be sent again. */
@@ -127,17 +143,10 @@ type Row = { id: string; [column: string]: unknown }
 export async function organisationOf(workspaceId: string): Promise<Organisation> {
   const rows = (table: string) =>
     asOwner<Row>(`select * from "${table}" where workspace_id = $1`, [workspaceId])
-  const [members, groups, links, teams, units, deals, shares] = (await Promise.all(
-    [
-      'member',
-      'permission_group',
-      'member_group',
-      'team_member',
-      'org_unit',
-      'opportunity',
-      'record_share',
-    ].map(rows),
-  )) as [Row[], Row[], Row[], Row[], Row[], Row[], Row[]]
+  const [members, groups, links, teams, units, shares] = (await Promise.all(
+    ['member', 'permission_group', 'member_group', 'team_member', 'org_unit', 'record_share'].map(rows),
+  )) as [Row[], Row[], Row[], Row[], Row[], Row[]]
+  const deals = (await Promise.all(kinds().map(({ name }) => rows(name)))).flat()
   const of = (rows: Row[], member: string, column: string) =>
     rows.filter((row) => row.member_id === member).map((row) => String(row[column]))
   const people = members.map(({ id, login_id, unit_id }) => ({

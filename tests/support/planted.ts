@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import { hashPassword } from '@/lib/identity/passwords'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import type { Entity } from '@/lib/kernel/entity'
 import { newId } from '@/lib/kernel/id'
 import { registry } from '@/lib/kernel/registry'
 import { createIntakeKey } from '@/lib/mail/inbound/key-commands'
 import { keepUpload } from '@/lib/mail/outbound/files'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { updateMailSettings } from '@/lib/mail/outbound/settings-commands'
-import { deleteOpportunity } from '@/lib/opportunities/commands'
 import { bodyFor } from './bodies'
 import { loadEverything } from './everything'
+import { aRecord, deleteRecord, kinds } from './kinds'
 import { smtpSettings } from './mail-settings'
 import { asOwner } from './owner'
 import { acceptedBody, aSweptWorld } from './sweep'
@@ -20,7 +21,15 @@ import { aCard, aWorld, type World } from './world'
 
 /** Somebody who signs in; `sees` are the words they may read and will find, `audits` what only the log of changes still tells. */
 export type Persona = { name: string; email: string; sees: string[]; audits: string[] }
-export type Record = { name: string; id: string; word: string; messageId: string; fileId: string }
+/** `path` is where its kind has pages; only cards and mails have messages and files. */
+export type Record = {
+  name: string
+  path: string
+  id: string
+  word: string
+  messageId?: string
+  fileId?: string
+}
 export type PlantedAction = { file: string; name: string; command: string; isRead: boolean; body: unknown }
 export type Planted = {
   databaseUrl: string
@@ -91,8 +100,14 @@ async function plantRecords(world: World, other: World) {
   for (const [name, readers, owner, teamId, where = world] of sight) {
     const record = await aSecretCard(where.admin, name, owner, teamId)
     records.push(record)
-    for (const actor of readers) seen.set(actor, [...(seen.get(actor) ?? []), record.word])
-    if (name === 'deleted') await execute(deleteOpportunity, admin, { id: record.id, version: 1 })
+    for (const kind of kinds().filter(({ name }) => name !== 'opportunity'))
+      records.push(await aSecretRecord(kind, where.admin, name, owner, teamId))
+    const made = records.filter((each) => each.name === name)
+    for (const actor of readers)
+      seen.set(actor, [...(seen.get(actor) ?? []), ...made.map(({ word }) => word)])
+    if (name !== 'deleted') continue
+    for (const kind of kinds())
+      for (const { id } of made.filter(({ path }) => path === kind.path)) await deleteRecord(kind, admin, id)
   }
   await asOwner('update member set is_active = false where id = $1', [gone.id])
   const persona = async (name: string, actor: Actor): Promise<Persona> => {
@@ -153,7 +168,19 @@ async function aSecretCard(
     text: `Kính gửi ${secret}`,
     uploadIds: [file.id],
   })
-  return { name, id, word: secret, messageId: data.id, fileId: file.id }
+  return { name, path: '/opportunities', id, word: secret, messageId: data.id, fileId: file.id }
+}
+
+async function aSecretRecord(
+  kind: Entity,
+  admin: Actor,
+  name: string,
+  owner: Actor | null,
+  teamId: string | null,
+): Promise<Record> {
+  const secret = word()
+  const id = await aRecord(kind, admin, { name: `Kín ${secret}`, ownerId: owner?.id ?? null, teamId })
+  return { name, path: kind.path ?? '', id, word: secret }
 }
 
 /** A line of the mail log that was meant for another team than the manager's. */
@@ -169,7 +196,7 @@ async function plantInbound({ workspace, teams }: World): Promise<Record> {
     id,
     teams[1],
   ])
-  return { name: "another team's mail", id, word: secret, messageId: id, fileId: id }
+  return { name: "another team's mail", path: '/inbound', id, word: secret, messageId: id, fileId: id }
 }
 
 /** Every server action there is, with a body that its command accepts. */

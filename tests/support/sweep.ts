@@ -17,7 +17,6 @@ import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
 import { createLead } from '@/lib/leads/commands'
 import { shareLead } from '@/lib/leads/reads'
-import { readLetter } from '@/lib/mail/inbound/reading'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
@@ -29,6 +28,7 @@ import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
 import { asOwner } from './owner'
+import { archive, FIXTURES, PERSON, someone, upload } from './sweep-fixtures'
 import { aCard, aWorld, type World } from './world'
 
 export type Swept = World & { pool: Pool }
@@ -89,7 +89,6 @@ export async function aSweptWorld(): Promise<Swept> {
   return { ...world, pool: { ...pool, request: [requestId, requestId] } }
 }
 
-const PERSON = { email: 'someone@elsewhere.test', phone: '0912345678' }
 const consented = {
   ...{ name: 'Sample', purpose: 'Sample', channel: 'email', wording: 'Sample', proof: 'Sample' },
   ...{ givenOn: '2026-11-01', isExplicit: true },
@@ -111,8 +110,6 @@ async function twoMessages(workspaceId: string): Promise<void> {
   }
 }
 
-const archive = 'sao-luu/sample.cohoi'
-
 /** A folder for archives with a file in it, and two runs that are over. */
 async function twoBackups(admin: World['admin']): Promise<void> {
   await execute(setBackupFolder, admin, { folder: 'sao-luu' })
@@ -120,15 +117,6 @@ async function twoBackups(admin: World['admin']): Promise<void> {
   for (let run = 0; run < 2; run++)
     await execute(keepUploaded, admin, { file: `sao-luu/${run}.cohoi`, bytes: 1 })
 }
-
-const upload = {
-  name: 'a.txt',
-  contentType: 'text/plain',
-  size: 1,
-  sha256: 'a'.repeat(64),
-  storageKey: 'b'.repeat(32),
-}
-const someone = [{ name: '', address: 'someone@elsewhere.test' }]
 
 /** One that still waits to leave, and one that failed; and two files for others. */
 async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
@@ -165,101 +153,6 @@ async function poolOf({ workspace }: World): Promise<Pool> {
     if (one && two) pool[name] = [one, two]
   }
   return pool
-}
-
-const letter = await readLetter({
-  raw: Buffer.from('From: a@elsewhere.test\r\nSubject: Sample\r\n\r\nSample\r\n'),
-  envelopeFrom: 'a@elsewhere.test',
-  receivedAt: new Date(),
-})
-
-type Fixtures = Record<string, (pool: Pool) => Record<string, unknown>>
-
-/** What every kind of record with lists, deletion and sharing needs. */
-function ofRecords(entity: string): Fixtures {
-  return {
-    [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
-    [`${entity}.reread`]: () => ({ query: {} }),
-    [`${entity}.delete`]: () => ({ replacementId: undefined }),
-    [`${entity}.share`]: (pool) => ({ id: pool[entity]?.[0], granteeId: pool.member?.[1], until: null }),
-    [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool[`share of ${entity}`]?.[0] }),
-  }
-}
-
-/**
- * What a schema cannot tell of a body that is accepted; undefined leaves a field out.
- * A new command that needs more than its schema adds a line.
- */
-const FIXTURES: Fixtures = {
-  'audit.export': () => ({ kind: 'opportunity', from: '2026-01-01', to: '2026-12-31' }),
-  'backup.create': () => ({ name: 'another', passphrase: '' }),
-  'backup.download': () => ({ file: archive }),
-  'backup.keep': () => ({ file: archive }),
-  'backup.restore': () => ({ target: 'new', file: archive, passphrase: '', name: 'Sample' }),
-  'backup.upload': () => ({ file: archive }),
-  'backup_settings.schedule': () => ({ frequency: 'daily', passphrase: undefined }),
-  'blocked_sender.create': () => ({ name: 'spam@elsewhere.test' }),
-  'blocked_sender.delete': () => ({ replacementId: undefined }),
-  'blocked_sender.update': () => ({ patch: { name: 'spam@elsewhere.test' } }),
-  'consent.record': () => ({ ...PERSON, givenOn: '2026-11-01', isExplicit: true }),
-  'company_info.set_logo': () => ({ key: 'c'.repeat(32) }),
-  'company_info.update': () => ({ patch: { legalName: 'Sample', taxCode: '0101248141' } }),
-  'currency.create': () => ({ name: 'JPY' }),
-  'currency.delete': () => ({ replacementId: undefined }),
-  'currency.update': () => ({ patch: { rate: '1.5' } }),
-  'hand_over.start': ({ member }) => ({ to: { kind: 'member', id: member?.[1] } }),
-  'inbound.block': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
-  'inbound.fetched': () => ({ raw: Buffer.from('Subject: Sample\r\n\r\nSample') }),
-  'inbound.process': () => ({ reading: letter }),
-  'inbound.release': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
-  'inbound.replay': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
-  'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
-  'mail_settings.update': () => ({
-    host: 'smtp.elsewhere.test',
-    fromAddress: 'a@b.test',
-    replyTo: 'a@b.test',
-  }),
-  'message.retry': ({ message }) => ({ id: message?.[1] }),
-  'message.send': () => ({ to: someone, cc: someone }),
-  'upload.create': () => upload,
-  'mail_domain.create': () => ({ name: 'mail.elsewhere.test' }),
-  'member.deactivate': ({ member }) => ({ id: member?.[1] }),
-  'member.delete': ({ member }) => ({ id: member?.[1] }),
-  'member.end_sessions': ({ member }) => ({ id: member?.[1] }),
-  'member.reset_second_factor': ({ member }) => ({ id: member?.[1] }),
-  'member.send_password_link': ({ member }) => ({ id: member?.[1] }),
-  'member.set_password': ({ member }) => ({ id: member?.[1], password: 'một câu đủ dài' }),
-  'member.invite': ({ permission_group }) => ({ groupIds: [permission_group?.[0]] }),
-  'member.set_groups': ({ member, permission_group }) => ({
-    id: member?.[1],
-    groupIds: [permission_group?.[0]],
-  }),
-  'member.resend_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
-  'member.withdraw_invitation': ({ login_token }) => ({ id: login_token?.[0] }),
-  'org_unit.move': () => ({ beforeId: undefined }),
-  'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
-  'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
-  ...ofRecords('opportunity'),
-  ...ofRecords('account'),
-  ...ofRecords('lead'),
-  'permission_group.delete': ({ permission_group }) => ({
-    id: permission_group?.[1],
-    replacementId: permission_group?.[0],
-  }),
-  'permission_group.update': ({ permission_group }) => ({ id: permission_group?.[1] }),
-  'personal_data.erase': ({ data_request }) => ({
-    ...PERSON,
-    requestId: data_request?.[0],
-    confirmation: PERSON.email,
-  }),
-  'personal_data.export': () => PERSON,
-  'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
-  'retention.update': () => ({ version: 1, eventMonths: 24 }),
-  'sales_target.save': ({ member }) => ({
-    cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
-  }),
-  'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
-  'view.save': () => ({ entity: 'opportunity' }),
 }
 
 type Definition = Parameters<typeof bodyFor>[0]

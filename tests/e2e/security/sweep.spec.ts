@@ -1,9 +1,11 @@
 import { report } from '../../support/figures'
 import { aMailServer, type MailServer } from '../../support/mail-server'
-import { asOwner, fingerprint } from '../../support/owner'
+import { fingerprint } from '../../support/owner'
 import { expect, test } from '../support/test'
+import { actionCalls, routeCalls } from './calls'
 import { type Answer, ask, signIn } from './http'
-import { addresses, aRig, base, changingRoutes, outbox, PORT, type Rig, serverActions } from './rig'
+import { addresses, aRig, base, PORT, type Rig } from './rig'
+import { dump, formsOf, useSecrets } from './secrets'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -34,16 +36,18 @@ test.afterAll(async () => {
 /** Every address, with every id that may stand in it. */
 function paths(): string[] {
   const { records, inboundId } = rig.planted
+  const cards = records.filter(({ path }) => path === '/opportunities')
   const ids = (path: string) => {
-    if (path.startsWith('/api/messages')) return records.map(({ messageId }) => messageId)
+    if (path.startsWith('/api/messages')) return records.flatMap(({ messageId }) => messageId ?? [])
     if (path.startsWith('/api/attachments') || path.startsWith('/outbox'))
-      return records.flatMap(({ messageId, fileId }) => [messageId, fileId])
+      return records.flatMap(({ messageId, fileId }) => [messageId ?? [], fileId ?? []].flat())
     if (path.startsWith('/inbound')) return [inboundId]
-    return records.map(({ id }) => id)
+    const own = records.filter((record) => path.startsWith(`${record.path}/`))
+    return (own.length > 0 ? own : cards).map(({ id }) => id)
   }
   return addresses().flatMap((path) => {
     if (path.includes('[...')) return [path.replace(/\[\.\.\..*\]/, 'session')]
-    if (path === '/api/board/cards') return [`${path}?ids=${records.map(({ id }) => id).join(',')}`]
+    if (path === '/api/board/cards') return [`${path}?ids=${cards.map(({ id }) => id).join(',')}`]
     return path.includes('[') ? ids(path).map((id) => path.replace(/\[[^\]]*\]/, id)) : [path]
   })
 }
@@ -104,7 +108,7 @@ test('[S8] nothing that another site sends has an effect, whatever handler it is
   test.setTimeout(300_000)
   const { planted } = rig
   const cookie = (await signIn(base, planted.tryer, planted.password)) ?? ''
-  const handlers = [...actionCalls(), ...routeCalls()]
+  const handlers = [...actionCalls(rig), ...routeCalls(rig)]
   const foreign = [
     'https://evil.test',
     'null',
@@ -132,7 +136,7 @@ test('[S8] nothing that another site sends has an effect, whatever handler it is
   expect(differing, 'tables that changed').toEqual([])
 
   const accepted: string[] = []
-  for (const { name, path, headers, body } of actionCalls()) {
+  for (const { name, path, headers, body } of actionCalls(rig)) {
     const answer = await ask(base, path, {
       method: 'POST',
       cookie,
@@ -142,48 +146,9 @@ test('[S8] nothing that another site sends has an effect, whatever handler it is
     if (/"ok":true/.test(answer.text)) accepted.push(name)
   }
   expect(accepted.length, 'the same calls are carried out for the own origin').toBeGreaterThan(
-    actionCalls().length / 2,
+    actionCalls(rig).length / 2,
   )
 })
-
-type Call = { name: string; method: string; path: string; headers: Record<string, string>; body: string }
-
-/** Each action that writes, called as the browser calls it. */
-function actionCalls(): Call[] {
-  const known = serverActions()
-  return rig.planted.actions.flatMap(({ file, name, isRead, body }) => {
-    const reference = known.get(`${file}:${name}`)
-    if (isRead || !reference) return []
-    const headers = {
-      'Next-Action': reference.id,
-      'Content-Type': 'text/plain;charset=UTF-8',
-      Accept: 'text/x-component',
-    }
-    const path = reference.page.replace(/\[[^\]]*\]/, rig.planted.inboundId)
-    return [{ name, method: 'POST', path, headers, body: JSON.stringify([body]) }]
-  })
-}
-
-/** Every route that changes something, by each of its methods. */
-function routeCalls(): Call[] {
-  const { inboundId } = rig.planted
-  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  const body = 'json=true&email=a@b.test&password=x'
-  return changingRoutes().flatMap(({ path, method }) => {
-    const paths = path.includes('[...')
-      ? ['signout', 'callback/credentials', 'signin/credentials'].map((each) =>
-          path.replace(/\[\.\.\..*\]/, each),
-        )
-      : [path.replace(/\[[^\]]*\]/, inboundId)]
-    return paths.map((each) => ({
-      name: `${method} ${each}`,
-      method,
-      path: `${each}?name=a.txt`,
-      headers,
-      body,
-    }))
-  })
-}
 
 /** Everything stored, once the worker has come to rest. */
 async function steadyPrint(): Promise<Record<string, string>> {
@@ -201,8 +166,9 @@ async function steadyPrint(): Promise<Record<string, string>> {
 test('[S14] no secret stands in clear in any table, answer or line of the log', async () => {
   test.setTimeout(120_000)
   const { planted } = rig
-  const tokens = await useSecrets()
-  const secrets = { ...planted.secrets, ...OPERATOR, ...tokens }
+  const tokens = await useSecrets(rig)
+  const session = cookies.get('administrator')?.split('=')[1] ?? ''
+  const secrets = { ...planted.secrets, ...OPERATOR, ...tokens, session }
   const places = {
     database: await dump(),
     log: rig.log(),
@@ -225,80 +191,6 @@ test('[S14] no secret stands in clear in any table, answer or line of the log', 
   )
   expect(places.database.length).toBeGreaterThan(100_000)
 })
-
-/** A secret as it may have travelled. */
-const formsOf = (secret: string): string[] => {
-  const bytes = Buffer.from(secret)
-  const forms = [
-    secret,
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ]
-  return [...new Set([...forms, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])]
-}
-
-/** Every table and the queue, as text. */
-async function dump(): Promise<string> {
-  const tables = await asOwner<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('public', 'graphile_worker') order by 1`,
-  )
-  const parts: string[] = []
-  for (const { name } of tables) {
-    const rows = await asOwner<{ row: string }>(`select t::text as row from ${name} t`)
-    parts.push(name, ...rows.map(({ row }) => row))
-  }
-  return parts.join('\n')
-}
-
-/** Uses every secret, rightly and wrongly, also while the database refuses; gives the tokens that were mailed. */
-async function useSecrets(): Promise<Record<string, string>> {
-  const { planted } = rig
-  const email = planted.personas.find(({ name }) => name === 'administrator')?.email ?? ''
-  const wrong = { wrongPassword: 'kin-wrong-guess-0815', newPassword: 'kin-new-password-4711' }
-  const headers = {
-    Authorization: `Bearer ${planted.secrets.intakeKey}`,
-    'X-Envelope-To': 'nobody@planted.test',
-  }
-  await ask(base, '/api/inbound/raw', { method: 'POST', headers, body: 'Subject: x\r\n\r\nx' })
-  await signIn(base, email, wrong.wrongPassword)
-  await callAction('forgetPassword', { email, locale: 'vi' })
-  await expect.poll(() => mailedTokens().length, { timeout: 30_000 }).toBeGreaterThan(1)
-  const taken = ['login', 'login_token', 'intake_key']
-  for (const table of taken) await asOwner(`alter table ${table} rename to ${table}_away`)
-  await signIn(base, email, planted.password)
-  await signIn(base, email, wrong.wrongPassword)
-  await ask(base, '/api/inbound/raw', { method: 'POST', headers, body: 'Subject: x\r\n\r\nx' })
-  const [resetToken = ''] = mailedTokens()
-  await callAction('resetPassword', { token: resetToken, password: wrong.newPassword })
-  for (const table of taken) await asOwner(`alter table ${table}_away rename to ${table}`)
-  await callAction('resetPassword', { token: resetToken, password: wrong.newPassword })
-  const tokens = mailedTokens().map((token, at) => [`token${at}`, token])
-  return {
-    ...wrong,
-    ...Object.fromEntries(tokens),
-    session: cookies.get('administrator')?.split('=')[1] ?? '',
-  }
-}
-
-async function callAction(name: string, body: unknown): Promise<Answer> {
-  const [found] = rig.planted.actions.filter((each) => each.name === name)
-  const { id, page } = serverActions().get(`${found?.file}:${name}`) ?? { id: '', page: '/' }
-  const headers = {
-    'Next-Action': id,
-    'Content-Type': 'text/plain;charset=UTF-8',
-    Accept: 'text/x-component',
-    Origin: base,
-  }
-  return ask(base, page.replace(/\[[^\]]*\]/, 'x'), { method: 'POST', headers, body: JSON.stringify([body]) })
-}
-
-/** Secrets of links that were mailed: the invitation of the tried company, the reset of a planted person. */
-const mailedTokens = (): string[] =>
-  outbox(rig.data).flatMap((mail) =>
-    [...mail.matchAll(/\/(?:reset|invite)\/([\w-]{20,})/g)].map(([, token]) => token ?? ''),
-  )
 
 test('[S1] without the proxy the same is refused', async () => {
   test.setTimeout(300_000)

@@ -4,14 +4,8 @@ import { loadVisit } from '@/lib/kernel/session'
 import { opportunities } from '@/lib/opportunities/entity'
 import { listRecords } from '@/lib/records/query'
 import { report } from '@/tests/support/figures'
-import {
-  anOrganisation,
-  dice,
-  mayReach,
-  type Organisation,
-  type Person,
-  settle,
-} from '@/tests/support/organisation'
+import { anOrganisation, dice, mayReach, type Organisation, type Person } from '@/tests/support/organisation'
+import { settle } from '@/tests/support/organisation-rows'
 import { asOwner } from '@/tests/support/owner'
 
 const SEED = 815

@@ -20,8 +20,8 @@ import {
   mayReach,
   type Organisation,
   type Person,
-  settle,
 } from '@/tests/support/organisation'
+import { settle } from '@/tests/support/organisation-rows'
 
 const ORGANISATIONS = 500
 const SEED = 20_261_128

@@ -1,0 +1,36 @@
+import type { Actor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
+import { type Entity, entities } from '@/lib/kernel/entity'
+import { allCommands } from './everything'
+import { asOwner } from './owner'
+
+/** Every kind of record with pages of its own: whatever is declared so is swept. */
+export const kinds = (): Entity[] => [...entities.values()].filter(({ path }) => path)
+
+type Standing = { name: string; ownerId: string | null; teamId: string | null }
+
+/** Makes a record of any kind by its own command, with no more than it must have; gives its id. */
+export async function aRecord(kind: Entity, by: Actor, { name, ...holders }: Standing): Promise<string> {
+  const values = { ...mustHave(kind), [kind.title]: name, ...holders }
+  const { data } = await execute(commandOf(kind, 'create'), by, values)
+  return (data as { id: string }).id
+}
+
+const mustHave = ({ fields }: Entity) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { required, options }]) =>
+      required ? [[name, options?.[0] ?? 'Sample']] : [],
+    ),
+  )
+
+/** Deletes one for ever. */
+export async function deleteRecord(kind: Entity, by: Actor, id: string): Promise<void> {
+  const [row] = await asOwner<{ version: number }>(`select version from "${kind.name}" where id = $1`, [id])
+  await execute(commandOf(kind, 'delete'), by, { id, version: row?.version })
+}
+
+function commandOf({ name }: Entity, verb: string) {
+  const found = allCommands().find((each) => each.name === `${name}.${verb}`)
+  if (!found) throw new Error(`${name} has no command to ${verb}`)
+  return found
+}
