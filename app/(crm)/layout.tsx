@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/components/app/shell'
 import { SIDEBAR_COOKIE } from '@/components/shell/cookies'
 import { listWorkspaces } from '@/lib/identity/queries'
-import { can } from '@/lib/kernel/actor'
+import type { Permission } from '@/lib/kernel/policy'
 import { requireActor } from '@/lib/kernel/session'
 import { newestChange } from '@/lib/live/hub'
 
@@ -24,15 +24,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
         hasShortcuts: person.hasShortcuts,
         menu: person.menu,
       }}
-      rights={{
-        create: can(actor, 'opportunity:create'),
-        leads: can(actor, 'lead:read'),
-        createLead: can(actor, 'lead:create'),
-        customers: can(actor, 'account:read'),
-        createCustomer: can(actor, 'account:create'),
-        inbound: can(actor, 'inbound:read'),
-        send: can(actor, 'message:send'),
-      }}
+      permissions={Object.keys(actor.grants) as Permission[]}
       fieldRights={actor.fieldRights}
       collapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === '1'}
     >

@@ -11,8 +11,8 @@ import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import type { FieldRights, Menu } from '@/db/schema'
 import { savePreferences } from '@/lib/identity/actions'
+import type { Permission } from '@/lib/kernel/policy'
 import { searchEverything } from '@/lib/records/actions'
-import type { FoundKind } from '@/lib/records/find'
 import { shortcutGroups } from './shortcuts'
 
 type ShellProps = {
@@ -27,15 +27,8 @@ type ShellProps = {
     hasShortcuts: boolean
     menu: Menu | null
   }
-  rights: {
-    create: boolean
-    leads: boolean
-    createLead: boolean
-    customers: boolean
-    createCustomer: boolean
-    inbound: boolean
-    send: boolean
-  }
+  /** What the reader may do at all. */
+  permissions: readonly Permission[]
   fieldRights: FieldRights
   /** Whose eyes an administrator looks with. */
   viewedName: string | null
@@ -44,10 +37,20 @@ type ShellProps = {
 }
 
 /** The product in its frame: which places there are, for whom. */
-export function Shell({ preferences, rights, fieldRights, viewedName, seq, children, ...frame }: ShellProps) {
+export function Shell({
+  preferences,
+  permissions,
+  fieldRights,
+  viewedName,
+  seq,
+  children,
+  ...frame
+}: ShellProps) {
   const t = useTranslations('nav')
   const kinds = useTranslations('records.kinds')
+  const locales = useTranslations('profile.languages')
   useSameWorkspace(frame.workspaceId)
+  const may = (permission: Permission) => permissions.includes(permission)
   const [menu, setMenu] = useState(preferences.menu)
   const nav: (NavGroup & { id: Menu })[] = [
     {
@@ -56,16 +59,16 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
       items: [
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
         { href: '/opportunities', label: t('opportunities'), icon: <List /> },
-        ...(rights.leads ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
-        ...(rights.customers ? [{ href: '/customers', label: t('customers'), icon: <Contact /> }] : []),
+        ...(may('lead:read') ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
+        ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Contact /> }] : []),
       ],
     },
     {
       id: 'mail' as const,
       label: t('mail'),
       items: [
-        ...(rights.inbound ? [{ href: '/inbound', label: t('inbound'), icon: <Inbox /> }] : []),
-        ...(rights.send ? [{ href: '/outbox', label: t('outbox'), icon: <Send /> }] : []),
+        ...(may('inbound:read') ? [{ href: '/inbound', label: t('inbound'), icon: <Inbox /> }] : []),
+        ...(may('message:send') ? [{ href: '/outbox', label: t('outbox'), icon: <Send /> }] : []),
       ],
     },
     {
@@ -89,19 +92,18 @@ export function Shell({ preferences, rights, fieldRights, viewedName, seq, child
         }}
         phoneNav={nav[0]?.items ?? []}
         create={[
-          ...(rights.create ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }] : []),
-          ...(rights.createLead ? [{ href: '/leads/new', label: t('newLead') }] : []),
-          ...(rights.createCustomer ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+          ...(may('opportunity:create')
+            ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
+            : []),
+          ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
+          ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
         ]}
         shortcuts={shortcutGroups(t)}
         search={(text) => findRecords(text, kinds)}
         choices={{
           theme: preferences.theme,
           locale: preferences.locale,
-          locales: [
-            { value: 'vi', label: 'Tiếng Việt' },
-            { value: 'en', label: 'English' },
-          ],
+          locales: (['vi', 'en'] as const).map((value) => ({ value, label: locales(value) })),
           shortcuts: preferences.hasShortcuts,
           profileHref: '/profile',
           onThemeChange: (theme) => savePreferences({ theme }),
@@ -124,7 +126,9 @@ async function leave() {
   await signOut({ callbackUrl: '/sign-in' })
 }
 
-async function findRecords(text: string, kinds: (kind: FoundKind) => string) {
+async function findRecords(text: string, kinds: (kind: 'opportunity') => string) {
   const found = await searchEverything({ text })
-  return found.ok ? found.data.map((record) => ({ ...record, kind: kinds(record.kind) })) : []
+  return found.ok
+    ? found.data.map((record) => ({ ...record, kind: kinds(record.kind as 'opportunity') }))
+    : []
 }

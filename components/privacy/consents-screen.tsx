@@ -10,7 +10,7 @@ import type { Viewer } from '@/components/records/viewer'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
-import { toastDone, toastError } from '@/components/ui/toaster'
+import { toastDone } from '@/components/ui/toaster'
 import type { Description } from '@/lib/kernel/entity'
 import { recordConsent, withdrawConsent } from '@/lib/privacy/actions'
 import type { Row } from '@/lib/records/query'
@@ -30,11 +30,10 @@ export function ConsentsScreen({ rows, description, canWrite, viewer, ...paged }
   const t = useTranslations('privacy.consents')
   const router = useRouter()
   const [isAdding, setAdding] = useState(false)
-  const { follow, refusalOf } = useUndo(viewer, router.refresh)
+  const { follow, complain } = useUndo(viewer, router.refresh)
   const withdraw = async (row: Row) => {
     const work = withdrawConsent({ id: row.id, version: Number(row.version) })
-    const refusal = refusalOf(await follow(work, t('withdrawn')))
-    if (refusal) toastError(refusal)
+    complain(await follow(work, t('withdrawn')))
   }
   return (
     <LedgerFrame

@@ -39,5 +39,10 @@ export function useUndo({ undoSeconds }: Pick<Viewer, 'undoSeconds'>, after: () 
     if (!result) return t('unreachable')
     return result.ok ? null : (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
   }
-  return { offer, takeBack, follow, refusalOf }
+  /** Says a refusal, if it is one, and that nobody could be reached. */
+  const complain = (result: Result<unknown> | null) => {
+    const refusal = refusalOf(result)
+    if (refusal) toastError(refusal)
+  }
+  return { offer, takeBack, follow, refusalOf, complain }
 }

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useUndo } from '@/components/records/use-undo'
 import type { Viewer } from '@/components/records/viewer'
-import { toastError } from '@/components/ui/toaster'
 import { updateGroup } from '@/lib/rights/actions'
 import type { Group } from '@/lib/rights/group-queries'
 
@@ -19,7 +18,7 @@ export function useGroup(stored: Group, viewer: Viewer) {
   const router = useRouter()
   const [group, show] = useState(stored)
   const version = useRef(stored.version)
-  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
+  const { follow, complain } = useUndo(viewer, () => router.refresh())
 
   if (stored.version > version.current) {
     version.current = stored.version
@@ -37,7 +36,7 @@ export function useGroup(stored: Group, viewer: Viewer) {
       return true
     }
     show(before)
-    toastError(refusalOf(result) ?? '')
+    complain(result)
     return false
   }
   return { group, save }

@@ -2,13 +2,16 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Entry } from '@/lib/dictionaries/queries'
 
-const COUNTED = ['opportunity', 'account', 'lead', 'sales_team', 'stage'] as const
-
-/** What uses a row, counted in words. */
+/** What uses a row, counted in words; the kinds of records have theirs under `kinds`. */
 export function useUsageWords() {
-  const t = useTranslations('dictionaries.usage')
+  const t = useTranslations()
   return ({ usage }: Pick<Entry, 'usage'>): string =>
-    COUNTED.flatMap((by) => (usage[by] ? [t(by, { count: usage[by] })] : [])).join(', ')
+    Object.entries(usage)
+      .map(([by, count]) => {
+        const kind = `kinds.${by}.counted` as 'kinds.account.counted'
+        return t.has(kind) ? t(kind, { count }) : t(`dictionaries.usage.${by as 'stage'}`, { count })
+      })
+      .join(', ')
 }
 
 export function UsageBadge({ entry }: { entry: Entry }) {

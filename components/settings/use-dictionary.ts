@@ -6,7 +6,7 @@ import { useOptimistic, useTransition } from 'react'
 import { useLive } from '@/components/app/live'
 import { useUndo } from '@/components/records/use-undo'
 import type { Viewer } from '@/components/records/viewer'
-import { toastDone, toastError } from '@/components/ui/toaster'
+import { toastDone } from '@/components/ui/toaster'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
 import type { Result } from '@/lib/kernel/result'
@@ -19,7 +19,7 @@ export function useDictionary(
 ) {
   const t = useTranslations('dictionaries')
   const router = useRouter()
-  const { offer, follow, refusalOf } = useUndo(viewer, () => router.refresh())
+  const { offer, follow, refusalOf, complain } = useUndo(viewer, () => router.refresh())
   useLive((changes) => {
     const isElsewhere = ({ entity, actorId }: (typeof changes)[number]) =>
       entity === description.name && actorId !== viewer.id
@@ -29,9 +29,9 @@ export function useDictionary(
   const [rows, order] = useOptimistic(entries, reordered)
 
   const finish = async (work: Promise<Result<unknown>>, message: string) => {
-    const refusal = refusalOf(await follow(work, message))
-    if (refusal) toastError(refusal)
-    return !refusal
+    const result = await follow(work, message)
+    complain(result)
+    return result?.ok === true
   }
   const refOf = ({ id, version }: Entry) => ({ id, version })
 

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
-import { boolean, date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
-import { member, workspace } from './identity'
-import { dictionary, leadSource, salesTeam, tag } from './pipeline'
+import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { tenantPolicy, workspaceId } from './base'
+import { dictionary, tag } from './pipeline'
+import { owned, ownedKeys } from './record'
 
 export const customerType = pgTable(
   'customer_type',
@@ -34,8 +33,7 @@ export const ACCOUNT_KINDS = ['organization', 'person'] as const
 export const account = pgTable(
   'account',
   {
-    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
-    id: id(),
+    ...owned(),
     name: text().notNull(),
     kind: text({ enum: ACCOUNT_KINDS }).notNull().default('organization'),
     taxCode: text('tax_code'),
@@ -47,27 +45,10 @@ export const account = pgTable(
     typeId: uuid('type_id'),
     occupationId: uuid('occupation_id'),
     schoolId: uuid('school_id'),
-    sourceId: uuid('source_id'),
-    ownerId: uuid('owner_id'),
-    teamId: uuid('team_id'),
     stopReasonId: uuid('stop_reason_id'),
-    description: text(),
-    archivedAt: instant('archived_at'),
-    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
-    custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    createdBy: uuid('created_by'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    version: version(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
-    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [member.workspaceId, member.id] }),
-    foreignKey({ columns: [t.workspaceId, t.teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sourceId],
-      foreignColumns: [leadSource.workspaceId, leadSource.id],
-    }),
+    ...ownedKeys(t),
     foreignKey({
       columns: [t.workspaceId, t.typeId],
       foreignColumns: [customerType.workspaceId, customerType.id],

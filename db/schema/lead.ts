@@ -1,19 +1,8 @@
-import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { stopReason } from './account'
-import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
-import { member, workspace } from './identity'
-import { leadSource, salesTeam, tag } from './pipeline'
+import { tenantPolicy, workspaceId } from './base'
+import { tag } from './pipeline'
+import { owned, ownedKeys } from './record'
 
 export const QUALIFICATIONS = ['target', 'lead'] as const
 export const LEAD_STATUSES = ['new', 'assigned', 'in_process', 'converted', 'recycled', 'dead'] as const
@@ -22,8 +11,7 @@ export const LEAD_STATUSES = ['new', 'assigned', 'in_process', 'converted', 'rec
 export const lead = pgTable(
   'lead',
   {
-    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
-    id: id(),
+    ...owned(),
     name: text().notNull(),
     companyName: text('company_name'),
     phone: text(),
@@ -33,26 +21,9 @@ export const lead = pgTable(
     status: text({ enum: LEAD_STATUSES }).notNull().default('new'),
     stopReasonId: uuid('stop_reason_id'),
     potential: integer().notNull().default(0),
-    sourceId: uuid('source_id'),
-    ownerId: uuid('owner_id'),
-    teamId: uuid('team_id'),
-    description: text(),
-    archivedAt: instant('archived_at'),
-    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
-    custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    createdBy: uuid('created_by'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    version: version(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
-    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [member.workspaceId, member.id] }),
-    foreignKey({ columns: [t.workspaceId, t.teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sourceId],
-      foreignColumns: [leadSource.workspaceId, leadSource.id],
-    }),
+    ...ownedKeys(t),
     foreignKey({
       columns: [t.workspaceId, t.stopReasonId],
       foreignColumns: [stopReason.workspaceId, stopReason.id],

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean,
   customType,
   date,
   foreignKey,
@@ -12,17 +11,16 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, money, tenantPolicy, updatedAt, version, workspaceId } from './base'
-import { member, workspace } from './identity'
-import { leadSource, lostReason, pipeline, STAGE_KINDS, salesTeam, stage, tag } from './pipeline'
+import { id, instant, money, tenantPolicy, workspaceId } from './base'
+import { lostReason, pipeline, STAGE_KINDS, stage, tag } from './pipeline'
+import { owned, ownedKeys } from './record'
 
 const rankText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 export const opportunity = pgTable(
   'opportunity',
   {
-    workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
-    id: id(),
+    ...owned(),
     title: text().notNull(),
     customerName: text('customer_name'),
     contactName: text('contact_name'),
@@ -34,41 +32,24 @@ export const opportunity = pgTable(
     amountBase: money('amount_base').notNull().default(0),
     probability: integer().notNull().default(0),
     expectedClose: date('expected_close', { mode: 'string' }),
-    ownerId: uuid('owner_id'),
-    teamId: uuid('team_id'),
     pipelineId: uuid('pipeline_id').notNull(),
     stageId: uuid('stage_id').notNull(),
     status: text({ enum: STAGE_KINDS }).notNull().default('open'),
     rank: rankText().notNull(),
     checklist: jsonb().$type<string[]>().notNull().default([]),
     priority: integer().notNull().default(0),
-    sourceId: uuid('source_id'),
-    description: text(),
     lostReasonId: uuid('lost_reason_id'),
     lostNote: text('lost_note'),
     stageSince: instant('stage_since').notNull().defaultNow(),
     closedAt: instant('closed_at'),
-    archivedAt: instant('archived_at'),
-    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
-    custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    createdBy: uuid('created_by'),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    version: version(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
+    ...ownedKeys(t),
     foreignKey({
       columns: [t.workspaceId, t.pipelineId],
       foreignColumns: [pipeline.workspaceId, pipeline.id],
     }),
     foreignKey({ columns: [t.workspaceId, t.stageId], foreignColumns: [stage.workspaceId, stage.id] }),
-    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [member.workspaceId, member.id] }),
-    foreignKey({ columns: [t.workspaceId, t.teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sourceId],
-      foreignColumns: [leadSource.workspaceId, leadSource.id],
-    }),
     foreignKey({
       columns: [t.workspaceId, t.lostReasonId],
       foreignColumns: [lostReason.workspaceId, lostReason.id],

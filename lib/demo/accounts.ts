@@ -1,9 +1,8 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { account, customerType, searchToken } from '@/db/schema'
+import { type account, customerType } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
-import { tokensOf } from '@/lib/records/tokens'
-import { createdEvents } from './created'
 import type { Identify } from './ids'
+import { createdRows } from './records'
 import { type Setup, workerOf } from './setup'
 import type { DemoOpportunity } from './shape'
 
@@ -26,22 +25,7 @@ export function accountRows(setup: Setup, made: readonly DemoOpportunity[], iden
   const rows = firstCards(made).map((card, at) =>
     accountOf(setup, card, made, identify('account', at), identify),
   )
-  return [
-    bulk(customerType, types),
-    bulk(account, rows),
-    bulk(
-      searchToken,
-      rows.flatMap((row) =>
-        tokensOf(accounts, row).map((token) => ({
-          workspaceId,
-          entity: accounts.name,
-          recordId: row.id,
-          ...token,
-        })),
-      ),
-    ),
-    createdEvents(setup, accounts, rows, identify),
-  ]
+  return [bulk(customerType, types), ...createdRows(setup, accounts, rows, identify)]
 }
 
 type Row = typeof account.$inferInsert

@@ -1,11 +1,11 @@
 import { type Bulk, bulk } from '@/db/bulk'
 import { event, message, opportunity, opportunitySpan, opportunityTag, searchToken } from '@/db/schema'
 import { opportunities } from '@/lib/opportunities/entity'
-import { tokensOf } from '@/lib/records/tokens'
 import { toBase } from '@/lib/vietnam/money'
 import { historyEvents } from './history'
 import type { Identify } from './ids'
 import { mailEvents, mailRows } from './mail'
+import { tokenRows } from './records'
 import { type Setup, tickId, workerOf } from './setup'
 import type { DemoOpportunity } from './shape'
 
@@ -21,14 +21,7 @@ export type Card = {
 /** Rows of any number of cards, parents first. The events are in the order of time. */
 export function cardRows(setup: Setup, cards: Card[]): Bulk[] {
   const { workspaceId } = setup
-  const tokens = cards.flatMap(({ row }) =>
-    tokensOf(opportunities, row).map((token) => ({
-      workspaceId,
-      entity: opportunities.name,
-      recordId: row.id,
-      ...token,
-    })),
-  )
+  const tokens = cards.flatMap(({ row }) => tokenRows(workspaceId, opportunities, row))
   const tags = cards.flatMap(({ row, tagIds }) =>
     tagIds.map((tagId) => ({ workspaceId, opportunityId: row.id, tagId })),
   )

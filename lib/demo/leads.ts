@@ -1,12 +1,11 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { lead, searchToken, stopReason } from '@/db/schema'
+import { type lead, stopReason } from '@/db/schema'
 import { leads } from '@/lib/leads/entity'
-import { tokensOf } from '@/lib/records/tokens'
 import { addDays, instantOf, type PlainDate } from '@/lib/vietnam/date'
-import { createdEvents } from './created'
 import { newCustomer } from './customers'
 import type { Identify } from './ids'
 import { type Random, randomFrom } from './random'
+import { createdRows } from './records'
 import type { Setup } from './setup'
 
 const COUNT = 45
@@ -31,15 +30,7 @@ export function leadRows(setup: Setup, today: PlainDate, identify: Identify): Bu
     position,
   }))
   const rows = Array.from({ length: COUNT }, (_, at) => leadOf(setup, random, today, at, identify))
-  const tokens = rows.flatMap((row) =>
-    tokensOf(leads, row).map((token) => ({ workspaceId, entity: leads.name, recordId: row.id, ...token })),
-  )
-  return [
-    bulk(stopReason, reasons),
-    bulk(lead, rows),
-    bulk(searchToken, tokens),
-    createdEvents(setup, leads, rows, identify),
-  ]
+  return [bulk(stopReason, reasons), ...createdRows(setup, leads, rows, identify)]
 }
 
 function leadOf(

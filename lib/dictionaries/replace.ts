@@ -1,43 +1,32 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { opportunity } from '@/db/schema'
-import { accounts } from '@/lib/accounts/entity'
 import type { Context } from '@/lib/kernel/command'
-import type { Entity } from '@/lib/kernel/entity'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
-import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
 import type { Row } from '@/lib/records/query'
 import { replaceJoined, replaceReference } from '@/lib/records/replace'
+import { type Reference, referencesTo } from './uses'
 
-type Replace = (context: Context, from: Row, to: Row) => Promise<Change[]>
-
-/** Cards that hold the one get the other, in a column of their own and with the time kept. */
-export const replaceOnCards =
-  (field: 'sourceId' | 'lostReasonId' | 'teamId'): Replace =>
-  async (context, from, to) => {
-    const cards = await lockCards(context, eq(opportunity[field], from.id))
-    return rewriteCards(context, cards, () => ({ [field]: to.id }))
-  }
-
-/** Records of an entity that hold the one get the other. */
-export const replaceOn =
-  (entity: Entity, field: string): Replace =>
-  (context, from, to) =>
-    replaceReference(context, entity, field, from, to)
-
-/** Whatever carries the one tag carries the other, once. */
-export const replaceTag: Replace = async (context, from, to) => [
-  ...(await replaceJoined(context, opportunities, 'tagIds', from, to)),
-  ...(await replaceJoined(context, accounts, 'tagIds', from, to)),
-  ...(await replaceJoined(context, leads, 'tagIds', from, to)),
-]
-
-export const inTurn =
-  (...parts: Replace[]): Replace =>
-  async (context, from, to) => {
+/** Hands everything that refers to one row of a dictionary to another. */
+export const replaceIn =
+  ({ name }: Pick<Entity, 'name'>) =>
+  async (context: Context, from: Row, to: Row): Promise<Change[]> => {
     const changes: Change[] = []
-    for (const part of parts) changes.push(...(await part(context, from, to)))
+    for (const reference of referencesTo(name))
+      changes.push(...(await handOver(context, reference, from, to)))
     return changes
   }
+
+function handOver(context: Context, { entity, field }: Reference, from: Row, to: Row): Promise<Change[]> {
+  if (entity.joins?.[field]) return replaceJoined(context, entity, field, from, to)
+  if (entity.name === opportunities.name) return replaceOnCards(context, field, from, to)
+  return replaceReference(context, entity, field, from, to)
+}
+
+/** Of cards the time is kept with each change. */
+async function replaceOnCards(context: Context, field: string, from: Row, to: Row): Promise<Change[]> {
+  const cards = await lockCards(context, eq(columnOf(opportunities, field), from.id))
+  return rewriteCards(context, cards, () => ({ [field]: to.id }))
+}

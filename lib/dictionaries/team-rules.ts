@@ -1,22 +1,15 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Fields, loginToken, opportunity, savedView } from '@/db/schema'
-import { accounts } from '@/lib/accounts/entity'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, invalidField } from '@/lib/kernel/errors'
-import { leads } from '@/lib/leads/entity'
 import { refuseOtherThanCompany } from '@/lib/organisation/uses'
 import type { Row } from '@/lib/records/query'
 import { completeAlias, routeAlias } from './alias'
 import type { Rules } from './dictionary'
+import { teams } from './entities'
 import { firstPipeline } from './first-pipeline'
-import { inTurn, replaceOn, replaceOnCards } from './replace'
-
-const replaceTeam = inTurn(
-  replaceOnCards('teamId'),
-  replaceOn(accounts, 'teamId'),
-  replaceOn(leads, 'teamId'),
-)
+import { replaceIn } from './replace'
 
 /** A sales team: its alias routes mail, its leader is a member, its cards stay in its pipeline. */
 export const teamRules: Rules = {
@@ -49,7 +42,7 @@ export const teamRules: Rules = {
 
   async replace(context, from, to) {
     if (from.pipelineId !== to.pipelineId) throw invalidField('replacementId', 'replacementPipeline')
-    const changes = await replaceTeam(context, from, to)
+    const changes = await replaceIn(teams)(context, from, to)
     await forward(context, from.id, to.id)
     return changes
   },

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import '@/lib/entities'
+import '@/lib/organisation/entity'
 import type { Actor } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { entities } from '@/lib/kernel/entity'
+import { isForEveryone } from '@/lib/kernel/policy'
 import { granteesOf, reaches } from '@/lib/kernel/scope'
 import { loadCards } from '@/lib/opportunities/board'
 import type { Card } from '@/lib/opportunities/card'
@@ -11,24 +13,11 @@ import { rereadRecords } from '@/lib/records/query'
 import type { LiveChange } from './change'
 import type { LiveEvent } from './hub'
 
-/** Names of entities whose changes everyone in the workspace may hear of. */
-const COMMON = new Set([
-  'stage',
-  'tag',
-  'sales_team',
-  'lost_reason',
-  'lead_source',
-  'member',
-  'pipeline',
-  'org_unit',
-  'permission_group',
-  'currency',
-  'mail_domain',
-  'customer_type',
-  'occupation',
-  'school',
-  'stop_reason',
-])
+/** Whether everyone in the workspace may hear of changes: all may read such records, and nobody owns them. */
+function isCommon(name: string): boolean {
+  const entity = entities.get(name)
+  return entity ? isForEveryone(entity.permissions.read) && !entity.table.ownerId : name === 'mail_domain'
+}
 
 /**
  * The events an actor may hear of. A card that has left the actor's sight is said to be gone, without who or why;
@@ -53,7 +42,7 @@ export async function changesFor(actor: Actor, events: LiveEvent[]): Promise<Liv
     }
   })
   return events.flatMap(({ before: _, ...change }): LiveChange[] => {
-    if (COMMON.has(change.entity)) return [change]
+    if (isCommon(change.entity)) return [change]
     if (others.has(change.recordId)) return [change]
     if (change.entity !== 'opportunity') return []
     const card = shown.get(change.recordId)

@@ -3,7 +3,7 @@ import type { Description, Field } from '@/lib/kernel/entity'
 /** What a company tells of itself, apart from its table so that the browser may know it too. */
 export const companyFields = {
   legalName: { type: 'text', required: true, max: 200 },
-  taxCode: { type: 'text', max: 20 },
+  taxCode: { type: 'taxCode' },
   representative: { type: 'text', max: 100 },
   phone: { type: 'phone' },
   email: { type: 'email' },

@@ -2,15 +2,14 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { companyInfo, type Fields, orgUnit } from '@/db/schema'
+import { companyInfo, orgUnit } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Command, type Context, command } from '@/lib/kernel/command'
 import { entity } from '@/lib/kernel/entity'
-import { conflict, invalid, invalidField, notFound } from '@/lib/kernel/errors'
+import { conflict, invalid, notFound } from '@/lib/kernel/errors'
 import { inputSchema, parsePatch, updateRecord } from '@/lib/records/commands'
 import { winnerOf } from '@/lib/records/history'
 import { allowUndo } from '@/lib/records/undo'
-import { parseTaxCode } from '@/lib/vietnam/tax-code'
 import { companyDescription } from './company-fields'
 
 export const companies = entity({
@@ -42,7 +41,7 @@ export const updateCompany: Command<typeof input, Saved> = command({
   input,
   async run(context, { id, version, patch }) {
     await lockCompany(context, id)
-    const values = checked(parsePatch(companies, patch))
+    const values = parsePatch(companies, patch)
     if (version > 0) return updateRecord(context, companies, {}, { id, version, patch: values })
     const whole = inputSchema(companies).safeParse(values, { reportInput: true })
     if (!whole.success) throw invalid(whole.error)
@@ -82,11 +81,4 @@ export async function lockCompany({ tx, actor }: Context, id: string): Promise<{
     .for('share')
   if (unit?.kind !== 'company') throw notFound()
   return unit
-}
-
-function checked(values: Fields): Fields {
-  if (!values.taxCode) return values
-  const taxCode = parseTaxCode(String(values.taxCode))
-  if (!taxCode) throw invalidField('taxCode', 'taxCode')
-  return { ...values, taxCode }
 }

@@ -1,25 +1,17 @@
 import 'server-only'
+import '@/lib/entities'
 import { desc, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { accounts } from '@/lib/accounts/entity'
 import { type Actor, can } from '@/lib/kernel/actor'
-import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
-import { leads } from '@/lib/leads/entity'
-import { opportunities } from '@/lib/opportunities/entity'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
 import { type Row, visible } from './query'
 
-/** What is found from anywhere. */
-const FOUND = { opportunity: opportunities, account: accounts, lead: leads } as const satisfies Record<
-  string,
-  Entity
->
-
-export type FoundKind = keyof typeof FOUND
-export type Found = { id: string; kind: FoundKind; href: string; label: string; detail: string }
+/** `kind` is the name of its entity. */
+export type Found = { id: string; kind: string; href: string; label: string; detail: string }
 
 const CANDIDATES = 200
 
@@ -29,20 +21,20 @@ const CANDIDATES = 200
  */
 export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12): Promise<Found[]> {
   if (queryTokens(text).length === 0) return []
-  const found: { kind: FoundKind; row: Row; words: string[] }[] = []
-  for (const [kind, entity] of Object.entries(FOUND) as [FoundKind, Entity][]) {
-    if (!can(actor, entity.permissions.read)) continue
+  const found: { entity: Entity; row: Row; words: string[] }[] = []
+  for (const entity of entities.values()) {
+    if (!entity.path || !can(actor, entity.permissions.read)) continue
     for (const row of await candidates(tx, actor, entity, text)) {
-      found.push({ kind, row, words: wordsOf(entity, row) })
+      found.push({ entity, row, words: wordsOf(entity, row) })
     }
   }
   found.sort((a, b) => Number(b.row.createdAt) - Number(a.row.createdAt))
   return rankMatches(text, found, ({ words }) => words.join(' '))
     .slice(0, limit)
-    .map(({ kind, row, words: [label = '', detail = ''] }) => ({
+    .map(({ entity, row, words: [label = '', detail = ''] }) => ({
       id: row.id,
-      kind,
-      href: `${(FOUND[kind] as Entity).path}/${row.id}`,
+      kind: entity.name,
+      href: `${entity.path}/${row.id}`,
       label,
       detail,
     }))
@@ -73,7 +65,7 @@ const wordsOf = (entity: Entity, row: Row): string[] =>
 
 export const searchEverything = read({
   name: 'record.search',
-  permission: 'profile:write',
+  permission: 'dictionary:read', // which everybody has: each kind is read by its own
   input: z.strictObject({ text: z.string().max(200) }),
   run: ({ tx, actor }, { text }) => findRecords(tx, actor, text),
 })

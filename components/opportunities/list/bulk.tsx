@@ -1,26 +1,42 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useFieldWords } from '@/components/fields/words'
-import { BulkBar } from '@/components/records/list/bulk-bar'
+import { nameOf, RecordBulk, selectedOf } from '@/components/records/list/record-bulk'
 import type { ListTools } from '@/components/records/list/record-list'
-import { useBulk } from './use-bulk'
+import { useUndo } from '@/components/records/use-undo'
+import { archiveOpportunities, changeOpportunities } from '@/lib/opportunities/actions'
+import { useMove } from '../use-move'
 
-/** The bar of the selection with the questions its moves may raise. */
+const ACTIONS = { change: changeOpportunities, archiveMany: archiveOpportunities }
+
+/** The bar of the selection, which can also be moved to a stage, with the questions that raises. */
 export function Bulk({ tools, isArchive }: { tools: ListTools; isArchive: boolean }) {
-  const t = useTranslations('records.bulk')
+  const t = useTranslations('opportunities.bulk')
   const { label } = useFieldWords('opportunity')
-  const { actions, dialog } = useBulk(tools)
-  const choices = [
-    { name: 'ownerId', title: label('ownerId'), onPick: actions.assign },
-    { name: 'teamId', title: label('teamId'), onPick: actions.setTeam },
-    { name: 'stageId', title: label('stageId'), onPick: actions.moveTo },
-    { name: 'tagIds', title: t('addTag'), onPick: actions.addTag },
-    { name: 'tagIds', title: t('removeTag'), onPick: actions.removeTag },
-  ]
+  const { list, rows, clearSelection } = tools
+  const touched = useRef<string[]>([])
+  const again = () => void rows.reread(touched.current)
+  const { offer } = useUndo(list.viewer, again)
+  const { move, dialog } = useMove({
+    options: list.options,
+    onMoved: (moved, { stageName }, undo) => {
+      offer(t('moved', { count: moved.items.length, stage: stageName }), undo)
+      clearSelection()
+      again()
+    },
+    onStayed: again,
+  })
+  const moveTo = (stageId: string) => {
+    const items = selectedOf(tools)
+    touched.current = items.map(({ id }) => id)
+    void move({ items, stageId, stageName: nameOf(tools, 'stageId', stageId) })
+  }
+  const more = [{ name: 'stageId', title: label('stageId'), onPick: moveTo }]
   return (
     <>
-      <BulkBar tools={tools} choices={choices} isArchive={isArchive} onArchive={actions.archive} />
+      <RecordBulk tools={tools} actions={ACTIONS} more={more} isArchive={isArchive} />
       {dialog}
     </>
   )

@@ -5,11 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import type { Options } from '@/components/fields/props'
 import { RecordList, type RecordListProps } from '@/components/records/list/record-list'
+import { useCellSave } from '@/components/records/list/use-cell-save'
 import type { ListRow, useListRows } from '@/components/records/list/use-list-rows'
 import { useUndo } from '@/components/records/use-undo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { listOpportunities, rereadOpportunities } from '@/lib/opportunities/actions'
+import { listOpportunities, rereadOpportunities, updateOpportunity } from '@/lib/opportunities/actions'
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import type { ViewOption } from '@/lib/records/views'
@@ -19,7 +20,6 @@ import { useOpportunity } from '../use-opportunity'
 import { Bulk } from './bulk'
 import { CloseCell } from './cells'
 import { ListHead } from './list-head'
-import { useCellSave } from './use-cell-save'
 
 export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'columns' | 'density'> & {
   options: Options
@@ -37,6 +37,8 @@ export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'col
   isRefused: boolean
 }
 
+type Rows = ReturnType<typeof useListRows>
+
 const SOURCE = { list: listOpportunities, reread: rereadOpportunities }
 const SORT_AS = { amount: 'amountBase' }
 const CARD_FIELDS = ['customerName', 'amount', 'stageId', 'expectedClose', 'ownerId', 'tagIds']
@@ -53,7 +55,7 @@ export function OpportunityList({
   const description = useOpportunity()
   const t = useTranslations('opportunities.list')
   const reason = useTranslations('opportunities.record')('readOnly')
-  const moving = useRef<{ rows: ReturnType<typeof useListRows>; id: string } | null>(null)
+  const moving = useRef<{ rows: Rows; id: string } | null>(null)
   const again = () => void moving.current?.rows.reread([moving.current.id])
   const { offer } = useUndo(viewer, again)
   const moved = useTranslations('opportunities.record')
@@ -65,12 +67,13 @@ export function OpportunityList({
     },
     onStayed: again,
   })
-  const rowsOf = useRef<ReturnType<typeof useListRows>>(null)
-  const saveCell = useCellSave(viewer, ({ id, version }: ListRow, stageId) => {
-    if (rowsOf.current) moving.current = { rows: rowsOf.current, id }
+  const saveCell = useCellSave({ entity: 'opportunity', viewer, update: updateOpportunity })
+  const moveRow = (rows: Rows, { id, version }: ListRow, stageId: string) => {
+    moving.current = { rows, id }
     const stageName = options.stage?.find((each) => each.id === stageId)?.name ?? ''
     void move({ items: [{ id, version }], stageId, stageName })
-  })
+    return Promise.resolve({ isSaved: true })
+  }
   return (
     <>
       <RecordList
@@ -85,10 +88,9 @@ export function OpportunityList({
         source={SOURCE}
         hrefOf={(id) => recordHref(id, asked)}
         cell={(name, row) => (name === 'expectedClose' ? <CloseCell row={row} /> : undefined)}
-        saveWith={(rows) => {
-          rowsOf.current = rows
-          return saveCell(rows)
-        }}
+        saveWith={(rows) => (row, patch) =>
+          typeof patch.stageId === 'string' ? moveRow(rows, row, patch.stageId) : saveCell(rows, row, patch)
+        }
         head={(tools) => (
           <ListHead
             tools={tools}

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useUndo } from '@/components/records/use-undo'
-import { toastDone, toastError } from '@/components/ui/toaster'
+import { toastDone } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
 import * as actions from '@/lib/opportunities/actions'
 import { originHref, recordHref } from '../paths'
@@ -13,12 +13,12 @@ import type { HeadProps } from './record-head'
 export function useRecordActions({ record, viewer, from }: Pick<HeadProps, 'record' | 'viewer' | 'from'>) {
   const t = useTranslations('opportunities.record')
   const router = useRouter()
-  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
+  const { follow, complain } = useUndo(viewer, () => router.refresh())
   const ref = { id: record.id, version: record.version }
 
   const settle = <T>(result: Result<T> | null, done?: (data: T) => void) => {
     if (result?.ok) return done?.(result.data)
-    toastError(refusalOf(result) ?? '')
+    complain(result)
     if (result?.error.code === 'conflict') router.refresh()
   }
   return {

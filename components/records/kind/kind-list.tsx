@@ -3,14 +3,11 @@
 import { Plus, SearchX, Users } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
-import { useFieldWords } from '@/components/fields/words'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import { LinkButton } from '@/components/ui/link-button'
-import { toastError } from '@/components/ui/toaster'
 import { formatColumns } from '@/lib/records/columns'
 import type { Filter } from '@/lib/records/filter-shape'
 import { askedOf } from '@/lib/records/list-url'
@@ -18,13 +15,11 @@ import type { Query } from '@/lib/records/query'
 import type { ViewOption } from '@/lib/records/views'
 import { useDescription } from '../field-rights'
 import { ListToolbar } from '../list/list-toolbar'
+import { RecordBulk } from '../list/record-bulk'
 import { type ListTools, RecordList, type RecordListProps } from '../list/record-list'
-import type { ListRow, useListRows } from '../list/use-list-rows'
-import { useUndo } from '../use-undo'
-import type { Values } from '../values'
+import { useCellSave } from '../list/use-cell-save'
 import { ViewMenu } from '../views/view-menu'
 import type { Kind } from './kind'
-import { KindBulk } from './kind-bulk'
 import { listPathOf, pathOf } from './paths'
 import { useKindWords } from './words'
 
@@ -50,7 +45,7 @@ export type KindListProps = Pick<
 export function KindList({ kind, views, rights, asked, isRefused, ...given }: KindListProps) {
   const { t, noun, title } = useKindWords(kind)
   const description = useDescription(kind.description)
-  const saveWith = useCells(kind, given.viewer)
+  const save = useCellSave({ entity: description.name, viewer: given.viewer, update: kind.update })
   return (
     <RecordList
       {...given}
@@ -60,7 +55,7 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
       cardFields={kind.cardFields}
       source={kind.source}
       hrefOf={(id) => pathOf(kind, id, asked)}
-      saveWith={saveWith}
+      saveWith={(rows) => (row, patch) => save(rows, row, patch)}
       head={(tools) => (
         <Head
           kind={kind}
@@ -71,33 +66,12 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
           isRefused={isRefused}
         />
       )}
-      bulk={(tools) => <KindBulk kind={kind} tools={tools} isArchive={given.query.archived === 'only'} />}
+      bulk={(tools) => (
+        <RecordBulk actions={kind} tools={tools} isArchive={given.query.archived === 'only'} />
+      )}
       empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}
     />
   )
-}
-
-/** Saves one cell, shows it at once and offers to take it back. */
-function useCells(kind: Kind, viewer: KindListProps['viewer']) {
-  const { t } = useKindWords(kind)
-  const { label } = useFieldWords(kind.description.name)
-  const last = useRef<{ rows: ReturnType<typeof useListRows>; id: string } | null>(null)
-  const { follow, refusalOf } = useUndo(viewer, () => void last.current?.rows.reread([last.current.id]))
-  return (rows: ReturnType<typeof useListRows>) =>
-    async ({ id, version }: ListRow, patch: Values) => {
-      last.current = { rows, id }
-      const message = t('saved', { field: label(Object.keys(patch)[0] ?? '') })
-      const result = await follow(kind.update({ id, version, patch }), message)
-      if (result?.ok) {
-        rows.set(id, { ...patch, version: result.data.version })
-        void rows.reread([id])
-        return { isSaved: true }
-      }
-      const errors = result?.error.fields
-      if (!errors) toastError(refusalOf(result) ?? '')
-      if (result?.error.code === 'conflict') void rows.reread([id])
-      return { isSaved: false, ...(errors && { errors }) }
-    }
 }
 
 type HeadProps = Pick<KindListProps, 'kind' | 'views' | 'rights' | 'query' | 'isRefused'> & {

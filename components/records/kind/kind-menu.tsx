@@ -8,7 +8,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
-import { toastDone, toastError } from '@/components/ui/toaster'
+import { toastDone } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
 import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
@@ -20,15 +20,15 @@ type KindMenuProps = Pick<KindRecordProps, 'kind' | 'rights' | 'viewer' | 'from'
 
 /** What is done with a record less often. */
 export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) {
-  const { t, noun } = useKindWords(kind)
+  const { t } = useKindWords(kind)
   const router = useRouter()
-  const { follow, refusalOf } = useUndo(viewer, () => router.refresh())
+  const { follow, complain } = useUndo(viewer, () => router.refresh())
   const [asked, ask] = useState<'delete' | 'share' | null>(null)
   const title = String(record[kind.description.title])
   const ref = { id: record.id, version: record.version }
 
   const settle = (result: Result<unknown> | null) => {
-    if (!result?.ok) toastError(refusalOf(result) ?? '')
+    complain(result)
     if (result && !result.ok && result.error.code === 'conflict') router.refresh()
     return result?.ok === true
   }
@@ -79,7 +79,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
         open={asked === 'delete'}
         onOpenChange={(open) => ask(open ? 'delete' : null)}
         title={t('deleteTitle', { title })}
-        description={t('deleteText', { noun })}
+        description={t('deleteText')}
         confirmLabel={t('deleteConfirm')}
         cancelLabel={t('cancel')}
         onConfirm={remove}

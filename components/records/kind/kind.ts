@@ -1,3 +1,4 @@
+import type { BulkActions } from '@/components/records/list/record-bulk'
 import type { ListSource } from '@/components/records/list/use-list-rows'
 import type { AccessActions } from '@/components/rights/access-dialog'
 import type { Description } from '@/lib/kernel/entity'
@@ -6,13 +7,12 @@ import type { HistoryEntry } from '@/lib/records/history'
 import type { Values } from '../values'
 
 type Ref = { id: string; version: number }
-type Many = { items: Ref[] }
 
 /**
  * All that the screens of one kind of record need: a list, a form and a page are drawn from it.
  * Its words stand under `kinds.<name>`, those of its fields under `fields.<name>`.
  */
-export type Kind = {
+export type Kind = BulkActions & {
   description: Description
   /** Where its list is; its pages are below. */
   path: `/${string}`
@@ -32,9 +32,5 @@ export type Kind = {
   archive: (ref: Ref) => Promise<Result<unknown>>
   restore: (ref: Ref) => Promise<Result<unknown>>
   remove: (ref: Ref) => Promise<Result<unknown>>
-  change: (
-    raw: Many & { patch: Values; addTags?: string[]; removeTags?: string[] },
-  ) => Promise<Result<unknown>>
-  archiveMany: (raw: Many & { isArchived: boolean }) => Promise<Result<unknown>>
   access: AccessActions
 }

@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { useFieldWords } from '@/components/fields/words'
+import type { Result } from '@/lib/kernel/result'
+import { useUndo } from '../use-undo'
+import type { Values } from '../values'
+import { BulkBar, type Choice } from './bulk-bar'
+import type { ListTools } from './record-list'
+
+type Many = { items: { id: string; version: number }[] }
+
+export type BulkActions = {
+  change: (
+    raw: Many & { patch: Values; addTags?: string[]; removeTags?: string[] },
+  ) => Promise<Result<unknown>>
+  archiveMany: (raw: Many & { isArchived: boolean }) => Promise<Result<unknown>>
+}
+
+type RecordBulkProps = {
+  tools: ListTools
+  actions: BulkActions
+  /** What else may be chosen for the selection. */
+  more?: readonly Choice[]
+  isArchive: boolean
+}
+
+const CHANGES = {
+  assigned: 'ownerId',
+  teamSet: 'teamId',
+  tagged: 'tagIds',
+  untagged: 'tagIds',
+} as const
+type Words = keyof typeof CHANGES
+
+/** The bar of the selection: owner, team and tags of many, or all of them away. All of it, or none. */
+export function RecordBulk({ tools, actions, more = [], isArchive }: RecordBulkProps) {
+  const { list, rows, clearSelection } = tools
+  const { name, fields } = list.description
+  const t = useTranslations('records.bulk')
+  const kinds = useTranslations(`kinds.${name}` as 'kinds.account')
+  const { label } = useFieldWords(name)
+  const items = selectedOf(tools)
+  const touched = useRef<string[]>([])
+  const { follow, complain } = useUndo(list.viewer, () => void rows.reread(touched.current))
+
+  const run = async (work: Promise<Result<unknown>>, message: string) => {
+    touched.current = items.map(({ id }) => id)
+    const result = await follow(work, message)
+    if (result?.ok) clearSelection()
+    else complain(result)
+    if (result) void rows.reread(touched.current)
+  }
+  const things = kinds('counted', { count: items.length })
+  const titles: Record<Words, string> = {
+    assigned: label('ownerId'),
+    teamSet: label('teamId'),
+    tagged: t('addTag'),
+    untagged: t('removeTag'),
+  }
+  const choices = (Object.keys(CHANGES) as Words[])
+    .filter((words) => CHANGES[words] in fields)
+    .map((words) => ({
+      name: CHANGES[words],
+      title: titles[words],
+      onPick: (id: string) =>
+        void run(
+          actions.change({ items, ...changeOf(words, id) }),
+          t(words, { things, name: nameOf(tools, CHANGES[words], id) }),
+        ),
+    }))
+  return (
+    <BulkBar
+      tools={tools}
+      choices={[...choices, ...more]}
+      isArchive={isArchive}
+      onArchive={(isArchived) =>
+        void run(
+          actions.archiveMany({ items, isArchived }),
+          t(isArchived ? 'archived' : 'restored', { things }),
+        )
+      }
+    />
+  )
+}
+
+/** The selected rows as commands take them. */
+export const selectedOf = ({ list, rows }: ListTools) =>
+  rows.rows.filter(({ id }) => list.selected.has(id)).map(({ id, version }) => ({ id, version }))
+
+/** What an id of a reference is called among the options. */
+export function nameOf({ list }: ListTools, field: string, id: string): string {
+  const { to = '' } = list.description.fields[field] ?? {}
+  return list.options[to]?.find((option) => option.id === id)?.name ?? ''
+}
+
+function changeOf(words: Words, id: string) {
+  if (words === 'tagged') return { patch: {}, addTags: [id] }
+  if (words === 'untagged') return { patch: {}, removeTags: [id] }
+  return { patch: { [CHANGES[words]]: id } }
+}
