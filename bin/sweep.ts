@@ -17,7 +17,7 @@ const INTEGRATION = [
 const integration = INTEGRATION.map((name) => `tests/integration/${name}`)
 const failures = [
   run('vitest/vitest.mjs', ['run', ...integration]),
-  run('@playwright/test/cli.js', ['test', 'tests/e2e/security', '--project=desktop']),
+  run('@playwright/test/cli.js', ['test', 'tests/e2e/security', '--project=apart']),
 ].filter((code) => code !== 0).length
 print(existsSync(FIGURES) ? readdirSync(FIGURES).sort() : [])
 process.exit(failures > 0 ? 1 : 0)

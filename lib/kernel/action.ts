@@ -13,37 +13,52 @@ import { failureOf, unexpectedFailure } from './words'
 
 export type Action<In, Out> = ((raw: In) => Promise<Result<Out>>) & { commandName: string }
 
-/**
- * The browser-facing skin of a command. `refresh: false` renders nothing again: for changes that the
- * page shows by itself and hears of through live updates.
- */
+type Options = {
+  /** false renders nothing again: for changes that the page shows by itself and hears of through live updates. */
+  refresh?: boolean
+}
+
+/** The browser-facing skin of a command. */
 export function action<In extends z.ZodType, Out>(
   definition: Command<In, Out>,
-  { refresh = true }: { refresh?: boolean } = {},
+  options?: Options,
 ): Action<z.input<In>, Out> {
-  const run = async (raw: z.input<In>): Promise<Result<Out>> => {
-    try {
-      await requireOwnOriginOfAction()
-      const { data, requestId, changed } = await execute(definition, await requireActor(), raw)
-      if (refresh) revalidatePath('/', 'layout')
-      return changed ? { ok: true, data, undo: requestId } : { ok: true, data }
-    } catch (error) {
-      return { ok: false, error: await answerTo(error, definition.name) }
-    }
-  }
+  const run = (raw: z.input<In>) => perform(definition, raw, options)
   return Object.assign(run, { commandName: definition.name })
 }
 
 /** The browser-facing skin of a read; nothing is rendered again. */
 export function readAction<In extends z.ZodType, Out>(definition: Read<In, Out>): Action<z.input<In>, Out> {
-  const run = async (raw: z.input<In>): Promise<Result<Out>> => {
-    try {
-      return { ok: true, data: await answer(definition, await requireActor(), raw) }
-    } catch (error) {
-      return { ok: false, error: await answerTo(error, definition.name) }
-    }
-  }
+  const run = (raw: z.input<In>) => ask(definition, raw)
   return Object.assign(run, { commandName: definition.name })
+}
+
+/** Runs a command for whoever called the action, and answers in words. */
+export async function perform<In extends z.ZodType, Out>(
+  definition: Command<In, Out>,
+  raw: unknown,
+  { refresh = true }: Options = {},
+): Promise<Result<Out>> {
+  try {
+    await requireOwnOriginOfAction()
+    const { data, requestId, changed } = await execute(definition, await requireActor(), raw)
+    if (refresh) revalidatePath('/', 'layout')
+    return changed ? { ok: true, data, undo: requestId } : { ok: true, data }
+  } catch (error) {
+    return { ok: false, error: await answerTo(error, definition.name) }
+  }
+}
+
+/** The same for a read. */
+export async function ask<In extends z.ZodType, Out>(
+  definition: Read<In, Out>,
+  raw: unknown,
+): Promise<Result<Out>> {
+  try {
+    return { ok: true, data: await answer(definition, await requireActor(), raw) }
+  } catch (error) {
+    return { ok: false, error: await answerTo(error, definition.name) }
+  }
 }
 
 /** Refusals are answers; redirects travel on; everything else is logged and hidden. */

@@ -70,6 +70,17 @@ type Columns = ScopedTable & {
   isActive?: PgColumn
 }
 
+/** How the screens of a kind of record are drawn: names of fields, in order. */
+export type Layout = {
+  form: readonly string[]
+  /** Under the title of a record. */
+  figures: readonly string[]
+  /** The rest of a record in cards: the name of each is `kinds.<entity>.groups.<group>`. */
+  groups: Readonly<Record<string, readonly string[]>>
+  /** What a line of the list tells on a phone. */
+  card: readonly string[]
+}
+
 /** A declaration: table, title and fields. An untyped core; features put typed facades around it. */
 export type Entity = {
   name: string
@@ -77,6 +88,8 @@ export type Entity = {
   title: string
   /** Where its records have a list and pages of their own. */
   path?: `/${string}`
+  /** Of kinds whose screens are drawn from the declaration alone. */
+  layout?: Layout
   permissions: { read: Permission; create: Permission; write: Permission; delete: Permission }
   fields: Readonly<Record<string, Field>>
   joins?: Readonly<Record<string, Join>>

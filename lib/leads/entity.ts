@@ -1,7 +1,30 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
 import { lead, leadTag } from '@/db/schema'
-import { entity } from '@/lib/kernel/entity'
-import { leadFields } from './fields'
+import { entity, type Field } from '@/lib/kernel/entity'
+
+const fields = {
+  name: { type: 'text', required: true, listed: true, sortable: true, search: 'text', personal: true },
+  companyName: { type: 'text', listed: true, search: 'text' },
+  phone: { type: 'phone', listed: true, search: 'phone', personal: true },
+  email: { type: 'email', search: 'email', personal: true },
+  address: { type: 'longText', max: 500, personal: true },
+  qualification: { type: 'choice', options: ['target', 'lead'], required: true },
+  status: {
+    type: 'choice',
+    options: ['new', 'assigned', 'in_process', 'recycled', 'dead'],
+    listed: true,
+    standing: true,
+  },
+  stopReasonId: { type: 'reference', to: 'stop_reason', standing: true },
+  potential: { type: 'rating', listed: true },
+  sourceId: { type: 'reference', to: 'lead_source' },
+  ownerId: { type: 'reference', to: 'member', listed: true, standing: true },
+  teamId: { type: 'reference', to: 'sales_team', offered: 'hasLeads', standing: true },
+  tagIds: { type: 'references', to: 'tag', listed: true },
+  description: { type: 'longText', personal: true },
+  createdAt: { type: 'instant', readOnly: true, listed: true, sortable: true },
+  updatedAt: { type: 'instant', readOnly: true },
+} as const satisfies Record<string, Field>
 
 export const leads = entity({
   name: 'lead',
@@ -9,7 +32,30 @@ export const leads = entity({
   title: 'name',
   path: '/leads',
   permissions: { read: 'lead:read', create: 'lead:create', write: 'lead:write', delete: 'lead:delete' },
-  fields: leadFields,
+  fields,
+  layout: {
+    form: [
+      'name',
+      'companyName',
+      'phone',
+      'email',
+      'qualification',
+      'potential',
+      'sourceId',
+      'ownerId',
+      'teamId',
+      'tagIds',
+      'address',
+      'description',
+    ],
+    figures: ['ownerId', 'status', 'stopReasonId', 'potential', 'phone'],
+    groups: {
+      contact: ['companyName', 'phone', 'email', 'address'],
+      about: ['qualification', 'sourceId', 'teamId', 'tagIds', 'description'],
+      system: ['createdAt', 'updatedAt'],
+    },
+    card: ['companyName', 'phone', 'status', 'ownerId', 'tagIds'],
+  },
   joins: {
     tagIds: { table: leadTag, workspaceId: leadTag.workspaceId, own: leadTag.leadId, other: leadTag.tagId },
   },

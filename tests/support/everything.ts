@@ -4,6 +4,7 @@ import type { IdentityCommand } from '@/lib/identity/identity-command'
 import type { Command } from '@/lib/kernel/command'
 import type { Read } from '@/lib/kernel/read'
 import { registry } from '@/lib/kernel/registry'
+import { type RecordKind, recordKinds } from '@/lib/records/kinds'
 
 /** Loads all modules of lib, so that everything which registers itself has done so. */
 export async function loadEverything(): Promise<void> {
@@ -19,3 +20,11 @@ const ofKind = <T>(kind: string): T[] =>
 export const allCommands = () => ofKind<Command>('command')
 export const allReads = () => ofKind<Read>('read')
 export const allIdentityCommands = () => ofKind<IdentityCommand>('identity')
+
+/** An action runs one command, or the same verb of every kind of record. */
+export type AnyAction = { commandName?: string; verb?: keyof RecordKind }
+
+export function commandsOf({ commandName, verb }: AnyAction): string[] {
+  if (!verb) return commandName ? [commandName] : []
+  return [...recordKinds.values()].map((kind) => (kind[verb] as Command).name)
+}

@@ -12,7 +12,7 @@ import { keepUpload } from '@/lib/mail/outbound/files'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { updateMailSettings } from '@/lib/mail/outbound/settings-commands'
 import { bodyFor } from './bodies'
-import { loadEverything } from './everything'
+import { type AnyAction, commandsOf, loadEverything } from './everything'
 import { aRecord, deleteRecord, kinds } from './kinds'
 import { smtpSettings } from './mail-settings'
 import { asOwner } from './owner'
@@ -30,7 +30,7 @@ export type Record = {
   messageId?: string
   fileId?: string
 }
-export type PlantedAction = { file: string; name: string; command: string; isRead: boolean; body: unknown }
+export type PlantedAction = { file: string; name: string; command: string; isRead: boolean; args: unknown[] }
 export type Planted = {
   databaseUrl: string
   password: string
@@ -200,27 +200,30 @@ async function plantInbound({ workspace, teams }: World): Promise<Record> {
 }
 
 /** Every server action there is, with a body that its command accepts. */
-async function actionsFor(swept: Awaited<ReturnType<typeof aSweptWorld>>): Promise<PlantedAction[]> {
+async function actionsFor(swept: Swept): Promise<PlantedAction[]> {
   const found: PlantedAction[] = []
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
   for (const file of files.filter((path) => /(^|[/-])actions\.ts$/.test(path)).sort()) {
-    const exported = (await import(join(process.cwd(), 'lib', file))) as {
-      [name: string]: { commandName: string }
-    }
-    for (const [name, { commandName }] of Object.entries(exported)) {
-      const kinds = ['command', 'read', 'identity'] as const
-      const kind = kinds.find((each) => registry.has(`${each}:${commandName}`)) ?? 'command'
-      const definition = registry.get(`${kind}:${commandName}`)
-      if (!definition) throw new Error(`${file}: ${name} runs nothing that is registered`)
-      const pool = {
-        ...swept.pool,
-        session: swept.pool.member,
-        workspace: swept.pool.member,
-      } as typeof swept.pool
-      const body =
-        kind === 'identity' ? bodyFor(definition, pool) : acceptedBody(definition, { ...swept, pool })
-      found.push({ file: `lib/${file}`, name, command: commandName, isRead: kind === 'read', body })
+    const exported = (await import(join(process.cwd(), 'lib', file))) as { [name: string]: AnyAction }
+    for (const [name, action] of Object.entries(exported)) {
+      for (const command of commandsOf(action)) {
+        const { isRead, body } = bodyOf(command, swept)
+        const args = action.verb ? [command.split('.')[0], body] : [body]
+        found.push({ file: `lib/${file}`, name, command, isRead, args })
+      }
     }
   }
   return found
+}
+
+type Swept = Awaited<ReturnType<typeof aSweptWorld>>
+
+function bodyOf(command: string, swept: Swept) {
+  const kinds = ['command', 'read', 'identity'] as const
+  const kind = kinds.find((each) => registry.has(`${each}:${command}`)) ?? 'command'
+  const definition = registry.get(`${kind}:${command}`)
+  if (!definition) throw new Error(`${command} is not registered`)
+  const pool = { ...swept.pool, session: swept.pool.member, workspace: swept.pool.member } as Swept['pool']
+  const body = kind === 'identity' ? bodyFor(definition, pool) : acceptedBody(definition, { ...swept, pool })
+  return { isRead: kind === 'read', body }
 }

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { createAccount } from '@/lib/accounts/commands'
-import { shareAccount } from '@/lib/accounts/reads'
+import { accountKind } from '@/lib/accounts/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
@@ -15,8 +14,7 @@ import {
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
-import { createLead } from '@/lib/leads/commands'
-import { shareLead } from '@/lib/leads/reads'
+import { leadKind } from '@/lib/leads/commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
@@ -47,10 +45,11 @@ export async function aSweptWorld(): Promise<Swept> {
     for (const name of ['First sample', 'Second sample']) await execute(create, admin, { name })
   }
   const kind = 'organization'
-  const customer = (await execute(createAccount, admin, { name: 'First customer', kind })).data.id
-  await execute(createAccount, admin, { name: 'Second customer', kind })
-  const prospect = (await execute(createLead, admin, { name: 'First lead', qualification: 'lead' })).data.id
-  await execute(createLead, admin, { name: 'Second lead', qualification: 'lead' })
+  const customer = (await execute(accountKind.create, admin, { name: 'First customer', kind })).data.id
+  await execute(accountKind.create, admin, { name: 'Second customer', kind })
+  const prospect = (await execute(leadKind.create, admin, { name: 'First lead', qualification: 'lead' })).data
+    .id
+  await execute(leadKind.create, admin, { name: 'Second lead', qualification: 'lead' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -68,8 +67,8 @@ export async function aSweptWorld(): Promise<Swept> {
   const { requestId } = await execute(updateOpportunity, admin, edit)
   const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
   await execute(shareOpportunity, admin, share)
-  await execute(shareAccount, admin, { ...share, id: customer })
-  await execute(shareLead, admin, { ...share, id: prospect })
+  await execute(accountKind.share, admin, { ...share, id: customer })
+  await execute(leadKind.share, admin, { ...share, id: prospect })
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {

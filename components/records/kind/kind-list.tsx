@@ -13,7 +13,6 @@ import type { Filter } from '@/lib/records/filter-shape'
 import { askedOf } from '@/lib/records/list-url'
 import type { Query } from '@/lib/records/query'
 import type { ViewOption } from '@/lib/records/views'
-import { useDescription } from '../field-rights'
 import { ListToolbar } from '../list/list-toolbar'
 import { RecordBulk } from '../list/record-bulk'
 import { type ListTools, RecordList, type RecordListProps } from '../list/record-list'
@@ -21,7 +20,7 @@ import { useCellSave } from '../list/use-cell-save'
 import { ViewMenu } from '../views/view-menu'
 import type { Kind } from './kind'
 import { listPathOf, pathOf } from './paths'
-import { useKindWords } from './words'
+import { useKindActions, useKindWords } from './words'
 
 export type KindListProps = Pick<
   RecordListProps,
@@ -44,16 +43,17 @@ export type KindListProps = Pick<
 /** The list of one kind of record. */
 export function KindList({ kind, views, rights, asked, isRefused, ...given }: KindListProps) {
   const { t, noun, title } = useKindWords(kind)
-  const description = useDescription(kind.description)
-  const save = useCellSave({ entity: description.name, viewer: given.viewer, update: kind.update })
+  const { description, layout } = kind
+  const actions = useKindActions(kind)
+  const save = useCellSave({ entity: description.name, viewer: given.viewer, update: actions.update })
   return (
     <RecordList
       {...given}
       label={title}
       description={description}
       readOnlyReason={rights.write ? undefined : t('readOnly', { noun })}
-      cardFields={kind.cardFields}
-      source={kind.source}
+      cardFields={layout.card}
+      source={actions.source}
       hrefOf={(id) => pathOf(kind, id, asked)}
       saveWith={(rows) => (row, patch) => save(rows, row, patch)}
       head={(tools) => (
@@ -67,7 +67,7 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
         />
       )}
       bulk={(tools) => (
-        <RecordBulk actions={kind} tools={tools} isArchive={given.query.archived === 'only'} />
+        <RecordBulk actions={actions} tools={tools} isArchive={given.query.archived === 'only'} />
       )}
       empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}
     />

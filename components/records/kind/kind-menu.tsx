@@ -14,13 +14,14 @@ import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
 import type { KindRecordProps } from './kind-record'
 import { listPathOf } from './paths'
-import { useKindWords } from './words'
+import { useKindActions, useKindWords } from './words'
 
 type KindMenuProps = Pick<KindRecordProps, 'kind' | 'rights' | 'viewer' | 'from'> & { record: SavedRecord }
 
 /** What is done with a record less often. */
 export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) {
   const { t } = useKindWords(kind)
+  const actions = useKindActions(kind)
   const router = useRouter()
   const { follow, complain } = useUndo(viewer, () => router.refresh())
   const [asked, ask] = useState<'delete' | 'share' | null>(null)
@@ -33,7 +34,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
     return result?.ok === true
   }
   const remove = async () => {
-    if (!settle(await kind.remove(ref).catch(() => null))) return
+    if (!settle(await actions.remove(ref).catch(() => null))) return
     toastDone(t('deleted', { title }))
     router.push(listPathOf(kind, from))
   }
@@ -45,12 +46,12 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
             ? {
                 label: t('restore'),
                 icon: <ArchiveRestore />,
-                onSelect: async () => settle(await follow(kind.restore(ref), t('restoredNow', { title }))),
+                onSelect: async () => settle(await follow(actions.restore(ref), t('restoredNow', { title }))),
               }
             : {
                 label: t('archive'),
                 icon: <Archive />,
-                onSelect: async () => settle(await follow(kind.archive(ref), t('archivedNow', { title }))),
+                onSelect: async () => settle(await follow(actions.archive(ref), t('archivedNow', { title }))),
               },
         ]
       : []),
@@ -71,7 +72,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
       <AccessDialog
         id={record.id}
         title={title}
-        actions={kind.access}
+        actions={actions.access}
         open={asked === 'share'}
         onOpenChange={(open) => ask(open ? 'share' : null)}
       />

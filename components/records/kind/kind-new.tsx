@@ -6,19 +6,19 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
 import { toastDone } from '@/components/ui/toaster'
 import type { Viewer } from '@/lib/records/viewer'
-import { useDescription } from '../field-rights'
 import { RecordForm } from '../record-form'
 import type { Values } from '../values'
 import type { Kind } from './kind'
 import { pathOf } from './paths'
-import { useKindWords } from './words'
+import { useKindActions, useKindWords } from './words'
 
 export type KindNewProps = { kind: Kind; options: Options; values: Values; viewer: Viewer }
 
 /** The page on which a record is made. */
 export function KindNew({ kind, options, values, viewer }: KindNewProps) {
   const { t, noun, title } = useKindWords(kind)
-  const description = useDescription(kind.description)
+  const { description, layout } = kind
+  const actions = useKindActions(kind)
   const router = useRouter()
   return (
     <>
@@ -29,9 +29,9 @@ export function KindNew({ kind, options, values, viewer }: KindNewProps) {
             description={description}
             options={options}
             values={values}
-            fields={kind.form.filter((name) => name in description.fields)}
+            fields={layout.form.filter((name) => name in description.fields)}
             baseCurrency={viewer.baseCurrency}
-            action={kind.create}
+            action={actions.create}
             onSaved={({ id }) => {
               toastDone(t('created', { noun }))
               router.push(pathOf(kind, id))

@@ -11,7 +11,6 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import type { RecordPage } from '@/lib/records/record-page'
 import type { Viewer } from '@/lib/records/viewer'
-import { useDescription } from '../field-rights'
 import { DetailField, InlineField, type InlineFieldProps } from '../inline-field'
 import { Reach } from '../reach'
 import { RecordSteps } from '../record-steps'
@@ -22,7 +21,7 @@ import { useUndo } from '../use-undo'
 import type { Kind } from './kind'
 import { KindMenu } from './kind-menu'
 import { listPathOf, pathOf } from './paths'
-import { useKindWords } from './words'
+import { useKindActions, useKindWords } from './words'
 
 export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbours'> & {
   kind: Kind
@@ -36,14 +35,16 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbour
 /** One record: what it is on the left, what happened with it on the right. */
 export function KindRecord({ kind, record: stored, options, viewer, ...page }: KindRecordProps) {
   const { own, t, noun } = useKindWords(kind)
-  const description = useDescription(kind.description)
+  const { description, layout } = kind
+  const actions = useKindActions(kind)
   const { label } = useFieldWords(description.name)
   const router = useRouter()
   const { takeBack, follow } = useUndo(viewer, () => router.refresh())
   const { record, save, stale, overwrite, keepStored } = useRecordSave({
     record: stored,
-    update: (raw) => follow(kind.update(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
-    reread: kind.read,
+    update: (raw) =>
+      follow(actions.update(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
+    reread: actions.read,
     onSaved: () => router.refresh(),
   })
   useLive((changes) => {
@@ -58,7 +59,7 @@ export function KindRecord({ kind, record: stored, options, viewer, ...page }: K
       <Head kind={kind} viewer={viewer} {...page} {...shared} />
       <div className="grid items-start gap-4 px-3 pb-8 md:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {Object.entries(kind.groups).map(([group, names]) => (
+          {Object.entries(layout.groups).map(([group, names]) => (
             <Card key={group} title={own(`groups.${group}` as 'groups.contact')}>
               <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
                 {names.filter(isShown(shared)).map((name) => (
@@ -82,7 +83,7 @@ export function KindRecord({ kind, record: stored, options, viewer, ...page }: K
             viewer={viewer}
             version={record.version}
             onUndo={readOnlyReason ? undefined : takeBack}
-            loadBefore={(before) => kind.history({ id: record.id, before })}
+            loadBefore={(before) => actions.history({ id: record.id, before })}
           />
         </Card>
       </div>
@@ -133,7 +134,7 @@ function Head({ kind, viewer, from, rights, neighbours, ...shared }: HeadProps) 
         </div>
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        {kind.figures.filter(isShown(shared)).map((name) => (
+        {kind.layout.figures.filter(isShown(shared)).map((name) => (
           <Figure key={name} label={label(name)}>
             <InlineField name={name} {...shared} />
           </Figure>

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Kind } from './kind'
+import { useMemo } from 'react'
+import { type Kind, kindActions } from './kind'
 
 /** The words of a kind of record, and sentences about it. */
 export function useKindWords({ description }: Pick<Kind, 'description'>) {
@@ -10,3 +11,7 @@ export function useKindWords({ description }: Pick<Kind, 'description'>) {
   const noun = own('noun')
   return { own, t, noun, title: own('title') }
 }
+
+/** What can be done with records of the kind, the same from one drawing to the next. */
+export const useKindActions = ({ description: { name } }: Pick<Kind, 'description'>) =>
+  useMemo(() => kindActions(name), [name])

@@ -1,7 +1,9 @@
 import { fresh } from '../support/board'
 import { create, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
+
+test.use(phone)
 
 test('on a phone a tag is made, moved by its menu and deleted, without sideways scrolling', async ({
   page,

@@ -1,6 +1,8 @@
 import { demoPassword } from '../../support/running'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
 import { inspectDoors, inspectRooms } from './pages'
+
+test.use(phone)
 
 test('pages before sign-in are accessible and fit on a phone', ({ page }) => inspectDoors(page))
 

@@ -2,7 +2,9 @@ import { fresh } from '../support/board'
 import { violations } from '../support/inspect'
 import { sendMail } from '../support/mail'
 import { signInAs } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
+
+test.use(phone)
 
 test('the log of incoming mail fits a phone', async ({ page }) => {
   const subject = fresh('Từ điện thoại')

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import { addCard, card, column, fresh } from '../support/board'
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
+
+test.use(phone)
 
 test.beforeEach(async ({ page }) => {
   await signInAs(page, 'admin')

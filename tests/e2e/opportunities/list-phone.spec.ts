@@ -1,6 +1,8 @@
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
+
+test.use(phone)
 
 test('on a phone the list is cards, and a record reads from top to bottom', async ({ page }) => {
   test.slow()

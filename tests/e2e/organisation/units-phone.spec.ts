@@ -1,6 +1,8 @@
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { expect, phone, test } from '../support/test'
+
+test.use(phone)
 
 test('[CS-18] on a phone the tree fits, and a unit opens over it', async ({ page }) => {
   await signInAs(page, 'admin')

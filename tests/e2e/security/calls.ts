@@ -5,7 +5,7 @@ type Call = { name: string; method: string; path: string; headers: Record<string
 /** Each action that writes, called as the browser calls it. */
 export function actionCalls({ planted }: Rig): Call[] {
   const known = serverActions()
-  return planted.actions.flatMap(({ file, name, isRead, body }) => {
+  return planted.actions.flatMap(({ file, name, isRead, args }) => {
     const reference = known.get(`${file}:${name}`)
     if (isRead || !reference) return []
     const headers = {
@@ -13,8 +13,8 @@ export function actionCalls({ planted }: Rig): Call[] {
       'Content-Type': 'text/plain;charset=UTF-8',
       Accept: 'text/x-component',
     }
-    const path = reference.page.replace(/\[[^\]]*\]/, planted.inboundId)
-    return [{ name, method: 'POST', path, headers, body: JSON.stringify([body]) }]
+    const path = pathTo(reference.page, planted.inboundId)
+    return [{ name, method: 'POST', path, headers, body: JSON.stringify(args) }]
   })
 }
 
@@ -38,3 +38,5 @@ export function routeCalls({ planted }: Rig): Call[] {
     }))
   })
 }
+
+const pathTo = (page: string, id: string) => page.replace('[kind]', 'customers').replace(/\[[^\]]*\]/, id)

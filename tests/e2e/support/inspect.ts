@@ -1,26 +1,36 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 /** In light and dark: nothing for axe, nothing wider than the screen. Long lists are better narrowed before. */
 export async function inspect(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await show(page, 'light')
   expect(await violations(page), `${page.url()} in light`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await painted(page)
+  await show(page, 'dark')
   expect(await violations(page, { rules: COLOURS }), `${page.url()} in dark`).toEqual([])
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(tooWide, `${page.url()} scrolls sideways`).toBe(false)
 }
 
-/** Until a new theme has reached everything, also what fades to its new colours and what is not painted while out of sight. */
-const painted = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    for (const each of document.querySelectorAll<HTMLElement>('*')) {
-      if (getComputedStyle(each).contentVisibility === 'auto') each.style.contentVisibility = 'visible'
-    }
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
+/** The theme at once and everywhere: nothing fades to its new colours or stays unpainted while out of sight. */
+async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync(
+      '*, ::before, ::after { transition: none !important; content-visibility: visible !important }',
+    )
+    document.adoptedStyleSheets = [still]
   })
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  })
+}
 
 /** All that a theme changes. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
@@ -30,20 +40,28 @@ export async function violations(
   page: Page,
   { within, rules }: { within?: string; rules?: string[] } = {},
 ): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   for (;;) {
     const before = await passingMessages(page)
-    // Frames of other origins, which alone need the slower mode, hold mail that runs no script.
-    const axe = new AxeBuilder({ page }).setLegacyMode()
-    if (within) axe.include(within)
-    if (rules) axe.withRules(rules)
-    const found = await axe.analyze()
+    const found = await page.evaluate(look, { within, options: optionsFor(rules) })
     // A message that left meanwhile was looked at half gone: that look counts for nothing.
     if (before !== (await passingMessages(page))) continue
-    return found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
-    )
+    return found
   }
+}
+
+const optionsFor = (rules?: string[]): RunOptions => ({
+  resultTypes: ['violations'],
+  ...(rules && { runOnly: { type: 'rule', values: rules } }),
+})
+
+/** In the page. Frames of other origins are not looked into: they hold mail that runs no script. */
+async function look({ within, options }: { within?: string; options: RunOptions }): Promise<string[]> {
+  const { violations } = await window.axe.run(within ?? document, options)
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
+  )
 }
 
 const passingMessages = (page: Page): Promise<string> =>

@@ -1,4 +1,4 @@
-import { type Browser, test as base, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, devices, type Page } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
@@ -8,18 +8,32 @@ export const test = base.extend<object, { browser: Browser }>({
     async ({ browser }, use) => {
       const newContext = browser.newContext.bind(browser)
       browser.newContext = async (options) => {
-        const context = await newContext(options)
-        context.on('page', awaitLife)
-        return context
+        return lively(await newContext(options))
       }
       await use(browser)
       browser.newContext = newContext
     },
     { scope: 'worker' },
   ],
+  context: ({ context }, use) => use(lively(context)),
 })
 
+const { defaultBrowserType: _, ...pixel } = devices['Pixel 7']
+
+/** For `test.use` in tests that are about a phone. */
+export const phone = { ...pixel, viewport: { width: 390, height: 844 } }
+
+const known = new WeakSet<Page>() // one test's context may be the next one's
+
+function lively(context: BrowserContext): BrowserContext {
+  context.on('page', awaitLife)
+  context.pages().forEach(awaitLife)
+  return context
+}
+
 function awaitLife(page: Page): void {
+  if (known.has(page)) return
+  known.add(page)
   const { goto, reload } = page
   page.goto = async (...way) => {
     const answer = await goto.apply(page, way)

@@ -1,0 +1,34 @@
+import { KindRecord } from '@/components/records/kind/kind-record'
+import type { SavedRecord } from '@/components/records/use-record-save'
+import { reading } from '@/lib/kernel/database'
+import { notFound } from '@/lib/kernel/errors'
+import { page } from '@/lib/kernel/page'
+import { kindFor } from '@/lib/records/kinds'
+import { isId, listQueryOf } from '@/lib/records/list-query'
+import { loadRecord } from '@/lib/records/record-page'
+import { optionsFor } from '@/lib/records/references'
+import { viewerOf } from '@/lib/records/viewer'
+import { kindOf } from '../kind-of'
+
+/** The page of one record of any kind. */
+export default page('record.record', null, async ({ actor, params, search }) => {
+  const kind = kindOf(actor, params)
+  const id = params.id ?? ''
+  if (!isId(id)) throw notFound()
+  const from = search.get('from') ?? ''
+  const { record, options, ...rest } = await reading(actor, async (tx) => ({
+    ...(await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))),
+    options: await optionsFor(tx, actor, kind.entity),
+  }))
+  return (
+    <KindRecord
+      key={id}
+      kind={kindFor(actor, kind)}
+      record={record as SavedRecord}
+      options={options}
+      viewer={viewerOf(actor)}
+      from={from}
+      {...rest}
+    />
+  )
+})

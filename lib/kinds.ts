@@ -1,0 +1,3 @@
+/** Every kind of record whose screens and actions are the generic ones. */
+import './accounts/commands'
+import './leads/commands'

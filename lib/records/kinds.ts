@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import type { Fields } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { shared } from '@/lib/kernel/shared'
+import { accessRead } from '@/lib/rights/access'
+import { shareCommands } from '@/lib/rights/share'
+import { bulkCommands } from './bulk'
+import { type Hooks, recordCommands } from './commands'
+import { ownTeam } from './own-team'
+import { recordReads } from './reads'
+import { allowUndo } from './undo'
+
+type Rules = Hooks & {
+  /** For which of the teams' purposes a new record is kept. */
+  purpose?: Parameters<typeof ownTeam>[2]
+  /** What a new form holds besides owner and team. */
+  given?: Fields
+}
+
+export type RecordKind = ReturnType<typeof recordKind>
+
+/** Every kind of record whose screens, actions and pages are the generic ones, by name. */
+export const recordKinds = shared('record-kinds', () => new Map<string, RecordKind>())
+
+/**
+ * Gives a declared entity all that a record has: reads, writes, mass changes, sharing and undo, each under
+ * `<name>.<verb>`, and pages under its path. A record that nobody else is named for is its maker's, and of their team.
+ */
+export function recordKind(entity: Entity & { layout: Layout; path: `/${string}` }, rules: Rules = {}) {
+  const { purpose, given, ...own } = rules
+  const hooks: Hooks = {
+    ...own,
+    async prepare(context, values) {
+      const standing = await standingOf(context, values, purpose)
+      const whole = { ...values, ...standing, createdBy: context.actor.id }
+      return (await own.prepare?.(context, whole)) ?? whole
+    },
+  }
+  const kind = {
+    entity,
+    begin: async (tx: Tx, actor: Actor): Promise<Fields> => ({
+      ...given,
+      ...(await standingOf({ tx, actor }, {}, purpose)),
+    }),
+    ...recordCommands(entity, hooks),
+    ...bulkCommands(entity, hooks),
+    ...recordReads(entity),
+    ...shareCommands(entity),
+    access: accessRead(entity),
+  }
+  allowUndo(entity, hooks)
+  recordKinds.set(entity.name, kind)
+  return kind
+}
+
+async function standingOf(
+  { tx, actor }: { tx: Tx; actor: Actor },
+  { ownerId, teamId }: Fields,
+  purpose: Rules['purpose'],
+): Promise<Fields> {
+  return {
+    ownerId: ownerId === undefined ? actor.id : ownerId,
+    teamId: teamId === undefined ? await ownTeam(tx, actor, purpose) : teamId,
+  }
+}
+
+export const kindAt = (path: string): RecordKind | undefined =>
+  [...recordKinds.values()].find(({ entity }) => entity.path === path)
+
+/** All that the screens of one kind of record need to know of it, as the actor knows it. */
+export type Kind = { path: `/${string}`; description: Description; layout: Layout }
+
+export const kindFor = (actor: Actor, { entity }: RecordKind): Kind => ({
+  path: entity.path,
+  description: entityFor(actor, descriptionOf(entity)),
+  layout: entity.layout,
+})
