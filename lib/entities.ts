@@ -1,4 +1,5 @@
 /** Every module that declares records with pages of their own, for whoever goes over all of them. */
 import './accounts/entity'
+import './contacts/entity'
 import './leads/entity'
 import './opportunities/entity'

@@ -1,3 +1,4 @@
 /** Every kind of record whose screens and actions are the generic ones. */
 import './accounts/commands'
+import './contacts/commands'
 import './leads/commands'

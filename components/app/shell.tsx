@@ -1,6 +1,6 @@
 'use client'
 
-import { Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus } from 'lucide-react'
+import { Building2, Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '@/components/app/live'
@@ -60,7 +60,8 @@ export function Shell({
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
         { href: '/opportunities', label: t('opportunities'), icon: <List /> },
         ...(may('lead:read') ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
-        ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Contact /> }] : []),
+        ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Building2 /> }] : []),
+        ...(may('contact:read') ? [{ href: '/contacts', label: t('contacts'), icon: <Contact /> }] : []),
       ],
     },
     {
@@ -97,6 +98,7 @@ export function Shell({
             : []),
           ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
           ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+          ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
         ]}
         shortcuts={shortcutGroups(t)}
         search={(text) => findRecords(text, kinds)}

@@ -6,6 +6,7 @@ import { CheckedEditor, ChecklistEditor } from './checklist-editors'
 import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
+import { RecordEditor } from './record-editors'
 import { ReferenceEditor, ReferencesEditor } from './reference-editors'
 import { CodeEditor, EmailEditor, LongTextEditor, PhoneEditor, TextEditor, UrlEditor } from './text-editors'
 import { DateEditor, InstantEditor } from './time-editors'
@@ -27,6 +28,7 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   percent: NumberEditor,
   phone: PhoneEditor,
   rating: RatingEditor,
+  record: RecordEditor,
   reference: ReferenceEditor,
   references: ReferencesEditor,
   taxCode: CodeEditor,

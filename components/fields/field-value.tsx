@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { FieldType } from '@/lib/kernel/entity'
 import type { ValueProps } from './props'
+import { RecordValue } from './record-value'
 import {
   BooleanValue,
   ChecklistValue,
@@ -43,6 +44,7 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   percent: PercentValue,
   phone: PhoneValue,
   rating: RatingValue,
+  record: RecordValue,
   reference: ReferenceValue,
   references: ReferencesValue,
   taxCode: CodeValue,

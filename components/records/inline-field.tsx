@@ -11,7 +11,7 @@ import { Field } from '@/components/ui/field'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import type { Description } from '@/lib/kernel/entity'
 import type { SaveOutcome } from './use-record-save'
-import { currencyOf, rescaled, type Values } from './values'
+import { currencyOf, optionsWith, rescaled, type Values } from './values'
 
 export type InlineFieldProps = {
   name: string
@@ -39,7 +39,7 @@ export function InlineField({ name, description, record, options, baseCurrency, 
     entity: description.name,
     name,
     field,
-    options,
+    options: optionsWith(options, description, record),
     currency: currencyOf(field, record, baseCurrency),
   }
   const write = async (value: unknown) => {

@@ -1,3 +1,4 @@
+import type { Options } from '@/components/fields/props'
 import type { Description, Field } from '@/lib/kernel/entity'
 import { decimalsOf } from '@/lib/vietnam/money'
 
@@ -25,3 +26,16 @@ export const differs = (a: unknown, b: unknown): boolean =>
   JSON.stringify(blankless(a)) !== JSON.stringify(blankless(b))
 
 const blankless = (value: unknown) => (value === '' || value === undefined ? null : value)
+
+/** The choices of references, with the names of the records that this one refers to. */
+export function optionsWith(options: Options, { fields }: Pick<Description, 'fields'>, row: Values): Options {
+  const names = row.names as Record<string, string> | undefined
+  if (!names) return options
+  const told: Record<string, { id: string; name: string }[]> = {}
+  for (const [field, { type, to = '' }] of Object.entries(fields)) {
+    const id = String(row[field])
+    const name = names[id]
+    if (type === 'record' && name !== undefined) told[to] = [...(told[to] ?? []), { id, name }]
+  }
+  return { ...options, ...told }
+}

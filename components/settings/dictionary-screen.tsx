@@ -2,15 +2,16 @@
 
 import { ListPlus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Viewer } from '@/components/records/viewer'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SortableList } from '@/components/ui/sortable-list'
-import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
+import type { DictionaryData } from '@/lib/dictionaries/screen'
 import { ArchivedEntries } from './archived-entries'
 import { DeleteDialog } from './delete-dialog'
+import { dictionaryActions } from './dictionary-actions'
 import { EntryRow } from './entry-row'
 import { EntrySheet } from './entry-sheet'
 import { Notices } from './notices'
@@ -20,16 +21,16 @@ import { NEW, useOpenEntry } from './use-open-entry'
 
 type DictionaryScreenProps = {
   data: DictionaryData
-  actions: DictionaryActions
   viewer: Viewer
   /** Domains that aliases may have, the own one first. */
   domains: string[]
 }
 
 /** The one screen of every dictionary: an ordered list, changed in place or in a form. */
-export function DictionaryScreen({ data, actions, viewer, domains }: DictionaryScreenProps) {
+export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProps) {
   const t = useTranslations('dictionaries')
-  const { place, canWrite } = data
+  const { place, canWrite, description } = data
+  const actions = useMemo(() => dictionaryActions(description.name), [description.name])
   const { rows, offer, ...does } = useDictionary(data, actions, viewer)
   const { openId, open, close } = useOpenEntry()
   const [leavingId, setLeavingId] = useState<string>()

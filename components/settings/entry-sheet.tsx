@@ -6,7 +6,8 @@ import { writable } from '@/components/records/values'
 import type { Viewer } from '@/components/records/viewer'
 import { Sheet } from '@/components/ui/sheet'
 import type { Entry } from '@/lib/dictionaries/queries'
-import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
+import type { DictionaryData } from '@/lib/dictionaries/screen'
+import type { DictionaryActions } from './dictionary-actions'
 
 type EntrySheetProps = {
   data: DictionaryData

@@ -8,8 +8,9 @@ import { useUndo } from '@/components/records/use-undo'
 import type { Viewer } from '@/components/records/viewer'
 import { toastDone } from '@/components/ui/toaster'
 import type { Entry } from '@/lib/dictionaries/queries'
-import type { DictionaryActions, DictionaryData } from '@/lib/dictionaries/screen'
+import type { DictionaryData } from '@/lib/dictionaries/screen'
 import type { Result } from '@/lib/kernel/result'
+import type { DictionaryActions } from './dictionary-actions'
 
 /** What can be done to the rows of a dictionary, each with its answer on screen and its way back. */
 export function useDictionary(

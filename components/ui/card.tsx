@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 
 type CardProps = Omit<ComponentProps<'section'>, 'title'> & {
-  title?: string
+  title?: ReactNode
   actions?: ReactNode
   flush?: boolean
 }

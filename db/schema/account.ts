@@ -27,6 +27,12 @@ export const stopReason = pgTable('stop_reason', described(), (t) => [
   tenantPolicy(),
 ])
 
+/** What somebody is in their organisation. */
+export const position = pgTable('position', described(), (t) => [
+  primaryKey({ columns: [t.workspaceId, t.id] }),
+  tenantPolicy(),
+])
+
 export const ACCOUNT_KINDS = ['organization', 'person'] as const
 
 /** A customer: a company or a person. */
@@ -42,6 +48,7 @@ export const account = pgTable(
     website: text(),
     address: text(),
     bornOn: date('born_on', { mode: 'string' }),
+    parentId: uuid('parent_id'),
     typeId: uuid('type_id'),
     occupationId: uuid('occupation_id'),
     schoolId: uuid('school_id'),
@@ -49,6 +56,7 @@ export const account = pgTable(
   },
   (t) => [
     ...ownedKeys(t),
+    foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
     foreignKey({
       columns: [t.workspaceId, t.typeId],
       foreignColumns: [customerType.workspaceId, customerType.id],
@@ -69,6 +77,7 @@ export const account = pgTable(
     index('account_type_idx').on(t.workspaceId, t.typeId, t.isArchived, t.id),
     index('account_occupation_idx').on(t.workspaceId, t.occupationId),
     index('account_school_idx').on(t.workspaceId, t.schoolId),
+    index('account_parent_idx').on(t.workspaceId, t.parentId, t.createdAt),
     index('account_source_idx').on(t.workspaceId, t.sourceId),
     index('account_stop_idx').on(t.workspaceId, t.stopReasonId),
     tenantPolicy(),

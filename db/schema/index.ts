@@ -1,6 +1,7 @@
 export * from './account'
 export * from './backup'
 export * from './company-info'
+export * from './contact'
 export * from './event'
 export * from './hand-over'
 export * from './identity'

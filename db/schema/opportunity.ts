@@ -11,7 +11,9 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { account } from './account'
 import { id, instant, money, tenantPolicy, workspaceId } from './base'
+import { contact } from './contact'
 import { lostReason, pipeline, STAGE_KINDS, stage, tag } from './pipeline'
 import { owned, ownedKeys } from './record'
 
@@ -26,6 +28,8 @@ export const opportunity = pgTable(
     contactName: text('contact_name'),
     contactEmail: text('contact_email'),
     contactPhone: text('contact_phone'),
+    accountId: uuid('account_id'),
+    contactId: uuid('contact_id'),
     amount: money('amount').notNull().default(0),
     currency: text().notNull().default('VND'),
     rate: text().notNull().default('1'),
@@ -54,6 +58,10 @@ export const opportunity = pgTable(
       columns: [t.workspaceId, t.lostReasonId],
       foreignColumns: [lostReason.workspaceId, lostReason.id],
     }),
+    foreignKey({ columns: [t.workspaceId, t.accountId], foreignColumns: [account.workspaceId, account.id] }),
+    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contact.workspaceId, contact.id] }),
+    index('opportunity_account_idx').on(t.workspaceId, t.accountId, t.createdAt),
+    index('opportunity_contact_idx').on(t.workspaceId, t.contactId, t.createdAt),
     index('opportunity_board_idx').on(t.workspaceId, t.stageId, t.isArchived, t.rank, t.id),
     // Holds all that totals of columns are made of, so that they never read the table.
     index('opportunity_totals_idx').on(

@@ -1,6 +1,7 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { type account, customerType } from '@/db/schema'
+import { type account, type contact, customerType, position } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
+import { contacts } from '@/lib/contacts/entity'
 import type { Identify } from './ids'
 import { createdRows } from './records'
 import { type Setup, workerOf } from './setup'
@@ -11,21 +12,66 @@ const TYPES = [
   { name: 'Đang mua', color: 'green' },
   { name: 'Đại lý', color: 'orange' },
 ]
+const POSITIONS = ['Giám đốc', 'Trưởng phòng mua hàng', 'Kế toán trưởng', 'Nhân viên kỹ thuật']
 const [PROSPECT, BUYING] = [0, 1]
 
-/** The customers behind the cards, each once, looked after by who worked on their first card. */
-export function accountRows(setup: Setup, made: readonly DemoOpportunity[], identify: Identify): Bulk[] {
+type Link = { accountId: string; contactId: string | null }
+
+/**
+ * The customers behind the cards and the people who speak for the companies among them, each once, looked after by
+ * who worked on their first card; with the records that the cards of a customer belong to.
+ */
+export function customerRows(
+  setup: Setup,
+  made: readonly DemoOpportunity[],
+  identify: Identify,
+): { rows: Bulk[]; linkOf: (card: DemoOpportunity) => Link | undefined } {
   const { workspaceId } = setup
-  const types = TYPES.map((type, position) => ({
+  const entry = (name: string, position: number) => ({
     workspaceId,
-    id: identify('customer type', position),
-    ...type,
+    id: identify(name, position),
     position,
-  }))
-  const rows = firstCards(made).map((card, at) =>
+  })
+  const types = TYPES.map((type, at) => ({ ...entry('customer type', at), ...type }))
+  const positions = POSITIONS.map((name, at) => ({ ...entry('position', at), name }))
+  const first = firstCards(made)
+  const organisations = first.map((card, at) =>
     accountOf(setup, card, made, identify('account', at), identify),
   )
-  return [bulk(customerType, types), ...createdRows(setup, accounts, rows, identify)]
+  const people = organisations.flatMap((account, at) =>
+    account.kind === 'organization' ? [contactOf(account, first[at], at, identify)] : [],
+  )
+  const links = new Map<string, Link>(
+    organisations.map(({ id, name }) => [
+      name,
+      { accountId: id, contactId: people.find(({ accountId }) => accountId === id)?.id ?? null },
+    ]),
+  )
+  return {
+    rows: [
+      bulk(customerType, types),
+      bulk(position, positions),
+      ...createdRows(setup, accounts, organisations, identify),
+      ...createdRows(setup, contacts, people, identify),
+    ],
+    linkOf: ({ customerName }) => links.get(customerName),
+  }
+}
+
+function contactOf(
+  { workspaceId, id: accountId, ownerId, teamId, createdBy, createdAt, updatedAt }: Row,
+  card: DemoOpportunity | undefined,
+  at: number,
+  identify: Identify,
+): typeof contact.$inferInsert {
+  return {
+    ...{ workspaceId, accountId, ownerId, teamId, createdBy, createdAt, updatedAt },
+    id: identify('contact', at),
+    name: card?.contactName ?? '',
+    phone: card?.contactPhone,
+    email: card?.contactEmail,
+    positionId: identify('position', at % POSITIONS.length),
+  }
 }
 
 type Row = typeof account.$inferInsert

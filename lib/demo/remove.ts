@@ -1,15 +1,16 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { account, lead, message, opportunity, searchToken, workspace } from '@/db/schema'
+import { account, contact, lead, message, opportunity, searchToken, workspace } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
+import { contacts } from '@/lib/contacts/entity'
 import { type Context, command } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { isSeeded } from './ids'
 
-/** Takes the made-up opportunities, customers and leads with their mail and log away; set-up, people and their own records stay. */
+/** Takes the made-up opportunities, customers, contacts and leads with their mail and log away; set-up, people and their own records stay. */
 export const removeDemo = command({
   name: 'workspace.remove_demo',
   permission: 'workspace:write',
@@ -36,7 +37,8 @@ export const removeDemo = command({
   },
 })
 
-async function removeSeeded({ tx, actor }: Context): Promise<{ opportunities: number; messages: number }> {
+async function removeSeeded(context: Context): Promise<{ opportunities: number; messages: number }> {
+  const { tx, actor } = context
   const { id } = actor.workspace
   const messages = await tx
     .delete(message)
@@ -44,21 +46,46 @@ async function removeSeeded({ tx, actor }: Context): Promise<{ opportunities: nu
       and(eq(message.workspaceId, id), eq(message.entity, opportunities.name), isSeeded(message.recordId)),
     )
     .returning({ id: message.id })
-  await tx
-    .delete(searchToken)
-    .where(
-      and(
-        eq(searchToken.workspaceId, id),
-        inArray(searchToken.entity, [opportunities.name, accounts.name, leads.name]),
-        isSeeded(searchToken.recordId),
+  await tx.delete(searchToken).where(
+    and(
+      eq(searchToken.workspaceId, id),
+      inArray(
+        searchToken.entity,
+        [opportunities, accounts, contacts, leads].map(({ name }) => name),
       ),
-    )
-  await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
-  await tx.delete(lead).where(and(eq(lead.workspaceId, id), isSeeded(lead.id)))
+      isSeeded(searchToken.recordId),
+    ),
+  )
   const cards = await tx
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))
     .returning({ id: opportunity.id })
+  await tx.delete(lead).where(and(eq(lead.workspaceId, id), isSeeded(lead.id)))
+  await unlinkSeeded(context)
+  await tx.delete(contact).where(and(eq(contact.workspaceId, id), isSeeded(contact.id)))
+  await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
   await tx.execute(sql`select cohoi_forget_demo()`)
   return { opportunities: cards.length, messages: messages.length }
+}
+
+/** People's own records stay, but not what they say of made-up ones. */
+async function unlinkSeeded({ tx, actor }: Context): Promise<void> {
+  const own = (table: typeof opportunity | typeof contact | typeof account) =>
+    eq(table.workspaceId, actor.workspace.id)
+  await tx
+    .update(opportunity)
+    .set({ accountId: null })
+    .where(and(own(opportunity), isSeeded(opportunity.accountId)))
+  await tx
+    .update(opportunity)
+    .set({ contactId: null })
+    .where(and(own(opportunity), isSeeded(opportunity.contactId)))
+  await tx
+    .update(contact)
+    .set({ accountId: null })
+    .where(and(own(contact), isSeeded(contact.accountId)))
+  await tx
+    .update(account)
+    .set({ parentId: null })
+    .where(and(own(account), isSeeded(account.parentId)))
 }

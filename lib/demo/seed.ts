@@ -4,7 +4,7 @@ import pg from 'pg'
 import { insertBulk } from '@/db/bulk'
 import { hashPassword } from '@/lib/identity/password-hash'
 import { addDays, instantOf, today } from '@/lib/vietnam/date'
-import { accountRows } from './accounts'
+import { customerRows } from './accounts'
 import { cardOf, cardRows } from './cards'
 import { LOGINS } from './company'
 import { demoData } from './data'
@@ -57,11 +57,13 @@ async function seed(client: pg.Client, password: string): Promise<void> {
     logins: LOGINS,
   })
   const ranks = ranksOf(data.opportunities)
-  const cards = data.opportunities.map((made, at) =>
-    cardOf(setup, made, demoId('opportunity', at), ranks[at] ?? '', demoId),
-  )
-  const people = [...accountRows(setup, data.opportunities, demoId), ...leadRows(setup, day, demoId)]
-  for (const each of [...rows, ...cardRows(setup, cards), ...people]) await insertBulk(client, each)
+  const customers = customerRows(setup, data.opportunities, demoId)
+  const cards = data.opportunities.map((made, at) => {
+    const card = cardOf(setup, made, demoId('opportunity', at), ranks[at] ?? '', demoId)
+    return { ...card, row: { ...card.row, ...customers.linkOf(made) } }
+  })
+  const people = [...customers.rows, ...leadRows(setup, day, demoId)]
+  for (const each of [...rows, ...people, ...cardRows(setup, cards)]) await insertBulk(client, each)
 }
 
 /** Ranks within each column: the card that came last is on top. */

@@ -1,88 +1,12 @@
 'use server'
 
-import { action } from '@/lib/kernel/action'
-import * as commands from './commands'
+import './commands'
+import { verbAction } from '@/lib/kernel/action'
+import { dictionaries } from './dictionary'
 
-export const createTeam = action(commands.teamCommands.create)
-export const updateTeam = action(commands.teamCommands.update)
-export const archiveTeam = action(commands.teamCommands.archive)
-export const restoreTeam = action(commands.teamCommands.restore)
-export const deleteTeam = action(commands.teamCommands.remove)
-export const reorderTeam = action(commands.teamCommands.reorder)
-
-export const createStage = action(commands.stageCommands.create)
-export const updateStage = action(commands.stageCommands.update)
-export const archiveStage = action(commands.stageCommands.archive)
-export const restoreStage = action(commands.stageCommands.restore)
-export const deleteStage = action(commands.stageCommands.remove)
-export const reorderStage = action(commands.stageCommands.reorder)
-
-export const createTag = action(commands.tagCommands.create)
-export const updateTag = action(commands.tagCommands.update)
-export const archiveTag = action(commands.tagCommands.archive)
-export const restoreTag = action(commands.tagCommands.restore)
-export const deleteTag = action(commands.tagCommands.remove)
-export const reorderTag = action(commands.tagCommands.reorder)
-
-export const createLostReason = action(commands.lostReasonCommands.create)
-export const updateLostReason = action(commands.lostReasonCommands.update)
-export const archiveLostReason = action(commands.lostReasonCommands.archive)
-export const restoreLostReason = action(commands.lostReasonCommands.restore)
-export const deleteLostReason = action(commands.lostReasonCommands.remove)
-export const reorderLostReason = action(commands.lostReasonCommands.reorder)
-
-export const createLeadSource = action(commands.leadSourceCommands.create)
-export const updateLeadSource = action(commands.leadSourceCommands.update)
-export const archiveLeadSource = action(commands.leadSourceCommands.archive)
-export const restoreLeadSource = action(commands.leadSourceCommands.restore)
-export const deleteLeadSource = action(commands.leadSourceCommands.remove)
-export const reorderLeadSource = action(commands.leadSourceCommands.reorder)
-
-export const createCurrency = action(commands.currencyCommands.create)
-export const updateCurrency = action(commands.currencyCommands.update)
-export const archiveCurrency = action(commands.currencyCommands.archive)
-export const restoreCurrency = action(commands.currencyCommands.restore)
-export const deleteCurrency = action(commands.currencyCommands.remove)
-export const reorderCurrency = action(commands.currencyCommands.reorder)
-
-export const createPipeline = action(commands.pipelineCommands.create)
-export const updatePipeline = action(commands.pipelineCommands.update)
-export const archivePipeline = action(commands.pipelineCommands.archive)
-export const restorePipeline = action(commands.pipelineCommands.restore)
-export const deletePipeline = action(commands.pipelineCommands.remove)
-export const reorderPipeline = action(commands.pipelineCommands.reorder)
-
-export const createBlockedSender = action(commands.blockedSenderCommands.create)
-export const updateBlockedSender = action(commands.blockedSenderCommands.update)
-export const archiveBlockedSender = action(commands.blockedSenderCommands.archive)
-export const restoreBlockedSender = action(commands.blockedSenderCommands.restore)
-export const deleteBlockedSender = action(commands.blockedSenderCommands.remove)
-export const reorderBlockedSender = action(commands.blockedSenderCommands.reorder)
-
-export const createCustomerType = action(commands.customerTypeCommands.create)
-export const updateCustomerType = action(commands.customerTypeCommands.update)
-export const archiveCustomerType = action(commands.customerTypeCommands.archive)
-export const restoreCustomerType = action(commands.customerTypeCommands.restore)
-export const deleteCustomerType = action(commands.customerTypeCommands.remove)
-export const reorderCustomerType = action(commands.customerTypeCommands.reorder)
-
-export const createOccupation = action(commands.occupationCommands.create)
-export const updateOccupation = action(commands.occupationCommands.update)
-export const archiveOccupation = action(commands.occupationCommands.archive)
-export const restoreOccupation = action(commands.occupationCommands.restore)
-export const deleteOccupation = action(commands.occupationCommands.remove)
-export const reorderOccupation = action(commands.occupationCommands.reorder)
-
-export const createSchool = action(commands.schoolCommands.create)
-export const updateSchool = action(commands.schoolCommands.update)
-export const archiveSchool = action(commands.schoolCommands.archive)
-export const restoreSchool = action(commands.schoolCommands.restore)
-export const deleteSchool = action(commands.schoolCommands.remove)
-export const reorderSchool = action(commands.schoolCommands.reorder)
-
-export const createStopReason = action(commands.stopReasonCommands.create)
-export const updateStopReason = action(commands.stopReasonCommands.update)
-export const archiveStopReason = action(commands.stopReasonCommands.archive)
-export const restoreStopReason = action(commands.stopReasonCommands.restore)
-export const deleteStopReason = action(commands.stopReasonCommands.remove)
-export const reorderStopReason = action(commands.stopReasonCommands.reorder)
+export const createEntry = verbAction(dictionaries, 'create')
+export const updateEntry = verbAction(dictionaries, 'update')
+export const archiveEntry = verbAction(dictionaries, 'archive')
+export const restoreEntry = verbAction(dictionaries, 'restore')
+export const deleteEntry = verbAction(dictionaries, 'remove')
+export const reorderEntries = verbAction(dictionaries, 'reorder')

@@ -10,6 +10,7 @@ import {
   lostReasons,
   occupations,
   pipelines,
+  positions,
   schools,
   stages,
   stopReasons,
@@ -29,6 +30,7 @@ export const leadSourceCommands = dictionaryCommands(leadSources, { replace: rep
 export const customerTypeCommands = dictionaryCommands(customerTypes, { replace: replaceIn(customerTypes) })
 export const occupationCommands = dictionaryCommands(occupations, { replace: replaceIn(occupations) })
 export const schoolCommands = dictionaryCommands(schools, { replace: replaceIn(schools) })
+export const positionCommands = dictionaryCommands(positions, { replace: replaceIn(positions) })
 export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: replaceIn(stopReasons) })
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))

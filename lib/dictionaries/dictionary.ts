@@ -5,6 +5,7 @@ import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { shared } from '@/lib/kernel/shared'
 import { type Hooks, type RecordCommands, recordCommands } from '@/lib/records/commands'
 import type { Row } from '@/lib/records/query'
 import { allowUndo } from '@/lib/records/undo'
@@ -26,11 +27,16 @@ export type Rules = Pick<Hooks, 'prepare' | 'follow' | 'settle'> & {
 
 export type DictionaryCommands = RecordCommands & { reorder: Reorder }
 
+/** The commands of every dictionary there is, by the name of its entity. */
+export const dictionaries = shared('dictionaries', () => new Map<string, DictionaryCommands>())
+
 /** The commands of a dictionary: new rows come last, names are unique, used rows go only with a replacement. */
 export function dictionaryCommands(entity: Entity, rules: Rules = {}): DictionaryCommands {
   const hooks = hooksOf(entity, rules)
   allowUndo(entity, hooks)
-  return { ...recordCommands(entity, hooks), reorder: reorderCommand(entity) }
+  const commands = { ...recordCommands(entity, hooks), reorder: reorderCommand(entity) }
+  dictionaries.set(entity.name, commands)
+  return commands
 }
 
 function hooksOf(entity: Entity, rules: Rules): Hooks {

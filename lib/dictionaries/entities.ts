@@ -11,6 +11,7 @@ import {
   occupation,
   permissionGroup,
   pipeline,
+  position as positionTable,
   STAGE_KINDS,
   salesTeam,
   school,
@@ -151,6 +152,7 @@ export const customerTypes = entity({
 
 export const occupations = described('occupation', occupation)
 export const schools = described('school', school)
+export const positions = described('position', positionTable)
 export const stopReasons = described('stop_reason', stopReason)
 
 export const currencies = entity({

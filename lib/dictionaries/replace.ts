@@ -6,8 +6,8 @@ import type { Change } from '@/lib/kernel/event'
 import { opportunities } from '@/lib/opportunities/entity'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
 import type { Row } from '@/lib/records/query'
+import { type Reference, referencesTo } from '@/lib/records/references'
 import { replaceJoined, replaceReference } from '@/lib/records/replace'
-import { type Reference, referencesTo } from './uses'
 
 /** Hands everything that refers to one row of a dictionary to another. */
 export const replaceIn =

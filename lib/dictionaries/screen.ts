@@ -1,20 +1,6 @@
 import type { Description } from '@/lib/kernel/entity'
-import type { Result } from '@/lib/kernel/result'
 import type { Option } from '@/lib/records/references'
 import type { Entry } from './queries'
-
-type Saved = { id: string; version: number }
-type Ref = { id: string; version: number }
-
-/** The server actions of one dictionary. */
-export type DictionaryActions = {
-  create(values: unknown): Promise<Result<Saved>>
-  update(edit: Ref & { patch: Record<string, unknown> }): Promise<Result<Saved>>
-  archive(ref: Ref): Promise<Result<Saved>>
-  restore(ref: Ref): Promise<Result<Saved>>
-  remove(ref: Ref & { replacementId?: string }): Promise<Result<{ id: string }>>
-  reorder(order: { ids: string[] }): Promise<Result<{ ids: string[] }>>
-}
 
 /** How one dictionary differs from the next, as its screen needs to know. */
 export type Look = {
@@ -52,9 +38,12 @@ export const PLACES = [
   'customer-types',
   'occupations',
   'schools',
+  'positions',
   'stop-reasons',
   'currencies',
   'pipelines',
   'blocked-senders',
 ] as const
 export type Place = (typeof PLACES)[number]
+
+export const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text)

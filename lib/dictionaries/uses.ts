@@ -5,18 +5,8 @@ import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { opportunity, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
-
-/** A field of a record by which it uses rows of a dictionary. */
-export type Reference = { entity: Entity; field: string }
-
-/** Every field of records with pages of their own that refers to a dictionary: by their declarations. */
-export const referencesTo = (name: string): Reference[] =>
-  [...entities.values()]
-    .filter(({ path }) => path)
-    .flatMap((entity) =>
-      Object.entries(entity.fields).flatMap(([field, { to }]) => (to === name ? [{ entity, field }] : [])),
-    )
+import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { type Reference, referencesTo } from '@/lib/records/references'
 
 /** One place that refers to the rows of a dictionary: by id, or by name as currencies are. */
 type Use = { by: string; table: PgTable; workspaceId: PgColumn; column: PgColumn }

@@ -27,6 +27,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   rating,
   reference,
   references,
+  record: reference,
   taxCode,
   text,
   url,

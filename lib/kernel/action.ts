@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { type Command, execute } from './command'
-import { Refusal } from './errors'
+import { notFound, Refusal } from './errors'
 import { log } from './log'
 import { requireOwnOriginOfAction } from './origin'
 import { answer, type Read } from './read'
@@ -31,6 +31,49 @@ export function action<In extends z.ZodType, Out>(
 export function readAction<In extends z.ZodType, Out>(definition: Read<In, Out>): Action<z.input<In>, Out> {
   const run = (raw: z.input<In>) => ask(definition, raw)
   return Object.assign(run, { commandName: definition.name })
+}
+
+/** An action that does one verb with whichever member of a family its first argument names. */
+export type VerbAction<In, Out> = ((name: string, raw: In) => Promise<Result<Out>>) & {
+  family: ReadonlyMap<string, unknown>
+  verb: string
+}
+
+type Asked<T> = T extends { input: infer In extends z.ZodType } ? z.input<In> : never
+type Told<T> = T extends { run(...args: never[]): Promise<infer Out> }
+  ? Out extends { data: infer Data; events: unknown }
+    ? Data
+    : Out
+  : never
+
+/** The browser-facing skin of one command of everything in a family: of all kinds of records, of all dictionaries. */
+export function verbAction<M, V extends keyof M & string>(
+  family: ReadonlyMap<string, M>,
+  verb: V,
+  options?: Options,
+): VerbAction<Asked<M[V]>, Told<M[V]>> {
+  return skin(family, verb, (definition, raw) => perform(definition as Command, raw, options))
+}
+
+/** The same for a read. */
+export function verbRead<M, V extends keyof M & string>(
+  family: ReadonlyMap<string, M>,
+  verb: V,
+): VerbAction<Asked<M[V]>, Told<M[V]>> {
+  return skin(family, verb, (definition, raw) => ask(definition as Read, raw))
+}
+
+function skin<M, V extends keyof M & string>(
+  family: ReadonlyMap<string, M>,
+  verb: V,
+  work: (definition: M[V], raw: unknown) => Promise<Result<unknown>>,
+) {
+  const run = async (name: string, raw: unknown) => {
+    const definition = family.get(name)?.[verb]
+    if (!definition) return { ok: false as const, error: await answerTo(notFound(), verb) }
+    return work(definition, raw)
+  }
+  return Object.assign(run, { family, verb }) as VerbAction<Asked<M[V]>, Told<M[V]>>
 }
 
 /** Runs a command for whoever called the action, and answers in words. */

@@ -25,6 +25,7 @@ export type FieldType =
   | 'checked'
   | 'reference'
   | 'references'
+  | 'record'
 
 /** One field of an entity. Everything generic (form, list, filter, import, timeline) reads this. */
 export type Field = {
@@ -36,6 +37,8 @@ export type Field = {
   options?: readonly string[]
   /** The entity a reference points to. */
   to?: string
+  /** Of a record among many, which is searched for instead of listed: where it has its page. */
+  path?: `/${string}`
   /** A yes/no column of that entity, or a value of one: records without it stay where they are, but are not offered. */
   offered?: string | { field: string; is: string }
   /** Of money: the field that holds its currency; without it, it is the workspace's. */

@@ -4,6 +4,8 @@ import type { Description, Field } from '@/lib/kernel/entity'
 export const opportunityFields = {
   title: { type: 'text', required: true, listed: true, sortable: true, search: 'text' },
   customerName: { type: 'text', listed: true, search: 'text' },
+  accountId: { type: 'record', to: 'account', path: '/customers' },
+  contactId: { type: 'record', to: 'contact', path: '/contacts' },
   contactName: { type: 'text', search: 'text', personal: true },
   contactEmail: { type: 'email', search: 'email', personal: true },
   contactPhone: { type: 'phone', search: 'phone', personal: true },

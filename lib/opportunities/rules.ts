@@ -7,14 +7,16 @@ import type { Hooks } from '@/lib/records/commands'
 import { ownTeam } from '@/lib/records/own-team'
 import type { Row } from '@/lib/records/query'
 import { firstStage, lockStage, ranksAt } from './column'
+import { customerIn } from './customer'
 import { inBase } from './rates'
 import { keepTime } from './spans'
 import { arriving, missingFor, type Stage } from './stage'
 
 /** What an opportunity does beyond being a record: stages, ranks, probability, money, time. */
 export const rules: Hooks = {
-  async prepare(context, values) {
+  async prepare(context, given) {
     const { actor } = context
+    const values = { ...given, ...(await customerIn(context, {}, given)) }
     const teamId =
       values.teamId === undefined ? await ownTeam(context.tx, actor, 'hasOpportunities') : values.teamId
     const pipelineId = await pipelineOf(context, teamId as string | null)
@@ -35,7 +37,11 @@ export const rules: Hooks = {
   },
 
   async follow(context, before, patch) {
-    const whole: Fields = { ...patch, ...(await money(context, before, patch)) }
+    const whole: Fields = {
+      ...patch,
+      ...(await customerIn(context, before, patch)),
+      ...(await money(context, before, patch)),
+    }
     const target = patch.stageId && patch.stageId !== before.stageId ? String(patch.stageId) : null
     await refuseForeignPipeline(context, before, patch)
     if (!target) return whole

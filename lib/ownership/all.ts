@@ -1,5 +1,6 @@
 /** Every module that declares an entity together with what follows its writes: whatever has an owner is handed over by them. */
 import '@/lib/accounts/commands'
+import '@/lib/contacts/commands'
 import '@/lib/dictionaries/commands'
 import '@/lib/leads/commands'
 import '@/lib/opportunities/commands'

@@ -1,19 +1,21 @@
 'use server'
 
 import '@/lib/kinds'
-import { kindAction, kindRead } from './kind-action'
+import { verbAction, verbRead } from '@/lib/kernel/action'
+import { recordKinds } from './kinds'
 
-export const createRecord = kindAction('create')
-export const updateRecord = kindAction('update', { refresh: false })
-export const changeRecords = kindAction('change', { refresh: false })
-export const archiveRecords = kindAction('archiveMany', { refresh: false })
-export const archiveRecord = kindAction('archive')
-export const restoreRecord = kindAction('restore')
-export const deleteRecord = kindAction('remove')
-export const shareRecord = kindAction('share', { refresh: false })
-export const unshareRecord = kindAction('unshare', { refresh: false })
-export const recordAccess = kindRead('access')
-export const listRecords = kindRead('list')
-export const rereadRecords = kindRead('reread')
-export const readRecord = kindRead('one')
-export const recordHistory = kindRead('history')
+export const createRecord = verbAction(recordKinds, 'create')
+export const updateRecord = verbAction(recordKinds, 'update', { refresh: false })
+export const changeRecords = verbAction(recordKinds, 'change', { refresh: false })
+export const archiveRecords = verbAction(recordKinds, 'archiveMany', { refresh: false })
+export const archiveRecord = verbAction(recordKinds, 'archive')
+export const restoreRecord = verbAction(recordKinds, 'restore')
+export const deleteRecord = verbAction(recordKinds, 'remove')
+export const shareRecord = verbAction(recordKinds, 'share', { refresh: false })
+export const unshareRecord = verbAction(recordKinds, 'unshare', { refresh: false })
+export const recordAccess = verbRead(recordKinds, 'access')
+export const listRecords = verbRead(recordKinds, 'list')
+export const rereadRecords = verbRead(recordKinds, 'reread')
+export const readRecord = verbRead(recordKinds, 'one')
+export const recordHistory = verbRead(recordKinds, 'history')
+export const pickRecords = verbRead(recordKinds, 'pick')

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
+import type { Change } from '@/lib/kernel/event'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
 import { accessRead } from '@/lib/rights/access'
@@ -10,7 +11,9 @@ import { shareCommands } from '@/lib/rights/share'
 import { bulkCommands } from './bulk'
 import { type Hooks, recordCommands } from './commands'
 import { ownTeam } from './own-team'
-import { recordReads } from './reads'
+import { pickRead, recordReads } from './reads'
+import { referencesTo } from './references'
+import { replaceReference } from './replace'
 import { allowUndo } from './undo'
 
 type Rules = Hooks & {
@@ -38,6 +41,13 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
       const whole = { ...values, ...standing, createdBy: context.actor.id }
       return (await own.prepare?.(context, whole)) ?? whole
     },
+    async release(context, row) {
+      const changes: Change[] = []
+      for (const { entity: other, field } of referencesTo(entity.name)) {
+        changes.push(...(await replaceReference(context, other, field, row, null)))
+      }
+      return changes
+    },
   }
   const kind = {
     entity,
@@ -50,6 +60,7 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     ...recordReads(entity),
     ...shareCommands(entity),
     access: accessRead(entity),
+    pick: pickRead(entity),
   }
   allowUndo(entity, hooks)
   recordKinds.set(entity.name, kind)

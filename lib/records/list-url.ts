@@ -1,3 +1,5 @@
+import type { Entity } from '@/lib/kernel/entity'
+
 const ASKED = ['q', 'filter', 'sort', 'archived', 'group', 'pipeline'] as const
 
 /** The part of an address that asks something, always written alike. */
@@ -9,3 +11,17 @@ export function askedOf(search: URLSearchParams): URLSearchParams {
   }
   return asked
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What an address gives a new record: the records it belongs to, each by its field. */
+export const givenIn = (
+  search: URLSearchParams,
+  { fields }: Pick<Entity, 'fields'>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { type }]) => {
+      const id = search.get(name) ?? ''
+      return (type === 'record' || type === 'reference') && ID.test(id) ? [[name, id]] : []
+    }),
+  )

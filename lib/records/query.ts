@@ -9,6 +9,7 @@ import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
+import { addNames } from './references'
 import { whereMatches } from './search'
 
 export type Sort = { field: string; descending: boolean }
@@ -190,5 +191,6 @@ async function withReferences(tx: Tx, actor: Actor, entity: Entity, rows: Row[])
     for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
     for (const row of rows) row[name] = byOwner.get(row.id) ?? []
   }
+  await addNames(tx, actor, entityFor(actor, entity), rows)
   return rows
 }

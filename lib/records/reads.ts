@@ -67,3 +67,28 @@ export function recordReads(entity: Entity): RecordReads {
     }),
   }
 }
+
+const pickInput = z.strictObject({ text: z.string().max(200), ids: z.array(z.uuid()).max(200).default([]) })
+const OFFERED = 20
+
+/** Records to be picked from by others that refer to them: those that answer to the text, or are named by their ids. */
+export const pickRead = (entity: Entity): Read<typeof pickInput, Picked[]> =>
+  read({
+    name: `${entity.name}.pick`,
+    permission: entity.permissions.read,
+    input: pickInput,
+    async run({ tx, actor }, { text, ids }) {
+      const rows =
+        ids.length > 0
+          ? await rereadRecords(tx, actor, entity, ids, { archived: 'any' })
+          : (await listRecords(tx, actor, entity, { search: text, limit: OFFERED })).rows
+      return rows.map((row) => ({
+        id: row.id,
+        name: String(row[entity.title]),
+        hint: [row.phone, row.email].find((each) => each) as string | undefined,
+      }))
+    },
+  })
+
+/** A record as a choice; the hint tells namesakes apart. */
+export type Picked = { id: string; name: string; hint?: string }

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, entityNamed, type Field } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities, entityNamed, type Field } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { scope } from '@/lib/kernel/scope'
 
@@ -52,7 +52,9 @@ const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
 /** Options of every entity that the fields of `entity` refer to, by entity name. */
 export async function optionsFor(tx: Tx, actor: Actor, entity: Entity): Promise<Record<string, Option[]>> {
   const names = new Map(
-    Object.values(entity.fields).flatMap(({ to, offered }) => (to ? [[to, offered] as const] : [])),
+    Object.values(entity.fields).flatMap(({ type, to, offered }) =>
+      to && type !== 'record' ? [[to, offered] as const] : [],
+    ),
   )
   const lists: Record<string, Option[]> = {}
   for (const [name, offered] of names) lists[name] = await listOptions(tx, actor, name, offered)
@@ -76,4 +78,49 @@ export async function checkReferences(
       .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
     if (found.length !== new Set(ids).size) throw invalidField(name, 'unknownReference')
   }
+}
+
+/** A field of a record by which it refers to another. */
+export type Reference = { entity: Entity; field: string }
+
+/** Every field of records with pages of their own that refers to an entity: by their declarations. */
+export const referencesTo = (name: string): Reference[] =>
+  [...entities.values()]
+    .filter(({ path }) => path)
+    .flatMap((entity) =>
+      Object.entries(entity.fields).flatMap(([field, { to }]) => (to === name ? [{ entity, field }] : [])),
+    )
+
+/** The names of the records that these rows refer to, as far as the actor may see them: in `names` of each row, by id. */
+export async function addNames(tx: Tx, actor: Actor, { fields }: Entity, rows: Fields[]): Promise<void> {
+  const named = Object.entries(fields).filter(([, { type }]) => type === 'record')
+  for (const to of new Set(named.map(([, field]) => field.to ?? ''))) {
+    const own = named.flatMap(([name, field]) => (field.to === to ? [name] : []))
+    const ids = new Set(rows.flatMap((row) => own.flatMap((name) => (row[name] ? [String(row[name])] : []))))
+    if (ids.size === 0) continue
+    const names = await namesOf(tx, actor, entityNamed(to), [...ids])
+    for (const row of rows) {
+      const told = own.flatMap((name) => {
+        const id = String(row[name])
+        const known = names.get(id)
+        return known === undefined ? [] : [[id, known]]
+      })
+      row.names = { ...(row.names as Fields), ...Object.fromEntries(told) }
+    }
+  }
+}
+
+/** The titles of records by their ids, as far as the actor may see them. */
+export async function namesOf(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const { table, title, permissions } = entity
+  const rows = await tx
+    .select({ id: table.id, name: columnOf(entity, title) })
+    .from(table)
+    .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
+  return new Map(rows.map(({ id, name }) => [String(id), String(name)]))
 }

@@ -5,15 +5,16 @@ import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
 
-/** Every record whose field refers to the one gets the other, whoever may see it: a change each, in one order for all. */
+/** Every record whose field refers to the one gets the other or none, whoever may see it: a change each, in one order for all. */
 export async function replaceReference(
   { tx, actor }: Context,
   entity: Entity,
   field: string,
   from: { id: string },
-  to: { id: string },
+  to: { id: string } | null,
 ): Promise<Change[]> {
   const { table, name } = entity
+  const toId = to?.id ?? null
   const mine = and(eq(table.workspaceId, actor.workspace.id), eq(columnOf(entity, field), from.id))
   const held = tx
     .select({ id: table.id })
@@ -23,7 +24,7 @@ export async function replaceReference(
     .for('update')
   const rows = await tx
     .update(table)
-    .set({ [field]: to.id, version: sql`${table.version} + 1`, updatedAt: new Date() } as never)
+    .set({ [field]: toId, version: sql`${table.version} + 1`, updatedAt: new Date() } as never)
     .where(and(eq(table.workspaceId, actor.workspace.id), inArray(table.id, held)))
     .returning({ id: table.id, version: columnOf(entity, 'version') })
   return rows.map(({ id, version }) => ({
@@ -31,7 +32,7 @@ export async function replaceReference(
     recordId: String(id),
     type: 'updated',
     before: { [field]: from.id },
-    after: { [field]: to.id, version: Number(version) },
+    after: { [field]: toId, version: Number(version) },
   }))
 }
 

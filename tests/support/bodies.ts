@@ -17,9 +17,11 @@ type Json = { [key: string]: unknown } & {
 
 /** Tables of ids that go by another name than their field or command. */
 const TABLE: Record<string, string> = {
+  accountId: 'account',
   addTags: 'tag',
   answersId: 'message',
   companyId: 'org_unit',
+  contactId: 'contact',
   company_info: 'org_unit',
   headId: 'member',
   handlerId: 'member',
@@ -33,6 +35,7 @@ const TABLE: Record<string, string> = {
   person: 'member',
   record: 'opportunity',
   personal_data: 'erasure',
+  positionId: 'position',
   removeTags: 'tag',
   schoolId: 'school',
   sourceId: 'lead_source',
@@ -104,11 +107,15 @@ function sample(schema: Json, key: string, prefix: string, pool: Pool): unknown 
 
 function idFor(key: string, prefix: string, pool: Pool): string {
   const own = TABLE[prefix] ?? prefix
-  const table = TABLE[key] ?? (/^.+Id$/.test(key) ? snake(key.slice(0, -2)) : own)
-  const ids = pool[SECOND.has(key) ? own : table] ?? pool[own]
+  const table =
+    entities.get(prefix)?.fields[key]?.to ??
+    TABLE[key] ??
+    (/^.+Id$/.test(key) ? snake(key.slice(0, -2)) : own)
+  const isSecond = SECOND.has(key)
+  const ids = pool[isSecond ? own : table] ?? pool[own]
   if (!ids)
     throw new Error(`no row of ${table} for ${prefix}.${key}: name its table in tests/support/bodies.ts`)
-  return ids[SECOND.has(key) ? 1 : 0]
+  return ids[isSecond ? 1 : 0]
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

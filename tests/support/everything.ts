@@ -4,7 +4,6 @@ import type { IdentityCommand } from '@/lib/identity/identity-command'
 import type { Command } from '@/lib/kernel/command'
 import type { Read } from '@/lib/kernel/read'
 import { registry } from '@/lib/kernel/registry'
-import { type RecordKind, recordKinds } from '@/lib/records/kinds'
 
 /** Loads all modules of lib, so that everything which registers itself has done so. */
 export async function loadEverything(): Promise<void> {
@@ -21,10 +20,18 @@ export const allCommands = () => ofKind<Command>('command')
 export const allReads = () => ofKind<Read>('read')
 export const allIdentityCommands = () => ofKind<IdentityCommand>('identity')
 
-/** An action runs one command, or the same verb of every kind of record. */
-export type AnyAction = { commandName?: string; verb?: keyof RecordKind }
+/** An action runs one command, or the same verb of every member of a family. */
+export type AnyAction = { commandName?: string; family?: ReadonlyMap<string, unknown>; verb?: string }
 
-export function commandsOf({ commandName, verb }: AnyAction): string[] {
-  if (!verb) return commandName ? [commandName] : []
-  return [...recordKinds.values()].map((kind) => (kind[verb] as Command).name)
+/** What an action runs, each with the arguments by which it is told to. */
+export function commandsOf({
+  commandName,
+  family,
+  verb = '',
+}: AnyAction): { name: string; args: string[] }[] {
+  if (!family) return commandName ? [{ name: commandName, args: [] }] : []
+  return [...family].map(([member, verbs]) => ({
+    name: (verbs as Record<string, Command>)[verb]?.name ?? '',
+    args: [member],
+  }))
 }

@@ -206,10 +206,9 @@ async function actionsFor(swept: Swept): Promise<PlantedAction[]> {
   for (const file of files.filter((path) => /(^|[/-])actions\.ts$/.test(path)).sort()) {
     const exported = (await import(join(process.cwd(), 'lib', file))) as { [name: string]: AnyAction }
     for (const [name, action] of Object.entries(exported)) {
-      for (const command of commandsOf(action)) {
+      for (const { name: command, args } of commandsOf(action)) {
         const { isRead, body } = bodyOf(command, swept)
-        const args = action.verb ? [command.split('.')[0], body] : [body]
-        found.push({ file: `lib/${file}`, name, command, isRead, args })
+        found.push({ file: `lib/${file}`, name, command, isRead, args: [...args, body] })
       }
     }
   }

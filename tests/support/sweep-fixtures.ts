@@ -87,6 +87,7 @@ export const FIXTURES: Fixtures = {
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
   ...ofRecords('opportunity'),
   ...ofRecords('account'),
+  ...ofRecords('contact'),
   ...ofRecords('lead'),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],

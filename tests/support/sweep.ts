@@ -4,10 +4,12 @@ import { accountKind } from '@/lib/accounts/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
+import { contactKind } from '@/lib/contacts/commands'
 import {
   customerTypeCommands,
   occupationCommands,
   pipelineCommands,
+  positionCommands,
   schoolCommands,
   stopReasonCommands,
 } from '@/lib/dictionaries/commands'
@@ -41,7 +43,14 @@ export async function aSweptWorld(): Promise<Swept> {
   const company = { id: unit.data.id, version: 0, patch: { legalName: 'Second company' } }
   await execute(updateCompany, admin, company)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
-  for (const { create } of [customerTypeCommands, occupationCommands, schoolCommands, stopReasonCommands]) {
+  const customerDictionaries = [
+    customerTypeCommands,
+    occupationCommands,
+    positionCommands,
+    schoolCommands,
+    stopReasonCommands,
+  ]
+  for (const { create } of customerDictionaries) {
     for (const name of ['First sample', 'Second sample']) await execute(create, admin, { name })
   }
   const kind = 'organization'
@@ -50,6 +59,8 @@ export async function aSweptWorld(): Promise<Swept> {
   const prospect = (await execute(leadKind.create, admin, { name: 'First lead', qualification: 'lead' })).data
     .id
   await execute(leadKind.create, admin, { name: 'Second lead', qualification: 'lead' })
+  const person = (await execute(contactKind.create, admin, { name: 'First contact' })).data.id
+  await execute(contactKind.create, admin, { name: 'Second contact' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -68,6 +79,7 @@ export async function aSweptWorld(): Promise<Swept> {
   const share = { id: ids[0], granteeKind: 'member', granteeId: world.rep.id, access: 'read' }
   await execute(shareOpportunity, admin, share)
   await execute(accountKind.share, admin, { ...share, id: customer })
+  await execute(contactKind.share, admin, { ...share, id: person })
   await execute(leadKind.share, admin, { ...share, id: prospect })
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })

@@ -15,6 +15,8 @@ import { useOpportunity } from '../use-opportunity'
 
 const FIELDS = [
   'title',
+  'accountId',
+  'contactId',
   'customerName',
   'contactName',
   'contactPhone',

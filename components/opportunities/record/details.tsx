@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card'
 type DetailsProps = Omit<InlineFieldProps, 'name'>
 
 const GROUPS = {
-  customer: ['customerName', 'contactName', 'contactEmail', 'contactPhone'],
+  customer: ['accountId', 'contactId', 'customerName', 'contactName', 'contactEmail', 'contactPhone'],
   deal: ['currency', 'teamId', 'sourceId', 'priority', 'tagIds'],
   system: ['createdAt', 'updatedAt', 'stageSince', 'closedAt'],
 } as const

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { FieldEditor } from '@/components/fields/field-editor'
 import { listOf, type Options, optionsOf } from '@/components/fields/props'
+import { RecordsPicker } from '@/components/fields/record-editors'
 import { choiceOf } from '@/components/fields/reference-editors'
 import { useFieldWords } from '@/components/fields/words'
 import { Combobox } from '@/components/ui/combobox'
@@ -32,6 +33,18 @@ export function FilterValue(props: FilterValueProps) {
   const label = t('value')
   if (field.type === 'date' || field.type === 'instant')
     return <DayValue value={typeof value === 'string' ? value : null} onChange={onChange} />
+  if (field.type === 'record' && shape === 'many')
+    return (
+      <RecordsPicker
+        entity={entity}
+        name={name}
+        field={field}
+        label={label}
+        value={value}
+        onChange={onChange}
+        options={options}
+      />
+    )
   if (choices && shape === 'many') {
     const chosen = listOf(value)
     return (
@@ -90,7 +103,7 @@ function useChoices({ entity, name, field, options }: FilterValueProps): Option[
     return (field.options ?? []).map((value) => ({ value, label: choice(name, value) }))
   if (field.type === 'currency')
     return (options.currency ?? []).map((each) => ({ value: each.name, label: each.name }))
-  if (!field.to) return null
+  if (!field.to || field.type === 'record') return null
   const isPerson = field.to === 'member'
   const records = optionsOf({ field, options }).map((option) => choiceOf(option, isPerson))
   return isPerson ? [{ value: 'me', label: t('filter.me') }, ...records] : records

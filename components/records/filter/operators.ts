@@ -24,6 +24,7 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   percent: NUMBER,
   phone: TEXT,
   rating: NUMBER,
+  record: CHOICE,
   reference: CHOICE,
   references: ['in', 'all', 'not_in', 'empty', 'set'],
   taxCode: TEXT,
@@ -43,7 +44,7 @@ export const shapeOf = (operator: string): ValueShape => {
 export const familyOf = (type: FieldType): 'time' | 'number' | 'reference' | 'text' => {
   if (type === 'date' || type === 'instant') return 'time'
   if (['money', 'number', 'percent', 'rating'].includes(type)) return 'number'
-  return ['reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(type)
+  return ['record', 'reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(type)
     ? 'reference'
     : 'text'
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type Options, optionsOf } from '@/components/fields/props'
+import { useRecordNames } from '@/components/fields/record-names'
 import { useFieldWords } from '@/components/fields/words'
 import type { Description, Field } from '@/lib/kernel/entity'
 import type { Filter } from '@/lib/records/filter-shape'
@@ -16,6 +17,7 @@ export const RELATIVE = /^today([+-]\d{1,4})?$/
 export function useFilterWords(description: Description, options: Options, baseCurrency: string) {
   const t = useTranslations('records.filter')
   const locale = useLocale()
+  const nameOf = useRecordNames()
   const { label, choice } = useFieldWords(description.name)
 
   const operator = (field: Field, name: string) => t(`operators.${familyOf(field.type)}.${name}`)
@@ -33,6 +35,10 @@ export function useFilterWords(description: Description, options: Options, baseC
     if (field.type === 'choice') return choice(name, String(value))
     if (value === 'me') return t('me')
     if (!field.to) return String(value ?? '')
+    if (field.type === 'record') {
+      const known = nameOf(field.to, String(value))
+      return known === null ? t('gone') : (known ?? '…')
+    }
     return optionsOf({ field, options }).find(({ id }) => id === value)?.name ?? t('gone')
   }
   const say = (filter: Filter): string => {

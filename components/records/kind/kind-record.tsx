@@ -10,6 +10,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import type { RecordPage } from '@/lib/records/record-page'
+import type { Related } from '@/lib/records/related'
 import type { Viewer } from '@/lib/records/viewer'
 import { DetailField, InlineField, type InlineFieldProps } from '../inline-field'
 import { Reach } from '../reach'
@@ -21,6 +22,7 @@ import { useUndo } from '../use-undo'
 import type { Kind } from './kind'
 import { KindMenu } from './kind-menu'
 import { listPathOf, pathOf } from './paths'
+import { RelatedRecords } from './related-records'
 import { useKindActions, useKindWords } from './words'
 
 export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbours'> & {
@@ -28,12 +30,13 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbour
   record: SavedRecord
   options: Options
   viewer: Viewer
+  related: readonly Related[]
   /** The query of the list it was opened from. */
   from: string
 }
 
 /** One record: what it is on the left, what happened with it on the right. */
-export function KindRecord({ kind, record: stored, options, viewer, ...page }: KindRecordProps) {
+export function KindRecord({ kind, record: stored, options, viewer, related, ...page }: KindRecordProps) {
   const { own, t, noun } = useKindWords(kind)
   const { description, layout } = kind
   const actions = useKindActions(kind)
@@ -73,6 +76,14 @@ export function KindRecord({ kind, record: stored, options, viewer, ...page }: K
                 ))}
               </div>
             </Card>
+          ))}
+          {related.map((each) => (
+            <RelatedRecords
+              key={`${each.description.name} ${each.field}`}
+              related={each}
+              recordId={record.id}
+              baseCurrency={viewer.baseCurrency}
+            />
           ))}
         </div>
         <Card title={t('timeline')}>
@@ -137,6 +148,9 @@ function Head({ kind, viewer, from, rights, neighbours, ...shared }: HeadProps) 
         {kind.layout.figures.filter(isShown(shared)).map((name) => (
           <Figure key={name} label={label(name)}>
             <InlineField name={name} {...shared} />
+            {description.fields[name]?.type === 'record' && (
+              <Reach field={description.fields[name]} value={record[name]} />
+            )}
           </Figure>
         ))}
       </dl>
@@ -148,7 +162,7 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-28">
       <dt className="text-sm text-text-muted">{label}</dt>
-      <dd className="font-medium">{children}</dd>
+      <dd className="flex items-center font-medium">{children}</dd>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { useFieldWords } from '@/components/fields/words'
 import { Field } from '@/components/ui/field'
 import { Editing } from '@/components/ui/inline-editing'
 import type { Column } from '@/lib/records/columns'
-import { currencyOf } from '../values'
+import { currencyOf, optionsWith } from '../values'
 import { useList } from './context'
 import { pinnedAt } from './pinned'
 import type { ListRow } from './use-list-rows'
@@ -84,7 +84,7 @@ export function CellValue({ row, name }: { row: ListRow; name: string }) {
         name={name}
         field={field}
         value={row[name]}
-        options={options}
+        options={optionsWith(options, description, row)}
         currency={currencyOf(field, row, viewer.baseCurrency)}
         plain
       />
@@ -117,7 +117,7 @@ function CellEditor({ row, name, heading, onEnd }: CellEditorProps) {
               entity={description.name}
               name={name}
               field={field}
-              options={options}
+              options={optionsWith(options, description, row)}
               currency={currencyOf(field, row, viewer.baseCurrency)}
               {...editor}
             />

@@ -39,4 +39,8 @@ export function routeCalls({ planted }: Rig): Call[] {
   })
 }
 
-const pathTo = (page: string, id: string) => page.replace('[kind]', 'customers').replace(/\[[^\]]*\]/, id)
+const pathTo = (page: string, id: string) =>
+  page
+    .replace('[kind]', 'customers')
+    .replace('[place]', 'tags')
+    .replace(/\[[^\]]*\]/, id)

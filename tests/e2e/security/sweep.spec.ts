@@ -1,3 +1,4 @@
+import { PLACES } from '@/lib/dictionaries/screen'
 import { report } from '../../support/figures'
 import { aMailServer, type MailServer } from '../../support/mail-server'
 import { fingerprint } from '../../support/owner'
@@ -45,7 +46,12 @@ function paths(): string[] {
     const own = records.filter((record) => path.startsWith(`${record.path}/`))
     return (own.length > 0 ? own : cards).map(({ id }) => id)
   }
-  return addresses().flatMap((path) => {
+  const kinds = [...new Set(records.map(({ path }) => path))]
+  const all = addresses().flatMap((path) => {
+    if (path.startsWith('/[kind]')) return kinds.map((kind) => path.replace('/[kind]', kind))
+    return path.includes('[place]') ? PLACES.map((place) => path.replace('[place]', place)) : [path]
+  })
+  return [...new Set(all)].flatMap((path) => {
     if (path.includes('[...')) return [path.replace(/\[\.\.\..*\]/, 'session')]
     if (path === '/api/board/cards') return [`${path}?ids=${cards.map(({ id }) => id).join(',')}`]
     return path.includes('[') ? ids(path).map((id) => path.replace(/\[[^\]]*\]/, id)) : [path]

@@ -49,10 +49,10 @@ test('removal takes what seeding made and leaves what people made', async () => 
   expect(data).toEqual({ opportunities: 300, messages: expect.any(Number) })
   const left = await asOwner('select title from opportunity order by title')
   expect(left).toEqual([{ title: 'Made by a person' }, { title: 'Next door' }])
-  for (const table of ['message', 'opportunity_tag', 'account', 'lead'])
+  for (const table of ['message', 'opportunity_tag', 'account', 'contact', 'lead'])
     expect(await count(`from ${table}`)).toBe(0)
   expect(await count('from opportunity_span')).toBe(2)
-  expect(await count(`from event where entity in ('opportunity', 'account', 'lead')`)).toBe(2)
+  expect(await count(`from event where entity in ('opportunity', 'account', 'contact', 'lead')`)).toBe(2)
   expect(
     await count('from search_token t where not exists (select from opportunity o where o.id = t.record_id)'),
   ).toBe(0)

@@ -34,7 +34,7 @@ test('every export of every actions.ts is an action of something registered', as
     for (const [name, value] of await exportsOf(file)) {
       const commands = commandsOf(value as AnyAction)
       expect(commands, `${file}: ${name} is not made by action() or one of its kin`).not.toEqual([])
-      for (const command of commands) {
+      for (const { name: command } of commands) {
         const kinds = ['command', 'read', 'identity'].filter((kind) => registry.has(`${kind}:${command}`))
         expect(kinds, `${file}: ${name} runs ${command}`).toHaveLength(1)
       }

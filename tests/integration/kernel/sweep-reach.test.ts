@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { type Command, execute } from '@/lib/kernel/command'
+import type { Entity } from '@/lib/kernel/entity'
 import { Refusal } from '@/lib/kernel/errors'
 import type { Permission } from '@/lib/kernel/policy'
 import { answer, type Read } from '@/lib/kernel/read'
@@ -33,6 +34,8 @@ type Operation = {
   /** A kind of record, or `message`. */
   of: string
   body: Record<string, unknown>
+  /** The permission by which the record is reached, if not that of the operation. */
+  by?: Permission
 }
 
 /** Every operation, once for each place of its body where a record or a message of one stands. */
@@ -44,13 +47,40 @@ function operations(): Operation[] {
   }))
   return [...commands, ...reads].flatMap(({ definition, isRead }) => {
     if (INTERNAL.has(definition.name)) return []
-    const body: Record<string, unknown> = { ...acceptedBody(definition, world), ...ALONE[definition.name] }
-    return [...kinds().map(({ name }) => name), 'message'].flatMap((of) => {
+    const { name } = definition
+    const whole: Record<string, unknown> = { ...acceptedBody(definition, world), ...ALONE[name] }
+    const body = withoutLinks(whole)
+    const links = name.endsWith('.create') ? linksOf(name, whole, body) : []
+    const own = [...kinds().map(({ name }) => name), 'message'].flatMap((of) => {
       const known: unknown[] = world.pool[of] ?? []
       const places = pathsOf(body).filter((path) => known.includes(valueAt(body, path)) && isRecord(path))
       return places.map((path) => ({ definition, isRead, path, of, body }))
     })
+    return [...own, ...links.map((link) => ({ definition, isRead, ...link }))]
   })
+}
+
+const isLink = (entity: Entity | undefined, field: string) => entity?.fields[field]?.type === 'record'
+
+/** A body that links no records: whoever writes must reach each of them besides. */
+function withoutLinks(body: Record<string, unknown>): Record<string, unknown> {
+  const names = new Set(
+    kinds().flatMap((kind) => Object.keys(kind.fields).filter((field) => isLink(kind, field))),
+  )
+  const bare = (each: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(each).filter(([field]) => !names.has(field)))
+  const { patch } = body
+  return patch ? { ...bare(body), patch: bare(patch as Record<string, unknown>) } : bare(body)
+}
+
+/** A new record that is linked to one other: that one must be within reach to be read. */
+function linksOf(name: string, whole: Record<string, unknown>, body: Record<string, unknown>) {
+  const kind = kinds().find((each) => name === `${each.name}.create`)
+  return Object.entries(kind?.fields ?? {}).flatMap(([field, { to = '' }]) =>
+    isLink(kind, field)
+      ? [{ path: [field], of: to, body: { ...body, [field]: whole[field] }, by: `${to}:read` as Permission }]
+      : [],
+  )
 }
 
 /** Commands that the product gives itself. */
@@ -106,7 +136,8 @@ test('[S1] every operation reaches a record exactly when the model says so, and 
         const deal = target.records[operation.of] ?? target.records.opportunity
         if (!deal) throw new Error(`no record for ${name}`)
         const may =
-          can(actor, permission) && mayReach(there.org, person, REACHED_BY[name] ?? permission, deal)
+          can(actor, permission) &&
+          mayReach(there.org, person, operation.by ?? REACHED_BY[name] ?? permission, deal)
         const told = await answered(operation, actor, idIn(target, operation), !may)
         figures.cases += 1
         if (told.startsWith('changed') || told.startsWith('gave')) carriedOut.add(name)

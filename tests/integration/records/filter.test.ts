@@ -121,7 +121,7 @@ test('every comparison of every field type in use is tried above', () => {
   const tried = new Set(
     CASES.map(([, make]) => make()).map(([field, operator]) => `${typeOf(field)} ${operator}`),
   )
-  const same = (type: string) => (type === 'phone' || type === 'email' ? 'text' : type)
+  const same = (type: string) => ALIKE[type] ?? type
   const numeric = new Set(['money', 'percent', 'rating', 'number'])
   const types = Object.values(opportunities.fields).flatMap((field) =>
     'hidden' in field ? [] : [field.type],
@@ -136,6 +136,8 @@ test('every comparison of every field type in use is tried above', () => {
     }
   }
 })
+
+const ALIKE: Record<string, string> = { phone: 'text', email: 'text', record: 'reference' }
 
 const typeOf = (field: string) => {
   const { type } = opportunities.fields[field as keyof typeof opportunities.fields]

@@ -7,6 +7,7 @@ import { kindFor } from '@/lib/records/kinds'
 import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
 import { optionsFor } from '@/lib/records/references'
+import { relatedTo } from '@/lib/records/related'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 
@@ -19,6 +20,7 @@ export default page('record.record', null, async ({ actor, params, search }) => 
   const { record, options, ...rest } = await reading(actor, async (tx) => ({
     ...(await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))),
     options: await optionsFor(tx, actor, kind.entity),
+    related: await relatedTo(tx, actor, kind.entity, id),
   }))
   return (
     <KindRecord

@@ -3,16 +3,17 @@ import type { Values } from '@/components/records/values'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { kindFor } from '@/lib/records/kinds'
+import { givenIn } from '@/lib/records/list-url'
 import { optionsFor } from '@/lib/records/references'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 
 /** The page on which a record of any kind is made. */
-export default page('record.new', null, async ({ actor, params }) => {
+export default page('record.new', null, async ({ actor, params, search }) => {
   const kind = kindOf(actor, params, 'create')
   const { options, values } = await reading(actor, async (tx) => ({
     options: await optionsFor(tx, actor, kind.entity),
-    values: await kind.begin(tx, actor),
+    values: { ...(await kind.begin(tx, actor)), ...givenIn(search, kind.entity) },
   }))
   return (
     <KindNew

@@ -1,0 +1,90 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import { FieldValue } from '@/components/fields/field-value'
+import { useFieldWords } from '@/components/fields/words'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
+import type { Related } from '@/lib/records/related'
+import { currencyOf, optionsWith } from '../values'
+
+type RelatedRecordsProps = { related: Related; recordId: string; baseCurrency: string }
+
+/** Records of one kind that refer to this one: the newest, the way to all of them, and to another. */
+export function RelatedRecords({ related, recordId, baseCurrency }: RelatedRecordsProps) {
+  const { description, path, field, rows, total, canCreate } = related
+  const t = useTranslations('records.kind')
+  const kinds = useTranslations(`kinds.${description.name}` as 'kinds.account')
+  const { label } = useFieldWords(description.name)
+  const isParent = field === 'parentId'
+  const title = isParent ? t('children') : kinds('title')
+  const all = new URLSearchParams({ filter: JSON.stringify([field, 'is', recordId]) })
+  return (
+    <Card
+      title={
+        <span className="flex items-center gap-2">
+          {title} <Badge>{total}</Badge>
+        </span>
+      }
+      actions={
+        canCreate && (
+          <LinkButton
+            size="sm"
+            href={`${path}/new?${field}=${recordId}` as Route}
+            icon={<Plus />}
+            aria-label={t('new', { noun: kinds('noun') })}
+          >
+            {t('add')}
+          </LinkButton>
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="text-sm text-text-muted">{t('noneRelated')}</p>
+      ) : (
+        <ul className="-my-1 flex flex-col divide-y">
+          {rows.map((row) => (
+            <li key={row.id} className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 py-2">
+              <Link
+                href={`${path}/${row.id}` as Route}
+                className="min-w-0 flex-1 basis-40 truncate font-medium hover:underline"
+              >
+                {String(row[description.title])}
+              </Link>
+              {related.shown.map((name) => {
+                const declared = description.fields[name]
+                if (!declared || row[name] === null || row[name] === undefined) return null
+                return (
+                  <span key={name} className="min-w-0 text-sm text-text-muted">
+                    <span className="sr-only">{label(name)}: </span>
+                    <FieldValue
+                      entity={description.name}
+                      name={name}
+                      field={declared}
+                      value={row[name]}
+                      options={optionsWith(related.options, description, row)}
+                      currency={currencyOf(declared, row, baseCurrency)}
+                      plain
+                    />
+                  </span>
+                )
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > rows.length && (
+        <Link
+          href={`${path}?${all}` as Route}
+          className="mt-2 inline-block text-accent text-sm hover:underline"
+        >
+          {t('allRelated', { count: total })}
+        </Link>
+      )}
+    </Card>
+  )
+}

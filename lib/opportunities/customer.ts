@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Fields } from '@/db/schema'
+import { accounts } from '@/lib/accounts/entity'
+import { contacts } from '@/lib/contacts/entity'
+import type { Context } from '@/lib/kernel/command'
+import { getRecord } from '@/lib/records/query'
+
+/**
+ * What a card says of its customer follows from the records it is linked to, wherever nothing else was said:
+ * a contact brings its organisation, both bring their names, the contact its mail and phone.
+ */
+export async function customerIn({ tx, actor }: Context, before: Fields, patch: Fields): Promise<Fields> {
+  const contactId = chosen(before, patch, 'contactId')
+  const contact = contactId && (await getRecord(tx, actor, contacts, contactId))
+  const accountId =
+    chosen(before, patch, 'accountId') ??
+    (contact && !before.accountId && patch.accountId === undefined
+      ? (contact.accountId as string)
+      : undefined)
+  const account = accountId && (await getRecord(tx, actor, accounts, accountId))
+  return unsaid(patch, {
+    ...(account && { accountId, customerName: account.name }),
+    ...(contact && {
+      contactName: contact.name,
+      contactEmail: contact.email ?? before.contactEmail ?? null,
+      contactPhone: contact.phone ?? before.contactPhone ?? null,
+    }),
+  })
+}
+
+const chosen = (before: Fields, patch: Fields, field: string): string | undefined =>
+  patch[field] && patch[field] !== before[field] ? String(patch[field]) : undefined
+
+const unsaid = (patch: Fields, found: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(found).filter(([name]) => patch[name] === undefined || patch[name] === null),
+  )

@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { type Description, describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { countRecords, listRecords, type Row } from './query'
+import { type Option, optionsFor, referencesTo } from './references'
+
+/** Records of one kind that refer to a record by one of their fields: the newest of them, and how many there are. */
+export type Related = {
+  description: Description
+  path: `/${string}`
+  field: string
+  /** What is told of each beside its title. */
+  shown: readonly string[]
+  rows: Row[]
+  total: number
+  options: Record<string, Option[]>
+  canCreate: boolean
+}
+
+const FIRST = 5
+const TOLD = 3
+
+/** Everything with pages of its own that refers to a record, as far as the actor may see it. */
+export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: string): Promise<Related[]> {
+  const found: Related[] = []
+  for (const { entity, field } of referencesTo(name)) {
+    const known = entityFor(actor, entity)
+    if (!can(actor, entity.permissions.read) || !known.fields[field] || !entity.path) continue
+    const filter = [field, 'is', id] as [string, string, unknown]
+    const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
+    const shown = shownOf(known, field)
+    const fields = Object.fromEntries(Object.entries(known.fields).filter(([each]) => shown.includes(each)))
+    found.push({
+      description: descriptionOf(known),
+      path: entity.path,
+      field,
+      shown,
+      rows,
+      total: rows.length < FIRST ? rows.length : await countRecords(tx, actor, entity, { filter }),
+      options: rows.length > 0 ? await optionsFor(tx, actor, { ...entity, fields }) : {},
+      canCreate: can(actor, entity.permissions.create),
+    })
+  }
+  return found
+}
+
+const shownOf = ({ fields, title, layout }: Entity, field: string): string[] =>
+  (layout?.card ?? ['stageId', 'amount', 'ownerId'])
+    .filter((name) => fields[name] && name !== title && name !== field)
+    .slice(0, TOLD)

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { foundCompany } from '../support/company'
+import { inspect } from '../support/inspect'
+import { cell, pick } from '../support/opportunity'
+import { create, openSettings, row } from '../support/settings'
+import { expect, test } from '../support/test'
+
+test.describe.configure({ mode: 'serial' })
+
+let page: Page
+let customer = ''
+
+test.beforeAll(async ({ browser }) => {
+  page = await (await browser.newContext()).newPage()
+  await foundCompany(page, 'Công ty Liên Hệ')
+  await page.goto('/customers/new')
+  await page.getByLabel('Tên khách hàng').fill('Công ty CP Hải Vân')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Công ty CP Hải Vân')
+  customer = page.url()
+})
+test.afterAll(() => page.context().close())
+
+test('[CS-40] positions of contacts are added, renamed and deleted in Cấu hình', async () => {
+  await openSettings(page, 'Chức vụ')
+  for (const name of ['Giám đốc', 'Thư ký'])
+    await create(page, (form) => form.getByLabel('Tên chức vụ').fill(name))
+  await row(page, 'Thư ký').getByRole('button', { name: 'Thao tác với Thư ký' }).click()
+  await page.getByRole('menuitem', { name: 'Xóa', exact: true }).click()
+  await page
+    .locator('[role=dialog][data-modal], [role=alertdialog]')
+    .getByRole('button', { name: 'Xóa' })
+    .click()
+  await expect(row(page, 'Thư ký')).toHaveCount(0)
+  await expect(row(page, 'Giám đốc')).toBeVisible()
+})
+
+test('[CS-51] a contact is added from the page of its customer', async () => {
+  await page.goto(customer)
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Liên hệ \d+$/ }) })
+  await expect(card).toContainText('Chưa có')
+  await card.getByRole('link', { name: 'Tạo liên hệ' }).click()
+  await expect(page.getByLabel('Khách hàng', { exact: true })).toContainText('Công ty CP Hải Vân')
+  await page.getByLabel('Họ và tên').fill('Đặng Thị Bưởi')
+  await page.getByLabel('Điện thoại').fill('0912 000 111')
+  await pick(page, page.getByLabel('Chức vụ'), 'Giám đốc')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Đặng Thị Bưởi')
+  await page.getByRole('main').getByRole('link', { name: 'Mở', exact: true }).first().click()
+  await expect(page).toHaveURL(customer)
+  await expect(card.getByRole('link', { name: 'Đặng Thị Bưởi' })).toBeVisible()
+  await expect(card).toContainText('Giám đốc')
+})
+
+test('[CS-52] a contact is added from the list of contacts, its customer found by a part of the name', async () => {
+  await page.goto('/contacts')
+  await page.getByRole('link', { name: 'Tạo liên hệ' }).click()
+  await expect(page).toHaveURL(/\/contacts\/new$/)
+  await page.getByLabel('Họ và tên').fill('Lý Văn Cam')
+  await page.getByLabel('Khách hàng', { exact: true }).click()
+  await page.keyboard.type('hai van')
+  await page.getByRole('option', { name: 'Công ty CP Hải Vân' }).click()
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lý Văn Cam')
+  await page.goto('/contacts')
+  await expect(cell(page, 'Lý Văn Cam', 'accountId')).toContainText('Công ty CP Hải Vân')
+  await inspect(page)
+})
+
+test('[ED-30] an opportunity belongs to a customer and a contact, and takes over what they are called', async () => {
+  await page.goto(customer)
+  await page.getByRole('link', { name: 'Tạo cơ hội' }).click()
+  await page.getByLabel('Tên cơ hội').fill('Máy in cho Hải Vân')
+  await page.getByLabel('Liên hệ', { exact: true }).click()
+  await page.keyboard.type('buoi')
+  await page.getByRole('option', { name: /Đặng Thị Bưởi/ }).click()
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Máy in cho Hải Vân')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Đặng Thị Bưởi')
+  await expect(main).toContainText('0912 000 111')
+  await page.goto(customer)
+  await expect(main.getByRole('link', { name: 'Máy in cho Hải Vân' })).toBeVisible()
+  await inspect(page)
+})
+
+test('a customer that is deleted leaves its contacts behind', async () => {
+  await page.goto(customer)
+  await page.getByRole('button', { name: 'Thao tác khác' }).click()
+  await page.getByRole('menuitem', { name: 'Xóa', exact: false }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
+  await page.goto('/contacts')
+  await expect(cell(page, 'Lý Văn Cam', 'accountId')).toContainText('–')
+})
