@@ -1,6 +1,8 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { stopReason } from './account'
-import { tenantPolicy, workspaceId } from './base'
+import { account, stopReason } from './account'
+import { instant, tenantPolicy, workspaceId } from './base'
+import { contact } from './contact'
+import { opportunity } from './opportunity'
 import { tag } from './pipeline'
 import { owned, ownedKeys } from './record'
 
@@ -21,6 +23,10 @@ export const lead = pgTable(
     status: text({ enum: LEAD_STATUSES }).notNull().default('new'),
     stopReasonId: uuid('stop_reason_id'),
     potential: integer().notNull().default(0),
+    convertedAt: instant('converted_at'),
+    accountId: uuid('account_id'),
+    contactId: uuid('contact_id'),
+    opportunityId: uuid('opportunity_id'),
   },
   (t) => [
     ...ownedKeys(t),
@@ -28,6 +34,15 @@ export const lead = pgTable(
       columns: [t.workspaceId, t.stopReasonId],
       foreignColumns: [stopReason.workspaceId, stopReason.id],
     }),
+    foreignKey({ columns: [t.workspaceId, t.accountId], foreignColumns: [account.workspaceId, account.id] }),
+    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contact.workspaceId, contact.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.opportunityId],
+      foreignColumns: [opportunity.workspaceId, opportunity.id],
+    }),
+    index('lead_account_idx').on(t.workspaceId, t.accountId, t.createdAt),
+    index('lead_contact_idx').on(t.workspaceId, t.contactId, t.createdAt),
+    index('lead_opportunity_idx').on(t.workspaceId, t.opportunityId),
     index('lead_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('lead_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),

@@ -1,13 +1,16 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { account, contact, lead, message, opportunity, searchToken, workspace } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { type Context, command } from '@/lib/kernel/command'
+import { columnOf } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
+import { referencesTo } from '@/lib/records/references'
 import { isSeeded } from './ids'
 
 /** Takes the made-up opportunities, customers, contacts and leads with their mail and log away; set-up, people and their own records stay. */
@@ -56,12 +59,12 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
       isSeeded(searchToken.recordId),
     ),
   )
+  await unlinkSeeded(context)
   const cards = await tx
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))
     .returning({ id: opportunity.id })
   await tx.delete(lead).where(and(eq(lead.workspaceId, id), isSeeded(lead.id)))
-  await unlinkSeeded(context)
   await tx.delete(contact).where(and(eq(contact.workspaceId, id), isSeeded(contact.id)))
   await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
   await tx.execute(sql`select cohoi_forget_demo()`)
@@ -70,22 +73,13 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
 
 /** People's own records stay, but not what they say of made-up ones. */
 async function unlinkSeeded({ tx, actor }: Context): Promise<void> {
-  const own = (table: typeof opportunity | typeof contact | typeof account) =>
-    eq(table.workspaceId, actor.workspace.id)
-  await tx
-    .update(opportunity)
-    .set({ accountId: null })
-    .where(and(own(opportunity), isSeeded(opportunity.accountId)))
-  await tx
-    .update(opportunity)
-    .set({ contactId: null })
-    .where(and(own(opportunity), isSeeded(opportunity.contactId)))
-  await tx
-    .update(contact)
-    .set({ accountId: null })
-    .where(and(own(contact), isSeeded(contact.accountId)))
-  await tx
-    .update(account)
-    .set({ parentId: null })
-    .where(and(own(account), isSeeded(account.parentId)))
+  for (const { entity, field } of [opportunities, accounts, contacts].flatMap(({ name }) =>
+    referencesTo(name),
+  )) {
+    const column = columnOf(entity, field)
+    await tx
+      .update(entity.table as PgTable)
+      .set({ [field]: null } as never)
+      .where(and(eq(entity.table.workspaceId, actor.workspace.id), isSeeded(column)))
+  }
 }

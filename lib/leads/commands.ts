@@ -8,6 +8,7 @@ import { standing } from './standing'
 export const leadKind = recordKind(leads, {
   purpose: 'hasLeads',
   given: { qualification: 'lead' },
+  next: ({ convertedAt }) => (convertedAt ? undefined : 'convert'),
   async prepare(_, values) {
     return { ...values, ...stood({}, values) }
   },

@@ -22,6 +22,10 @@ const fields = {
   teamId: { type: 'reference', to: 'sales_team', offered: 'hasLeads', standing: true },
   tagIds: { type: 'references', to: 'tag', listed: true },
   description: { type: 'longText', personal: true },
+  accountId: { type: 'record', to: 'account', path: '/customers', readOnly: true },
+  contactId: { type: 'record', to: 'contact', path: '/contacts', readOnly: true },
+  opportunityId: { type: 'record', to: 'opportunity', path: '/opportunities', readOnly: true },
+  convertedAt: { type: 'instant', readOnly: true },
   createdAt: { type: 'instant', readOnly: true, listed: true, sortable: true },
   updatedAt: { type: 'instant', readOnly: true },
 } as const satisfies Record<string, Field>
@@ -52,6 +56,7 @@ export const leads = entity({
     groups: {
       contact: ['companyName', 'phone', 'email', 'address'],
       about: ['qualification', 'sourceId', 'teamId', 'tagIds', 'description'],
+      converted: ['accountId', 'contactId', 'opportunityId', 'convertedAt'],
       system: ['createdAt', 'updatedAt'],
     },
     card: ['companyName', 'phone', 'status', 'ownerId', 'tagIds'],

@@ -12,6 +12,7 @@ export function standing(before: Fields, patch: Fields): Fields | 'reason' {
 }
 
 function statusAfter(before: Fields, patch: Fields): unknown {
+  if (before.status === 'converted' || patch.status === 'converted') return 'converted'
   if (patch.status) return patch.status
   if (patch.stopReasonId) return 'dead'
   if (patch.stopReasonId === null && before.status === 'dead') return 'in_process'

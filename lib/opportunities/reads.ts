@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordReads } from '@/lib/records/reads'
+import { pickRead, recordReads } from '@/lib/records/reads'
 import { opportunities } from './entity'
 
 export const {
@@ -8,3 +8,5 @@ export const {
   one: readOpportunity,
   history: opportunityHistory,
 } = recordReads(opportunities)
+
+pickRead(opportunities)

@@ -13,7 +13,8 @@ import { newId } from '@/lib/kernel/id'
 import { winnerOf } from './history'
 import { splitJoins, writeJoins } from './joins'
 import { getRecord, type Row } from './query'
-import { checkReferences } from './references'
+import { checkReferences, referencesTo } from './references'
+import { replaceReference } from './replace'
 import { indexRecord, unindexRecord } from './search'
 
 /** What a feature adds to the generic writes. Each may refuse by throwing. */
@@ -179,7 +180,10 @@ async function removeRecord(
   const before = await getRecord(tx, actor, entity, id, entity.permissions.delete)
   if (!before) throw notFound()
   if (replacementId && !hooks.release) throw invalidField('replacementId', 'invalidValue')
-  const released = (await hooks.release?.(context, before, replacementId)) ?? []
+  const released = [
+    ...((await hooks.release?.(context, before, replacementId)) ?? []),
+    ...(await unlink(context, entity, before)),
+  ]
   const gone = await used(() =>
     tx
       .delete(table)
@@ -198,6 +202,16 @@ async function removeRecord(
       { entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) },
     ],
   }
+}
+
+/** Records that were linked to one that goes stay without it. */
+async function unlink(context: Context, { name }: Entity, row: Row): Promise<Change[]> {
+  const changes: Change[] = []
+  for (const { entity, field } of referencesTo(name)) {
+    if (entity.fields[field]?.type === 'record')
+      changes.push(...(await replaceReference(context, entity, field, row, null)))
+  }
+  return changes
 }
 
 async function forgetShares({ tx, actor }: Context, { name, table }: Entity, id: string): Promise<void> {

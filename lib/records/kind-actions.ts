@@ -1,8 +1,10 @@
 'use server'
 
 import '@/lib/kinds'
+import '@/lib/opportunities/reads'
 import { verbAction, verbRead } from '@/lib/kernel/action'
 import { recordKinds } from './kinds'
+import { pickable } from './reads'
 
 export const createRecord = verbAction(recordKinds, 'create')
 export const updateRecord = verbAction(recordKinds, 'update', { refresh: false })
@@ -18,4 +20,4 @@ export const listRecords = verbRead(recordKinds, 'list')
 export const rereadRecords = verbRead(recordKinds, 'reread')
 export const readRecord = verbRead(recordKinds, 'one')
 export const recordHistory = verbRead(recordKinds, 'history')
-export const pickRecords = verbRead(recordKinds, 'pick')
+export const pickRecords = verbRead(pickable, 'pick')

@@ -3,7 +3,6 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
-import type { Change } from '@/lib/kernel/event'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
 import { accessRead } from '@/lib/rights/access'
@@ -11,9 +10,8 @@ import { shareCommands } from '@/lib/rights/share'
 import { bulkCommands } from './bulk'
 import { type Hooks, recordCommands } from './commands'
 import { ownTeam } from './own-team'
+import type { Row } from './query'
 import { pickRead, recordReads } from './reads'
-import { referencesTo } from './references'
-import { replaceReference } from './replace'
 import { allowUndo } from './undo'
 
 type Rules = Hooks & {
@@ -21,7 +19,11 @@ type Rules = Hooks & {
   purpose?: Parameters<typeof ownTeam>[2]
   /** What a new form holds besides owner and team. */
   given?: Fields
+  /** What is usually done with a record next, on a page below its own. */
+  next?(row: Row): NextStep | undefined
 }
+
+export type NextStep = 'convert'
 
 export type RecordKind = ReturnType<typeof recordKind>
 
@@ -33,7 +35,7 @@ export const recordKinds = shared('record-kinds', () => new Map<string, RecordKi
  * `<name>.<verb>`, and pages under its path. A record that nobody else is named for is its maker's, and of their team.
  */
 export function recordKind(entity: Entity & { layout: Layout; path: `/${string}` }, rules: Rules = {}) {
-  const { purpose, given, ...own } = rules
+  const { purpose, given, next, ...own } = rules
   const hooks: Hooks = {
     ...own,
     async prepare(context, values) {
@@ -41,16 +43,11 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
       const whole = { ...values, ...standing, createdBy: context.actor.id }
       return (await own.prepare?.(context, whole)) ?? whole
     },
-    async release(context, row) {
-      const changes: Change[] = []
-      for (const { entity: other, field } of referencesTo(entity.name)) {
-        changes.push(...(await replaceReference(context, other, field, row, null)))
-      }
-      return changes
-    },
   }
   const kind = {
     entity,
+    hooks,
+    next,
     begin: async (tx: Tx, actor: Actor): Promise<Fields> => ({
       ...given,
       ...(await standingOf({ tx, actor }, {}, purpose)),
@@ -60,9 +57,9 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     ...recordReads(entity),
     ...shareCommands(entity),
     access: accessRead(entity),
-    pick: pickRead(entity),
   }
   allowUndo(entity, hooks)
+  pickRead(entity)
   recordKinds.set(entity.name, kind)
   return kind
 }

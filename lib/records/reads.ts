@@ -4,6 +4,7 @@ import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { type Read, read } from '@/lib/kernel/read'
+import { shared } from '@/lib/kernel/shared'
 import { type HistoryEntry, historyOf } from './history'
 import { checkQuery, cursor, listQuery } from './list-query'
 import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
@@ -71,9 +72,14 @@ export function recordReads(entity: Entity): RecordReads {
 const pickInput = z.strictObject({ text: z.string().max(200), ids: z.array(z.uuid()).max(200).default([]) })
 const OFFERED = 20
 
-/** Records to be picked from by others that refer to them: those that answer to the text, or are named by their ids. */
-export const pickRead = (entity: Entity): Read<typeof pickInput, Picked[]> =>
-  read({
+type Pick = { pick: Read<typeof pickInput, Picked[]> }
+
+/** Everything whose records others may refer to, by name. */
+export const pickable = shared('pickable', () => new Map<string, Pick>())
+
+/** Lets records be picked by others that refer to them: those that answer to the text, or are named by their ids. */
+export function pickRead(entity: Entity): Pick {
+  const pick = read({
     name: `${entity.name}.pick`,
     permission: entity.permissions.read,
     input: pickInput,
@@ -89,6 +95,9 @@ export const pickRead = (entity: Entity): Read<typeof pickInput, Picked[]> =>
       }))
     },
   })
+  pickable.set(entity.name, { pick })
+  return { pick }
+}
 
 /** A record as a choice; the hint tells namesakes apart. */
 export type Picked = { id: string; name: string; hint?: string }

@@ -32,6 +32,7 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
     const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
     const shown = shownOf(known, field)
     const fields = Object.fromEntries(Object.entries(known.fields).filter(([each]) => shown.includes(each)))
+    if (rows.length === 0 && known.fields[field].readOnly) continue
     found.push({
       description: descriptionOf(known),
       path: entity.path,
@@ -40,7 +41,7 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
       rows,
       total: rows.length < FIRST ? rows.length : await countRecords(tx, actor, entity, { filter }),
       options: rows.length > 0 ? await optionsFor(tx, actor, { ...entity, fields }) : {},
-      canCreate: can(actor, entity.permissions.create),
+      canCreate: can(actor, entity.permissions.create) && !known.fields[field].readOnly,
     })
   }
   return found

@@ -10,7 +10,7 @@ import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
-import { type Hooks, writeRow } from './commands'
+import { type Hooks, updateRecord, writeRow } from './commands'
 import { winnerOf } from './history'
 import { splitJoins, writeJoins } from './joins'
 import { getRecord, type Row } from './query'
@@ -43,7 +43,11 @@ export const undo = command({
     if (changes.length === 0 || changes.some(({ actorId }) => actorId !== actor.id)) throw notFound()
     if (changes.length > MOST || changes.some(({ type }) => type === 'deleted')) throw conflict('notUndoable')
     const events: Change[] = []
-    for (const change of changes) events.push(...(await revert(context, change)))
+    const isMore = changes.some(({ before }) => before)
+    for (const change of changes) {
+      const isMade = isMore && change.type === 'created'
+      events.push(...(isMade ? await putAway(context, change) : await revert(context, change)))
+    }
     if (events.length === 0) throw conflict('notUndoable')
     return { data: { records: events.map(({ recordId }) => recordId) }, events }
   },
@@ -76,6 +80,22 @@ async function revert(context: Context, change: typeof event.$inferSelect): Prom
       after: { ...change.before, version: seen + 1 },
     },
   ]
+}
+
+/** What a change made besides is put away, unless somebody has worked on it since. */
+async function putAway(
+  context: Context,
+  { entity: name, recordId }: typeof event.$inferSelect,
+): Promise<Change[]> {
+  const entity = entities.get(name)
+  const hooks = undoable.get(name)
+  if (!entity?.table.archivedAt || !hooks) return []
+  const { tx, actor } = context
+  const made = await getRecord(tx, actor, entity, recordId, entity.permissions.write)
+  if (made?.version !== 1) return []
+  const patch = { archivedAt: new Date() }
+  return (await updateRecord(context, entity, hooks, { id: recordId, version: 1, patch, type: 'archived' }))
+    .events
 }
 
 /** The record as it is, if the actor reaches it now, or reached it before giving it away by this very change. */

@@ -59,6 +59,11 @@ export const FIXTURES: Fixtures = {
   'inbound.process': () => ({ reading: letter }),
   'inbound.release': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
   'inbound.replay': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'lead.convert': () => ({
+    account: { values: { name: 'Sample', kind: 'person' } },
+    contact: null,
+    opportunity: null,
+  }),
   'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
   'mail_settings.update': () => ({
     host: 'smtp.elsewhere.test',

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useLive } from '@/components/app/live'
@@ -9,6 +10,8 @@ import { useFieldWords } from '@/components/fields/words'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
+import type { NextStep } from '@/lib/records/kinds'
 import type { RecordPage } from '@/lib/records/record-page'
 import type { Related } from '@/lib/records/related'
 import type { Viewer } from '@/lib/records/viewer'
@@ -31,6 +34,8 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbour
   options: Options
   viewer: Viewer
   related: readonly Related[]
+  /** What is usually done with it next, on a page of its own below this one. */
+  next?: NextStep
   /** The query of the list it was opened from. */
   from: string
 }
@@ -77,6 +82,8 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
               </div>
             </Card>
           ))}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
           {related.map((each) => (
             <RelatedRecords
               key={`${each.description.name} ${each.field}`}
@@ -85,18 +92,18 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
               baseCurrency={viewer.baseCurrency}
             />
           ))}
+          <Card title={t('timeline')}>
+            <Timeline
+              entries={page.history.map((entry) => ({ kind: 'event' as const, ...entry }))}
+              description={description}
+              options={options}
+              viewer={viewer}
+              version={record.version}
+              onUndo={readOnlyReason ? undefined : takeBack}
+              loadBefore={(before) => actions.history({ id: record.id, before })}
+            />
+          </Card>
         </div>
-        <Card title={t('timeline')}>
-          <Timeline
-            entries={page.history.map((entry) => ({ kind: 'event' as const, ...entry }))}
-            description={description}
-            options={options}
-            viewer={viewer}
-            version={record.version}
-            onUndo={readOnlyReason ? undefined : takeBack}
-            loadBefore={(before) => actions.history({ id: record.id, before })}
-          />
-        </Card>
       </div>
       {stale && (
         <StaleDialog
@@ -113,10 +120,10 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
 }
 
 type Shared = Omit<InlineFieldProps, 'name' | 'record'> & { record: SavedRecord }
-type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours'>
+type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours' | 'next'>
 
 /** Title, state, key figures, and the way on. */
-function Head({ kind, viewer, from, rights, neighbours, ...shared }: HeadProps) {
+function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadProps) {
   const { t, title } = useKindWords(kind)
   const { label } = useFieldWords(kind.description.name)
   const { record, description } = shared
@@ -141,6 +148,11 @@ function Head({ kind, viewer, from, rights, neighbours, ...shared }: HeadProps) 
         </h1>
         <div className="ms-auto flex flex-wrap items-center gap-2">
           {Boolean(record.archivedAt) && <Badge tone="warning">{t('archived')}</Badge>}
+          {next && (
+            <LinkButton href={`${pathOf(kind, record.id)}/${next}` as Route} variant="primary">
+              {t(`next.${next}`)}
+            </LinkButton>
+          )}
           <KindMenu kind={kind} record={record} rights={rights} viewer={viewer} from={from} />
         </div>
       </div>

@@ -60,7 +60,8 @@ function operations(): Operation[] {
   })
 }
 
-const isLink = (entity: Entity | undefined, field: string) => entity?.fields[field]?.type === 'record'
+const isLink = (entity: Entity | undefined, field: string) =>
+  entity?.fields[field]?.type === 'record' && !entity.fields[field].readOnly
 
 /** A body that links no records: whoever writes must reach each of them besides. */
 function withoutLinks(body: Record<string, unknown>): Record<string, unknown> {

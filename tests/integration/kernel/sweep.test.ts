@@ -216,8 +216,10 @@ const isForeign = (body: unknown, foreign: unknown, path: Path) => {
 
 /** A patch may name every field of its entity that is not the product's own. */
 function isDeclared({ name }: Command, path: Path, extra: string): boolean {
-  if (!['patch', 'answers'].includes(String(path.at(-1)))) return false
-  const field = entities.get(name.split('.')[0] ?? '')?.fields[extra]
+  if (!['patch', 'answers', 'values'].includes(String(path.at(-1)))) return false
+  // Values of another record stand below its name.
+  const of = path.at(-1) === 'values' ? String(path.at(-2)) : (name.split('.')[0] ?? '')
+  const field = entities.get(of)?.fields[extra]
   return field !== undefined && !field.readOnly
 }
 

@@ -30,6 +30,7 @@ export default page('record.record', null, async ({ actor, params, search }) => 
       options={options}
       viewer={viewerOf(actor)}
       from={from}
+      next={rest.rights.write ? kind.next?.(record) : undefined}
       {...rest}
     />
   )

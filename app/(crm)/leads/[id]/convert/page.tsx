@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import { ConvertLead } from '@/components/leads/convert-lead'
+import { Converted } from '@/components/leads/converted'
+import { accounts } from '@/lib/accounts/entity'
+import { contacts } from '@/lib/contacts/entity'
+import { can } from '@/lib/kernel/actor'
+import { reading } from '@/lib/kernel/database'
+import { describe as descriptionOf } from '@/lib/kernel/entity'
+import { notFound } from '@/lib/kernel/errors'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { page } from '@/lib/kernel/page'
+import { leads } from '@/lib/leads/entity'
+import { suggestionsFor } from '@/lib/leads/suggestions'
+import { opportunities } from '@/lib/opportunities/entity'
+import { isId } from '@/lib/records/list-query'
+import { getRecord } from '@/lib/records/query'
+import { viewerOf } from '@/lib/records/viewer'
+
+export const generateMetadata = async () => ({ title: (await getTranslations('convert'))('title') })
+
+const PARTS = { account: accounts, contact: contacts, opportunity: opportunities }
+
+/** Where a lead becomes a customer; once it is one, the way to what it became. */
+export default page('leads.convert', 'lead:write', async ({ actor, params }) => {
+  const id = params.id ?? ''
+  if (!isId(id)) throw notFound()
+  const { lead, suggestions } = await reading(actor, async (tx) => {
+    const lead = await getRecord(tx, actor, leads, id, 'lead:write')
+    if (!lead) throw notFound()
+    return { lead, suggestions: await suggestionsFor(tx, actor, lead) }
+  })
+  if (lead.convertedAt) return <Converted lead={lead} viewer={viewerOf(actor)} />
+  const parts = Object.entries(PARTS).flatMap(([part, entity]) =>
+    can(actor, entity.permissions.create) ? [[part, descriptionOf(entityFor(actor, entity))]] : [],
+  )
+  return (
+    <ConvertLead
+      lead={lead as never}
+      parts={Object.fromEntries(parts)}
+      suggestions={suggestions}
+      viewer={viewerOf(actor)}
+    />
+  )
+})
