@@ -2,7 +2,9 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/app/shell'
 import { SIDEBAR_COOKIE } from '@/components/shell/cookies'
+import { listLifecycles } from '@/lib/dictionaries/lifecycles'
 import { listWorkspaces } from '@/lib/identity/queries'
+import { reading } from '@/lib/kernel/database'
 import type { Permission } from '@/lib/kernel/policy'
 import { requireActor } from '@/lib/kernel/session'
 import { newestChange } from '@/lib/live/hub'
@@ -16,6 +18,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       viewedName={actor.viewer && actor.name}
       workspaces={await listWorkspaces(person.id)}
       workspaceId={workspace.id}
+      lifecycles={await reading(actor, (tx) => listLifecycles(tx, actor))}
       seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
       preferences={{

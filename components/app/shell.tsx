@@ -10,9 +10,11 @@ import { ViewingBanner } from '@/components/rights/viewing-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import type { FieldRights, Menu } from '@/db/schema'
+import type { Lifecycle } from '@/lib/dictionaries/lifecycles'
 import { savePreferences } from '@/lib/identity/actions'
 import type { Permission } from '@/lib/kernel/policy'
 import { searchEverything } from '@/lib/records/actions'
+import { LifecycleIcon } from './lifecycle-icon'
 import { shortcutGroups } from './shortcuts'
 
 type ShellProps = {
@@ -27,6 +29,8 @@ type ShellProps = {
     hasShortcuts: boolean
     menu: Menu | null
   }
+  /** Pipelines of the lifecycle that stand in the navigation. */
+  lifecycles: readonly Lifecycle[]
   /** What the reader may do at all. */
   permissions: readonly Permission[]
   fieldRights: FieldRights
@@ -38,6 +42,7 @@ type ShellProps = {
 
 /** The product in its frame: which places there are, for whom. */
 export function Shell({
+  lifecycles,
   preferences,
   permissions,
   fieldRights,
@@ -63,6 +68,15 @@ export function Shell({
         ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Building2 /> }] : []),
         ...(may('contact:read') ? [{ href: '/contacts', label: t('contacts'), icon: <Contact /> }] : []),
       ],
+    },
+    {
+      id: 'lifecycle' as const,
+      label: t('lifecycle'),
+      items: lifecycles.map(({ name, icon, stageIds }) => ({
+        href: `/customers?filter=${encodeURIComponent(JSON.stringify(['lifecycleId', 'in', stageIds]))}`,
+        label: name,
+        icon: <LifecycleIcon name={icon} />,
+      })),
     },
     {
       id: 'mail' as const,

@@ -4,18 +4,20 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { colorOf } from '@/components/fields/props'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
+import { withBelow } from '@/lib/organisation/tree'
 import { useUsageWords } from './usage-badge'
 
 type DeleteDialogProps = {
   entry: Entry
   data: DictionaryData
   /** Answers why it was refused, or null. */
-  onDelete: (replacement: Entry | undefined) => Promise<string | null>
+  onDelete: (replacement: Entry | undefined, withBelow: boolean) => Promise<string | null>
   onArchive: () => void
   onClose: () => void
 }
@@ -27,12 +29,15 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
   const [replacement, setReplacement] = useState<Entry>()
   const [refusal, setRefusal] = useState<string>()
   const [pending, setPending] = useState(false)
-  const isUsed = usage !== '' && !(data.place === 'pipelines' && isEmptyPipeline(entry))
+  const below = data.look.isTree ? withBelow(data.entries as Node[], entry.id) : new Set<string>()
+  const [isWhole, setWhole] = useState(false)
+  const isBelowUsed = isWhole && data.entries.some((each) => below.has(each.id) && hasUsage(each))
+  const isUsed = isBelowUsed || (usage !== '' && !(data.place === 'pipelines' && isEmptyPipeline(entry)))
   const isStuck = isUsed && !data.look.isReplaceable
 
   const confirm = async () => {
     setPending(true)
-    const refused = await onDelete(replacement)
+    const refused = await onDelete(replacement, isWhole)
     setPending(false)
     if (refused) setRefusal(refused)
     else onClose()
@@ -56,6 +61,14 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
         </>
       }
     >
+      {below.size > 1 && (
+        <Checkbox
+          label={t('withBelow', { count: below.size - 1 })}
+          checked={isWhole}
+          onChange={setWhole}
+          className="mb-3"
+        />
+      )}
       {isStuck && <p>{t('deleteStuck')}</p>}
       {isUsed && !isStuck && (
         <ReplacementField entry={entry} data={data} value={replacement} onChange={setReplacement} />
@@ -69,6 +82,10 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
     </Dialog>
   )
 }
+
+type Node = Entry & { parentId: string | null; position: number }
+
+const hasUsage = ({ usage }: Entry) => Object.keys(usage).some((by) => by !== 'stage')
 
 const isEmptyPipeline = ({ usage }: Entry) => !usage.opportunity && !usage.sales_team
 

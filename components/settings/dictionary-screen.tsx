@@ -16,6 +16,7 @@ import { EntryRow } from './entry-row'
 import { EntrySheet } from './entry-sheet'
 import { Notices } from './notices'
 import { PipelineChoice, useShownPipeline } from './pipeline-choice'
+import { inTree, parentAt } from './tree'
 import { useDictionary } from './use-dictionary'
 import { NEW, useOpenEntry } from './use-open-entry'
 
@@ -32,11 +33,14 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
   const { place, canWrite, description } = data
   const actions = useMemo(() => dictionaryActions(description.name), [description.name])
   const { rows, offer, ...does } = useDictionary(data, actions, viewer)
-  const { openId, open, close } = useOpenEntry()
+  const { openId, given, open, close } = useOpenEntry()
   const [leavingId, setLeavingId] = useState<string>()
   const pipeline = useShownPipeline(data)
   const shown = rows.filter((entry) => !pipeline.id || entry.pipelineId === pipeline.id)
-  const live = shown.filter(({ archivedAt }) => !archivedAt)
+  const live = inTree(
+    data,
+    shown.filter(({ archivedAt }) => !archivedAt),
+  )
   const edited = rows.find(({ id }) => id === openId)
   const leaving = rows.find(({ id }) => id === leavingId)
   const keep = () => setLeavingId(undefined)
@@ -67,10 +71,11 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
             label={t(`${place}.title`)}
             disabled={!canWrite}
             items={live.map((entry) => ({ ...entry, label: entry.name }))}
-            onReorder={(items, { name }) =>
+            onReorder={(items, moved) =>
               does.reorder(
                 items.map(({ id }) => id),
-                name,
+                moved,
+                data.look.isTree ? { parentId: parentAt(items, moved) } : {},
               )
             }
             className="divide-y rounded-lg border bg-surface-raised px-1"
@@ -99,12 +104,13 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
           data={data}
           actions={actions}
           entry={edited}
-          defaults={pipeline.id ? { pipelineId: pipeline.id } : undefined}
+          defaults={{ ...given, ...(pipeline.id && { pipelineId: pipeline.id }) }}
           note={domains.length > 0 ? t('aliasDomains', { domains: domains.join(', ') }) : undefined}
           viewer={viewer}
           onClose={close}
-          onSaved={(name, undo) => {
-            close()
+          onSaved={(name, undo, id) => {
+            if (data.look.parts && !edited) open(id)
+            else close()
             offer(t('saved', { name }), undo)
           }}
         />
@@ -113,7 +119,7 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
         <DeleteDialog
           entry={leaving}
           data={data}
-          onDelete={(replacement) => does.remove(leaving, replacement)}
+          onDelete={(replacement, withBelow) => does.remove(leaving, replacement, withBelow)}
           onArchive={() => {
             keep()
             void does.archive(leaving)

@@ -12,13 +12,13 @@ import { Input } from '@/components/ui/input'
 import { Popover } from '@/components/ui/popover'
 import { Switch } from '@/components/ui/switch'
 import { ColorDot } from '@/components/ui/tag'
-import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
 import { EntryFacts } from './entry-facts'
+import type { Shown } from './tree'
 import { UsageBadge } from './usage-badge'
 
 type EntryRowProps = {
-  entry: Entry
+  entry: Shown
   data: DictionaryData
   onChange: (patch: Record<string, unknown>) => Promise<boolean>
   onEdit: () => void
@@ -32,7 +32,10 @@ export function EntryRow({ entry, data, onChange, ...does }: EntryRowProps) {
   const { label } = useFieldWords(data.description.name)
   const { look, canWrite, description } = data
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-1">
+    <div
+      className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-1"
+      style={entry.depth ? { marginInlineStart: `${entry.depth * 1.75}rem` } : undefined}
+    >
       {description.fields.color && <RowColor entry={entry} canWrite={canWrite} onChange={onChange} />}
       <div className="order-1 min-w-28 flex-1 basis-0">
         <InlineEdit

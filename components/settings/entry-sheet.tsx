@@ -8,6 +8,7 @@ import { Sheet } from '@/components/ui/sheet'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
 import type { DictionaryActions } from './dictionary-actions'
+import { EntryParts } from './entry-parts'
 
 type EntrySheetProps = {
   data: DictionaryData
@@ -18,7 +19,7 @@ type EntrySheetProps = {
   defaults?: Record<string, unknown>
   note?: string
   viewer: Viewer
-  onSaved: (name: string, undo: string | undefined) => void
+  onSaved: (name: string, undo: string | undefined, id: string) => void
   onClose: () => void
 }
 
@@ -52,11 +53,14 @@ export function EntrySheet({
           const result = entry
             ? await actions.update({ id: entry.id, version: entry.version, patch: values })
             : await actions.create(values)
-          return result.ok ? { ...result, data: String(values.name ?? entry?.name ?? '') } : result
+          return result.ok
+            ? { ...result, data: { id: result.data.id, name: String(values.name ?? entry?.name ?? '') } }
+            : result
         }}
-        onSaved={(name, { undo }) => onSaved(name, entry && undo)}
+        onSaved={({ id, name }, { undo }) => onSaved(name, entry && undo, id)}
         onCancel={onClose}
       />
+      {entry && data.look.parts && <EntryParts data={data} entry={entry} />}
     </Sheet>
   )
 }

@@ -8,9 +8,11 @@ import type { DictionaryData } from '@/lib/dictionaries/screen'
 export function Notices({ data, live }: { data: DictionaryData; live: Entry[] }) {
   const t = useTranslations('dictionaries')
   const lacks = (kind: string) => data.place === 'stages' && !live.some((entry) => entry.kind === kind)
+  const isCrowded = data.place === 'lifecycle' && live.filter(({ parentId }) => !parentId).length > 5
   return (
     <>
       {!data.canWrite && <Notice icon={<Lock />}>{t('readOnly')}</Notice>}
+      {isCrowded && <Notice icon={<TriangleAlert />}>{t('lifecycle.crowded')}</Notice>}
       {lacks('won') && <Notice icon={<TriangleAlert />}>{t('stages.noWon')}</Notice>}
       {lacks('lost') && <Notice icon={<TriangleAlert />}>{t('stages.noLost')}</Notice>}
     </>

@@ -15,8 +15,10 @@ import {
   IdCard,
   Inbox,
   KanbanSquare,
+  ListTree,
   type LucideIcon,
   Network,
+  Orbit,
   ScrollText,
   Send,
   Shapes,
@@ -28,6 +30,7 @@ import {
   UserCog,
   UserSearch,
   Users,
+  UsersRound,
   Workflow,
 } from 'lucide-react'
 import type { Place } from '@/lib/dictionaries/screen'
@@ -54,6 +57,9 @@ export const SETTINGS = {
   tags: { group: 'sales', needs: 'dictionary:read', icon: Tag },
   'lost-reasons': { group: 'sales', needs: 'dictionary:read', icon: CircleX },
   sources: { group: 'sales', needs: 'dictionary:read', icon: Compass },
+  lifecycle: { group: 'customers', needs: 'dictionary:read', icon: Orbit },
+  classifications: { group: 'customers', needs: 'dictionary:read', icon: ListTree },
+  'customer-groups': { group: 'customers', needs: 'dictionary:read', icon: UsersRound },
   'customer-types': { group: 'customers', needs: 'dictionary:read', icon: Shapes },
   occupations: { group: 'customers', needs: 'dictionary:read', icon: Briefcase },
   schools: { group: 'customers', needs: 'dictionary:read', icon: GraduationCap },

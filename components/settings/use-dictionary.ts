@@ -43,13 +43,20 @@ export function useDictionary(
       finish(actions.update({ ...refOf(entry), patch }), t('saved', { name: entry.name })),
     archive: (entry: Entry) => finish(actions.archive(refOf(entry)), t('archivedOne', { name: entry.name })),
     restore: (entry: Entry) => finish(actions.restore(refOf(entry)), t('restored', { name: entry.name })),
-    reorder: (ids: string[], moved: string) =>
+    /** Puts rows in order; the moved one may come to belong elsewhere by it. */
+    reorder: (ids: string[], moved: Entry, patch: Record<string, unknown>) =>
       startTransition(async () => {
         order(ids)
-        await finish(actions.reorder({ ids }), t('moved', { name: moved }))
+        const differs = Object.keys(patch).some((field) => patch[field] !== moved[field])
+        if (
+          differs &&
+          !(await finish(actions.update({ ...refOf(moved), patch }), t('saved', { name: moved.name })))
+        )
+          return
+        await finish(actions.reorder({ ids }), t('moved', { name: moved.name }))
       }),
-    remove: async (entry: Entry, to: Entry | undefined) => {
-      const ref = { ...refOf(entry), ...(to && { replacementId: to.id }) }
+    remove: async (entry: Entry, to: Entry | undefined, withBelow: boolean) => {
+      const ref = { ...refOf(entry), ...(to && { replacementId: to.id }), ...(withBelow && { withBelow }) }
       const result = await actions.remove(ref).catch(() => null)
       if (result?.ok) toastDone(t('deleted', { name: entry.name }))
       return refusalOf(result)

@@ -12,7 +12,9 @@ export function useOpenEntry() {
     const query = next.toString()
     window.history.pushState(null, '', `${window.location.pathname}${query ? `?${query}` : ''}`)
   }
-  return { openId: search.get('edit'), open: set, close: () => set(null) }
+  /** What the address gives a new row. */
+  const given = Object.fromEntries([...search].filter(([name]) => name.endsWith('Id')))
+  return { openId: search.get('edit'), given, open: set, close: () => set(null) }
 }
 
 export const NEW = 'new'

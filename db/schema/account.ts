@@ -1,5 +1,6 @@
 import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantPolicy, workspaceId } from './base'
+import { customerGroup, lifecycleStage } from './customer-order'
 import { dictionary, tag } from './pipeline'
 import { owned, ownedKeys } from './record'
 
@@ -53,6 +54,7 @@ export const account = pgTable(
     occupationId: uuid('occupation_id'),
     schoolId: uuid('school_id'),
     stopReasonId: uuid('stop_reason_id'),
+    lifecycleId: uuid('lifecycle_id'),
   },
   (t) => [
     ...ownedKeys(t),
@@ -70,6 +72,11 @@ export const account = pgTable(
       columns: [t.workspaceId, t.stopReasonId],
       foreignColumns: [stopReason.workspaceId, stopReason.id],
     }),
+    foreignKey({
+      columns: [t.workspaceId, t.lifecycleId],
+      foreignColumns: [lifecycleStage.workspaceId, lifecycleStage.id],
+    }),
+    index('account_lifecycle_idx').on(t.workspaceId, t.lifecycleId, t.isArchived, t.createdAt, t.id),
     index('account_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('account_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('account_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
@@ -95,6 +102,28 @@ export const accountTag = pgTable(
     }).onDelete('cascade'),
     foreignKey({ columns: [t.workspaceId, t.tagId], foreignColumns: [tag.workspaceId, tag.id] }),
     index('account_tag_tag_idx').on(t.workspaceId, t.tagId, t.accountId),
+    tenantPolicy(),
+  ],
+)
+
+export const accountGroup = pgTable(
+  'account_group',
+  {
+    workspaceId: workspaceId(),
+    accountId: uuid('account_id').notNull(),
+    groupId: uuid('group_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.accountId, t.groupId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.accountId],
+      foreignColumns: [account.workspaceId, account.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.workspaceId, t.groupId],
+      foreignColumns: [customerGroup.workspaceId, customerGroup.id],
+    }),
+    index('account_group_group_idx').on(t.workspaceId, t.groupId, t.accountId),
     tenantPolicy(),
   ],
 )

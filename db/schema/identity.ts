@@ -18,7 +18,7 @@ import {
 import { createdAt, id, identityPolicy, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
 
 /** Menus that a person may narrow the navigation to. */
-export const MENUS = ['sales', 'mail', 'admin'] as const
+export const MENUS = ['sales', 'lifecycle', 'mail', 'admin'] as const
 export type Menu = (typeof MENUS)[number]
 
 /** A person who signs in. Belongs to any number of workspaces through `member`. */

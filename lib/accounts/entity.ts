@@ -1,5 +1,5 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { account, accountTag } from '@/db/schema'
+import { account, accountGroup, accountTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 
 const fields = {
@@ -11,6 +11,8 @@ const fields = {
   website: { type: 'url', search: 'text' },
   address: { type: 'longText', max: 500, personal: true },
   bornOn: { type: 'date', personal: true },
+  lifecycleId: { type: 'reference', to: 'lifecycle_stage', leaf: true, listed: true },
+  groupIds: { type: 'references', to: 'customer_group' },
   typeId: { type: 'reference', to: 'customer_type', listed: true },
   occupationId: { type: 'reference', to: 'occupation', when: { field: 'kind', is: 'person' } },
   schoolId: { type: 'reference', to: 'school', when: { field: 'kind', is: 'person' } },
@@ -53,7 +55,9 @@ export const accounts = entity({
       'bornOn',
       'address',
       'parentId',
+      'lifecycleId',
       'typeId',
+      'groupIds',
       'sourceId',
       'occupationId',
       'schoolId',
@@ -62,7 +66,7 @@ export const accounts = entity({
       'tagIds',
       'description',
     ],
-    figures: ['ownerId', 'kind', 'typeId', 'phone'],
+    figures: ['ownerId', 'lifecycleId', 'kind', 'typeId', 'phone'],
     groups: {
       contact: ['phone', 'email', 'website', 'address'],
       about: [
@@ -73,6 +77,7 @@ export const accounts = entity({
         'schoolId',
         'sourceId',
         'teamId',
+        'groupIds',
         'tagIds',
         'description',
       ],
@@ -82,6 +87,12 @@ export const accounts = entity({
     card: ['phone', 'email', 'typeId', 'ownerId', 'tagIds'],
   },
   joins: {
+    groupIds: {
+      table: accountGroup,
+      workspaceId: accountGroup.workspaceId,
+      own: accountGroup.accountId,
+      other: accountGroup.groupId,
+    },
     tagIds: {
       table: accountTag,
       workspaceId: accountTag.workspaceId,

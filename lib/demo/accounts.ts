@@ -1,7 +1,8 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { type account, type contact, customerType, position } from '@/db/schema'
+import { type account, type contact, customerType, lifecycleStage, position } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
+import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import type { Identify } from './ids'
 import { createdRows } from './records'
 import { type Setup, workerOf } from './setup'
@@ -32,6 +33,7 @@ export function customerRows(
     id: identify(name, position),
     position,
   })
+  const lifecycle = firstLifecycle(workspaceId, (name) => identify('lifecycle', name))
   const types = TYPES.map((type, at) => ({ ...entry('customer type', at), ...type }))
   const positions = POSITIONS.map((name, at) => ({ ...entry('position', at), name }))
   const first = firstCards(made)
@@ -49,6 +51,7 @@ export function customerRows(
   )
   return {
     rows: [
+      bulk(lifecycleStage, lifecycle),
       bulk(customerType, types),
       bulk(position, positions),
       ...createdRows(setup, accounts, organisations, identify),
@@ -95,6 +98,10 @@ function accountOf(
     phone: card.contactPhone,
     email: card.contactEmail,
     typeId: identify('customer type', hasBought ? BUYING : PROSPECT),
+    lifecycleId: identify(
+      'lifecycle',
+      hasBought ? 'Đang sử dụng' : own.length > 1 ? 'Thương lượng' : 'Tư vấn',
+    ),
     sourceId: setup.sources[card.source] ?? null,
     ownerId,
     teamId: setup.teams[card.team]?.id ?? null,

@@ -4,9 +4,12 @@ import { currencyRules } from './currency-rules'
 import { dictionaryCommands } from './dictionary'
 import {
   blockedSenders,
+  classifications,
   currencies,
+  customerGroups,
   customerTypes,
   leadSources,
+  lifecycleStages,
   lostReasons,
   occupations,
   pipelines,
@@ -21,6 +24,7 @@ import { pipelineRules } from './pipeline-rules'
 import { replaceIn } from './replace'
 import { stageRules } from './stage-rules'
 import { teamRules } from './team-rules'
+import { treeRules } from './tree-rules'
 
 export const teamCommands = dictionaryCommands(teams, teamRules)
 export const stageCommands = dictionaryCommands(stages, stageRules)
@@ -30,6 +34,11 @@ export const leadSourceCommands = dictionaryCommands(leadSources, { replace: rep
 export const customerTypeCommands = dictionaryCommands(customerTypes, { replace: replaceIn(customerTypes) })
 export const occupationCommands = dictionaryCommands(occupations, { replace: replaceIn(occupations) })
 export const schoolCommands = dictionaryCommands(schools, { replace: replaceIn(schools) })
+export const lifecycleCommands = dictionaryCommands(lifecycleStages, treeRules(lifecycleStages))
+export const classificationCommands = dictionaryCommands(classifications, {
+  replace: replaceIn(classifications),
+})
+export const customerGroupCommands = dictionaryCommands(customerGroups, treeRules(customerGroups))
 export const positionCommands = dictionaryCommands(positions, { replace: replaceIn(positions) })
 export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: replaceIn(stopReasons) })
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)

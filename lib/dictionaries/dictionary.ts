@@ -21,6 +21,8 @@ export type Rules = Pick<Hooks, 'prepare' | 'follow' | 'settle'> & {
   replace?(context: Context, from: Row, to: Row): Promise<Change[]>
   /** After nothing refers to the row any more. */
   clear?(context: Context, row: Row): Promise<Change[]>
+  /** Of a tree: the ids of all rows below one, the deepest first. */
+  below?(context: Context, row: Row): Promise<string[]>
   /** The rows among which a name is unique; all of them by default. */
   siblings?(row: Fields): SQL | undefined
 }
@@ -53,13 +55,35 @@ function hooksOf(entity: Entity, rules: Rules): Hooks {
       if (whole.name !== undefined) await refuseTwin(context, entity, rules, { ...before, ...whole })
       return whole
     },
-    async release(context, row, replacementId) {
+    async release(context, row, { replacementId, withBelow }) {
       await rules.leave?.(context, row)
+      const gone = withBelow ? await removeBelow(context, entity, rules, row, replacementId) : []
       const { from, to } = await lockPair(context, entity, row.id, replacementId)
       const moved = to ? await handOver(context, rules, from, to) : await refuseUsed(context, entity, from)
-      return [...moved, ...((await rules.clear?.(context, from)) ?? [])]
+      return [...gone, ...moved, ...((await rules.clear?.(context, from)) ?? [])]
     },
   }
+}
+
+/** Everything below a row goes with it, and the one that takes over takes all of it over. */
+async function removeBelow(
+  context: Context,
+  entity: Entity,
+  rules: Rules,
+  row: Row,
+  replacementId: string | undefined,
+): Promise<Change[]> {
+  const { tx, actor } = context
+  const changes: Change[] = []
+  for (const id of (await rules.below?.(context, row)) ?? []) {
+    if (id === replacementId) throw invalidField('replacementId', 'invalidValue')
+    const { from, to } = await lockPair(context, entity, id, replacementId)
+    changes.push(...(to ? await handOver(context, rules, from, to) : await refuseUsed(context, entity, from)))
+    const { table } = entity
+    await tx.delete(table).where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, id)))
+    changes.push({ entity: entity.name, recordId: id, type: 'deleted', before: { name: from.name } })
+  }
+  return changes
 }
 
 async function handOver(context: Context, rules: Rules, from: Row, to: Row): Promise<Change[]> {

@@ -1,9 +1,12 @@
 import {
   BULK_POLICIES,
   blockedSender,
+  classification,
   currency,
+  customerGroup,
   customerType,
   leadSource,
+  lifecycleStage,
   lostReason,
   member,
   memberGroup,
@@ -138,6 +141,8 @@ export const leadSources = entity({
   fields: { name, description, position },
 })
 
+export const LIFECYCLE_ICONS = ['megaphone', 'handshake', 'graduation', 'star', 'heart', 'rocket'] as const
+
 /** A dictionary of the customers: a name with a few words on it. */
 const described = (entityName: string, table: Entity['table']): Entity =>
   entity({ name: entityName, table, title: 'name', permissions, fields: { name, description, position } })
@@ -154,6 +159,37 @@ export const occupations = described('occupation', occupation)
 export const schools = described('school', school)
 export const positions = described('position', positionTable)
 export const stopReasons = described('stop_reason', stopReason)
+
+export const lifecycleStages = entity({
+  name: 'lifecycle_stage',
+  table: lifecycleStage,
+  title: 'name',
+  permissions,
+  fields: {
+    name,
+    parentId: { type: 'reference', to: 'lifecycle_stage' },
+    color: colour,
+    icon: { type: 'choice', options: LIFECYCLE_ICONS, when: { field: 'parentId', is: null } },
+    position,
+  },
+})
+
+export const classifications = described('classification', classification)
+
+export const customerGroups = entity({
+  name: 'customer_group',
+  table: customerGroup,
+  title: 'name',
+  permissions,
+  fields: {
+    name,
+    classificationId: { type: 'reference', to: 'classification' },
+    parentId: { type: 'reference', to: 'customer_group' },
+    unitId: { type: 'reference', to: 'org_unit' },
+    color: colour,
+    position,
+  },
+})
 
 export const currencies = entity({
   name: 'currency',

@@ -1,9 +1,12 @@
 import type { Entity } from '@/lib/kernel/entity'
 import {
   blockedSenders,
+  classifications,
   currencies,
+  customerGroups,
   customerTypes,
   leadSources,
+  lifecycleStages,
   lostReasons,
   occupations,
   pipelines,
@@ -42,6 +45,22 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
   'lost-reasons': {
     entity: lostReasons,
     look: { ...plain, defaults: { isActive: true }, facts: ['description'], toggle: 'isActive' },
+  },
+  lifecycle: {
+    entity: lifecycleStages,
+    look: { ...plain, defaults: { color: 'blue' }, isTree: true, facts: ['icon'] },
+  },
+  classifications: {
+    entity: classifications,
+    look: {
+      ...plain,
+      facts: ['description'],
+      parts: { place: 'customer-groups', field: 'classificationId' },
+    },
+  },
+  'customer-groups': {
+    entity: customerGroups,
+    look: { ...plain, defaults: { color: 'blue' }, isTree: true, facts: ['classificationId', 'unitId'] },
   },
   'customer-types': { entity: customerTypes, look: { ...plain, defaults: { color: 'blue' } } },
   occupations: { entity: occupations, look: { ...plain, facts: ['description'] } },

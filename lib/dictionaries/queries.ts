@@ -28,7 +28,9 @@ export async function listEntries(tx: Tx, actor: Actor, entity: Entity): Promise
 /** What the screen of a dictionary shows, read in one transaction. */
 export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promise<DictionaryData> {
   const { entity, look } = SCREENS[place]
+  const { parts } = look
   return {
+    ...(parts && { parts: await partsOf(tx, actor, SCREENS[parts.place].entity, parts.field) }),
     place,
     look,
     description: descriptionOf(entity),
@@ -36,4 +38,9 @@ export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promis
     options: await optionsFor(tx, actor, entity),
     canWrite: can(actor, entity.permissions.write),
   }
+}
+
+async function partsOf(tx: Tx, actor: Actor, entity: Entity, field: string) {
+  const { rows } = await listRecords(tx, actor, entity, { limit: 2000 })
+  return rows.map((row) => ({ id: row.id, name: String(row.name), of: String(row[field]) }))
 }

@@ -14,6 +14,10 @@ export type Look = {
   toggle?: string
   /** Whether another row can take over what a deleted one was used for. */
   isReplaceable: boolean
+  /** Rows stand below one another by their `parentId`. */
+  isTree?: boolean
+  /** Another dictionary whose rows belong to these, by a field. */
+  parts?: { place: Place; field: string }
   /** Fields that are chosen once. */
   fixed?: readonly string[]
 }
@@ -27,6 +31,8 @@ export type DictionaryData = {
   entries: Entry[]
   options: Record<string, Option[]>
   canWrite: boolean
+  /** Rows of the dictionary that belongs to this one. */
+  parts?: { id: string; name: string; of: string }[]
 }
 
 export const PLACES = [
@@ -35,6 +41,9 @@ export const PLACES = [
   'tags',
   'lost-reasons',
   'sources',
+  'lifecycle',
+  'classifications',
+  'customer-groups',
   'customer-types',
   'occupations',
   'schools',

@@ -2,6 +2,7 @@ import 'server-only'
 import {
   currency,
   leadSource,
+  lifecycleStage,
   lostReason,
   member,
   memberGroup,
@@ -14,6 +15,7 @@ import {
   teamMember,
   workspace,
 } from '@/db/schema'
+import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import { newId } from '@/lib/kernel/id'
 import type { Preset } from '@/lib/kernel/policy'
 import { presetGroups } from '@/lib/rights/presets'
@@ -58,6 +60,7 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
   await tx
     .insert(stage)
     .values(STARTER.stages.map((each, position) => ({ ...row(each, position), pipelineId })))
+  await tx.insert(lifecycleStage).values(firstLifecycle(workspaceId, newId))
   await tx.insert(tag).values(STARTER.tags.map(row))
   await tx.insert(lostReason).values(STARTER.lostReasons.map(row))
   await tx.insert(leadSource).values(STARTER.sources.map(row))

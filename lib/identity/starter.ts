@@ -40,6 +40,12 @@ export const STARTER = {
     stage('Thắng', 'green', 100, { kind: 'won', rottingDays: 0 }),
     stage('Thua', 'red', 0, { kind: 'lost', rottingDays: 0, isFolded: true }),
   ],
+  /** What usually comes before, in and after a sale; the first of each is the pipeline itself. */
+  lifecycle: [
+    { name: 'Trước bán hàng', color: 'sky', icon: 'megaphone', below: ['Tiếp cận', 'Quan tâm'] },
+    { name: 'Trong bán hàng', color: 'amber', icon: 'handshake', below: ['Tư vấn', 'Thương lượng'] },
+    { name: 'Sau bán hàng', color: 'green', icon: 'graduation', below: ['Đang sử dụng', 'Ngừng sử dụng'] },
+  ],
   tags: [
     { name: 'Khách VIP', color: 'amber' },
     { name: 'Cần gấp', color: 'red' },

@@ -41,6 +41,8 @@ export type Field = {
   path?: `/${string}`
   /** A yes/no column of that entity, or a value of one: records without it stay where they are, but are not offered. */
   offered?: string | { field: string; is: string }
+  /** Of a reference to a tree: only rows that have none below them are offered and taken. */
+  leaf?: boolean
   /** Of money: the field that holds its currency; without it, it is the workspace's. */
   currencyField?: string
   /** Set by the product, never by a form. */

@@ -1,9 +1,11 @@
 import 'server-only'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { loginToken, member, orgUnit, recordShare, salesTeam } from '@/db/schema'
+import { customerGroups } from '@/lib/dictionaries/entities'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { replaceReference } from '@/lib/records/replace'
 import { standing } from './checks'
 import { lockTree, type Unit } from './locks'
 import { childrenOf, upFrom, withBelow } from './tree'
@@ -17,10 +19,11 @@ export async function handOver(context: Context, from: string, to: string): Prom
   const people = await movePeople(context, from, to)
   const units = await moveUnits(context, tree, from, to)
   const teams = await moveTeams(context, tree, from, to)
+  const groups = await replaceReference(context, customerGroups, 'unitId', { id: from }, { id: to })
   const shares = await moveShares(context, from, to)
   const counted = { people: people.length, units: units.length, teams: teams.length, shares }
   const told = { entity: 'org_unit', recordId: from, type: 'handed_over', after: { to, ...counted } }
-  return [...people, ...units, ...teams, told]
+  return [...people, ...units, ...teams, ...groups, told]
 }
 
 async function movePeople({ tx, actor }: Context, from: string, to: string): Promise<Change[]> {

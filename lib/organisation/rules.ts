@@ -43,7 +43,7 @@ export const unitHooks: Hooks = {
     return []
   },
 
-  async release(context, row, replacementId) {
+  async release(context, row, { replacementId }) {
     if (row.kind === 'root') throw conflict('rootStays')
     await forgetLogo(context, row.id)
     return replacementId ? handOver(context, row.id, replacementId) : []

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import { member, orgUnit, recordShare, salesTeam } from '@/db/schema'
+import { customerGroup, member, orgUnit, recordShare, salesTeam } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 
@@ -12,6 +12,7 @@ export async function isUsed({ tx, actor }: Context, id: string): Promise<boolea
     or exists (select from ${orgUnit} where ${orgUnit.workspaceId} = ${here} and ${orgUnit.parentId} = ${id}
       and ${orgUnit.archivedAt} is null)
     or exists (select from ${salesTeam} where ${salesTeam.workspaceId} = ${here} and ${salesTeam.companyId} = ${id})
+    or exists (select from ${customerGroup} where ${customerGroup.workspaceId} = ${here} and ${customerGroup.unitId} = ${id})
     or exists (select from ${recordShare} where ${recordShare.workspaceId} = ${here}
       and ${recordShare.granteeKind} = 'unit' and ${recordShare.granteeId} = ${id}) as used`)
   return rows[0]?.used ?? false

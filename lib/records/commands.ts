@@ -26,10 +26,13 @@ export type Hooks = {
   /** After each write, in the same transaction; `before` is null for a new record. */
   settle?(context: Context, after: Row, before: Row | null): Promise<Change[]>
   /** Before a record goes for ever: frees what refers to it, or hands it to the replacement. */
-  release?(context: Context, row: Row, replacementId: string | undefined): Promise<Change[]>
+  release?(context: Context, row: Row, how: Release): Promise<Change[]>
 }
 
-const removal = recordRef.extend({ replacementId: z.uuid().optional() })
+/** What takes over from a row that goes, and whether all below it goes too. */
+export type Release = { replacementId?: string; withBelow?: boolean }
+
+const removal = recordRef.extend({ replacementId: z.uuid().optional(), withBelow: z.boolean().optional() })
 const patched = recordRef.extend({ patch: z.record(z.string(), z.unknown()) })
 
 type Ref = typeof recordRef
@@ -173,15 +176,15 @@ async function removeRecord(
   context: Context,
   entity: Entity,
   hooks: Hooks,
-  { id, version, replacementId }: z.output<typeof removal>,
+  { id, version, ...how }: z.output<typeof removal>,
 ) {
   const { tx, actor } = context
   const { table } = entity
   const before = await getRecord(tx, actor, entity, id, entity.permissions.delete)
   if (!before) throw notFound()
-  if (replacementId && !hooks.release) throw invalidField('replacementId', 'invalidValue')
+  if (how.replacementId && !hooks.release) throw invalidField('replacementId', 'invalidValue')
   const released = [
-    ...((await hooks.release?.(context, before, replacementId)) ?? []),
+    ...((await hooks.release?.(context, before, how)) ?? []),
     ...(await unlink(context, entity, before)),
   ]
   const gone = await used(() =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -16,7 +16,7 @@ export async function listOptions(
   tx: Tx,
   actor: Actor,
   entityName: string,
-  offered?: Field['offered'],
+  { offered, leaf }: Pick<Field, 'offered' | 'leaf'> = {},
 ): Promise<Option[]> {
   const entity = entityNamed(entityName)
   const { table, title, fields, permissions } = entity
@@ -24,6 +24,7 @@ export async function listOptions(
     table.archivedAt ? isNotNull(table.archivedAt) : sql`false`,
     table.isActive ? eq(table.isActive, false) : undefined,
     offered ? unoffered(entity, offered) : undefined,
+    leaf ? hasBelow(actor, entity) : undefined,
   )})`
   const rows = await tx
     .select({
@@ -49,15 +50,19 @@ const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
     ? eq(columnOf(entity, offered), false)
     : ne(columnOf(entity, offered.field), offered.is)
 
+/** Rows of a tree with others below them. */
+const hasBelow = (actor: Actor, { table }: Entity): SQL =>
+  sql`${table.id} in (select below.parent_id from ${table} as below where below.workspace_id = ${actor.workspace.id} and below.parent_id is not null)`
+
 /** Options of every entity that the fields of `entity` refer to, by entity name. */
 export async function optionsFor(tx: Tx, actor: Actor, entity: Entity): Promise<Record<string, Option[]>> {
   const names = new Map(
-    Object.values(entity.fields).flatMap(({ type, to, offered }) =>
-      to && type !== 'record' ? [[to, offered] as const] : [],
+    Object.values(entity.fields).flatMap((field) =>
+      field.to && field.type !== 'record' ? [[field.to, field] as const] : [],
     ),
   )
   const lists: Record<string, Option[]> = {}
-  for (const [name, offered] of names) lists[name] = await listOptions(tx, actor, name, offered)
+  for (const [name, field] of names) lists[name] = await listOptions(tx, actor, name, field)
   return lists
 }
 
@@ -71,11 +76,18 @@ export async function checkReferences(
     const { to } = fields[name] ?? {}
     const ids = to && value ? [value].flat().map(String) : []
     if (!to || ids.length === 0) continue
-    const { table, permissions } = entityNamed(to)
+    const entity = entityNamed(to)
+    const { table, permissions } = entity
     const found = await tx
       .select({ id: table.id })
       .from(table)
-      .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
+      .where(
+        and(
+          scope(actor, table, permissions.read),
+          inArray(table.id, ids),
+          fields[name]?.leaf ? not(hasBelow(actor, entity)) : undefined,
+        ),
+      )
     if (found.length !== new Set(ids).size) throw invalidField(name, 'unknownReference')
   }
 }

@@ -64,6 +64,7 @@ export const FIXTURES: Fixtures = {
     contact: null,
     opportunity: null,
   }),
+  'lifecycle_stage.update': () => ({ patch: { name: 'Sample', parentId: null } }),
   'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
   'mail_settings.update': () => ({
     host: 'smtp.elsewhere.test',

@@ -6,7 +6,10 @@ import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
 import { contactKind } from '@/lib/contacts/commands'
 import {
+  classificationCommands,
+  customerGroupCommands,
   customerTypeCommands,
+  lifecycleCommands,
   occupationCommands,
   pipelineCommands,
   positionCommands,
@@ -44,7 +47,10 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(updateCompany, admin, company)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
   const customerDictionaries = [
+    classificationCommands,
+    customerGroupCommands,
     customerTypeCommands,
+    lifecycleCommands,
     occupationCommands,
     positionCommands,
     schoolCommands,
@@ -53,6 +59,10 @@ export async function aSweptWorld(): Promise<Swept> {
   for (const { create } of customerDictionaries) {
     for (const name of ['First sample', 'Second sample']) await execute(create, admin, { name })
   }
+  const leaves = await asOwner<{ id: string }>(
+    `select id from lifecycle_stage where workspace_id = $1 and name like '%sample' order by name`,
+    [workspace.id],
+  )
   const kind = 'organization'
   const customer = (await execute(accountKind.create, admin, { name: 'First customer', kind })).data.id
   await execute(accountKind.create, admin, { name: 'Second customer', kind })
@@ -96,7 +106,11 @@ export async function aSweptWorld(): Promise<Swept> {
   await fillEveryTable(workspace.id)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
-  const pool = { ...(await poolOf(world)), org_unit: [unit.data.id, world.units[0]] as [string, string] }
+  const pool = {
+    ...(await poolOf(world)),
+    org_unit: [unit.data.id, world.units[0]] as [string, string],
+    lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
+  }
   return { ...world, pool: { ...pool, request: [requestId, requestId] } }
 }
 

@@ -7,17 +7,34 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
 }) => {
   await foundCompany(page, 'Công ty Menu')
   const navigation = page.getByRole('complementary', { name: 'Điều hướng chính' })
-  await expect(navigation.getByRole('heading', { level: 2 })).toHaveText(['Kinh doanh', 'Thư', 'Quản trị'])
+  await expect(navigation.getByRole('heading', { level: 2 })).toHaveText([
+    'Kinh doanh',
+    'Vòng đời',
+    'Thư',
+    'Quản trị',
+  ])
   await navigation.getByRole('button', { name: 'Thêm' }).click()
   await page.getByRole('menuitem', { name: 'Lọc theo menu' }).press('ArrowRight')
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
   await saved
-  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng'])
+  await expect(navigation.getByRole('link')).toHaveText([
+    'Bảng',
+    'Cơ hội',
+    'Tiềm năng',
+    'Khách hàng',
+    'Liên hệ',
+  ])
   expect(await violations(page, { within: 'aside' })).toEqual([])
 
   await page.reload()
-  await expect(navigation.getByRole('link')).toHaveText(['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng'])
+  await expect(navigation.getByRole('link')).toHaveText([
+    'Bảng',
+    'Cơ hội',
+    'Tiềm năng',
+    'Khách hàng',
+    'Liên hệ',
+  ])
   await navigation.getByRole('button', { name: 'Hiện tất cả menu' }).click()
   await expect(navigation.getByRole('link', { name: 'Cấu hình' })).toBeVisible()
 })
