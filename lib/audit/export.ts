@@ -2,12 +2,13 @@ import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
-import { BOM, csvLine } from '@/lib/records/csv'
+import { BOM, csvLine, streamOf } from '@/lib/records/csv'
+import type { Say } from '@/lib/records/field-text'
 import { formatDateTime } from '@/lib/vietnam/date'
 import { entriesOf } from './entries'
 import { listEvents } from './queries'
 import type { LogFilter } from './schema'
-import { type Say, sideText, wordOf } from './value-text'
+import { sideText, wordOf } from './value-text'
 
 const COLUMNS = ['time', 'person', 'type', 'kind', 'record', 'id', 'before', 'after', 'request'] as const
 const LINES = 500
@@ -16,15 +17,7 @@ const LINES = 500
 export async function logFile(actor: Actor, filter: LogFilter): Promise<ReadableStream<Uint8Array>> {
   const words = { say: (await getTranslations()) as unknown as Say, locale: await getLocale() }
   const lines = logLines(actor, filter, words)
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  })
+  return streamOf(lines)
 }
 
 export async function* logLines(

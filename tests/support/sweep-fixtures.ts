@@ -107,6 +107,7 @@ export const FIXTURES: Fixtures = {
   }),
   'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
+  'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [] }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],

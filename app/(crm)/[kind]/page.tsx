@@ -58,6 +58,7 @@ export default page('record.list', null, async ({ actor, params, search }) => {
       rights={{
         write: can(actor, entity.permissions.write),
         create: can(actor, entity.permissions.create),
+        export: can(actor, 'record:export'),
         shares: sharesOf(actor),
         teamIds: actor.teamIds,
       }}

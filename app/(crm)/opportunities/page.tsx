@@ -71,6 +71,7 @@ const densityOf = (text: string | undefined) => (text === 'compact' || text === 
 
 function rightsOf(actor: Actor) {
   return {
+    export: can(actor, 'record:export'),
     write: can(actor, 'opportunity:write'),
     create: can(actor, 'opportunity:create'),
     shares: sharesOf(actor),

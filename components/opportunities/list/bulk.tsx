@@ -12,7 +12,7 @@ import { useMove } from '../use-move'
 const ACTIONS = { change: changeOpportunities, archiveMany: archiveOpportunities }
 
 /** The bar of the selection, which can also be moved to a stage, with the questions that raises. */
-export function Bulk({ tools, isArchive }: { tools: ListTools; isArchive: boolean }) {
+export function Bulk({ tools, ...shown }: { tools: ListTools; isArchive: boolean; canExport: boolean }) {
   const t = useTranslations('opportunities.bulk')
   const { label } = useFieldWords('opportunity')
   const { list, rows, clearSelection } = tools
@@ -36,7 +36,7 @@ export function Bulk({ tools, isArchive }: { tools: ListTools; isArchive: boolea
   const more = [{ name: 'stageId', title: label('stageId'), onPick: moveTo }]
   return (
     <>
-      <RecordBulk tools={tools} actions={ACTIONS} more={more} isArchive={isArchive} />
+      <RecordBulk tools={tools} actions={ACTIONS} more={more} {...shown} />
       {dialog}
     </>
   )

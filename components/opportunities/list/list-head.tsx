@@ -3,6 +3,7 @@
 import { ChartNoAxesColumn, KanbanSquare, Plus, Printer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { ExportMenu } from '@/components/records/list/export-menu'
 import { ListToolbar } from '@/components/records/list/list-toolbar'
 import type { ListTools } from '@/components/records/list/record-list'
 import { ViewMenu } from '@/components/records/views/view-menu'
@@ -60,6 +61,7 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
             >
               {t('print')}
             </LinkButton>
+            {rights.export && total > 0 && <ExportMenu kind="opportunity" asked={full.toString()} />}
             {rights.create && (
               <LinkButton
                 href="/opportunities/new"

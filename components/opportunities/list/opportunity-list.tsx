@@ -26,6 +26,7 @@ export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'col
   viewer: Viewer
   views: readonly ViewOption[]
   rights: {
+    export: boolean
     write: boolean
     create: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
@@ -101,7 +102,9 @@ export function OpportunityList({
             total={tools.rows.total}
           />
         )}
-        bulk={(tools) => <Bulk tools={tools} isArchive={given.query.archived === 'only'} />}
+        bulk={(tools) => (
+          <Bulk tools={tools} isArchive={given.query.archived === 'only'} canExport={rights.export} />
+        )}
         empty={<Empty query={given.query} canCreate={rights.create} isRefused={isRefused} />}
       />
       {dialog}

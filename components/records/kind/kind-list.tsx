@@ -13,6 +13,7 @@ import type { Filter } from '@/lib/records/filter-shape'
 import { askedOf } from '@/lib/records/list-url'
 import type { Query } from '@/lib/records/query'
 import type { ViewOption } from '@/lib/records/views'
+import { ExportMenu } from '../list/export-menu'
 import { ListToolbar } from '../list/list-toolbar'
 import { RecordBulk } from '../list/record-bulk'
 import { type ListTools, RecordList, type RecordListProps } from '../list/record-list'
@@ -31,6 +32,7 @@ export type KindListProps = Pick<
   rights: {
     write: boolean
     create: boolean
+    export: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
     teamIds: readonly string[]
   }
@@ -67,7 +69,12 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
         />
       )}
       bulk={(tools) => (
-        <RecordBulk actions={actions} tools={tools} isArchive={given.query.archived === 'only'} />
+        <RecordBulk
+          actions={actions}
+          tools={tools}
+          isArchive={given.query.archived === 'only'}
+          canExport={rights.export}
+        />
       )}
       empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}
     />
@@ -95,11 +102,16 @@ function Head({ kind, tools, views, rights, query, isRefused }: HeadProps) {
         title={title}
         aside={<Badge>{isRefused ? 0 : rows.total}</Badge>}
         actions={
-          rights.create && (
-            <LinkButton href={newPath} variant="primary" icon={<Plus />} className="max-sm:hidden">
-              {t('new', { noun })}
-            </LinkButton>
-          )
+          <>
+            {rights.export && rows.total > 0 && (
+              <ExportMenu kind={kind.description.name} asked={full.toString()} />
+            )}
+            {rights.create && (
+              <LinkButton href={newPath} variant="primary" icon={<Plus />} className="max-sm:hidden">
+                {t('new', { noun })}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ListToolbar

@@ -19,10 +19,12 @@ type BulkBarProps = {
   choices: readonly Choice[]
   isArchive: boolean
   onArchive: (isArchived: boolean) => void
+  /** What else can be done with the selection. */
+  children?: ReactNode
 }
 
 /** What can be done with the selected rows at once; each step can be taken back as a whole. */
-export function BulkBar({ tools, choices, isArchive, onArchive }: BulkBarProps) {
+export function BulkBar({ tools, choices, isArchive, onArchive, children }: BulkBarProps) {
   const t = useTranslations('records.bulk')
   const { selected } = tools.list
   const tooMany = selected.size > MOST
@@ -46,6 +48,7 @@ export function BulkBar({ tools, choices, isArchive, onArchive }: BulkBarProps) 
           </Button>
         </>
       )}
+      {children}
       <IconButton size="sm" label={t('clear')} icon={<X />} onClick={tools.clearSelection} />
     </section>
   )

@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { useFieldWords } from '@/components/fields/words'
 import type { Result } from '@/lib/kernel/result'
+import { formatColumns } from '@/lib/records/columns'
 import { useUndo } from '../use-undo'
 import type { Values } from '../values'
 import { BulkBar, type Choice } from './bulk-bar'
+import { ExportMenu } from './export-menu'
 import type { ListTools } from './record-list'
 
 type Many = { items: { id: string; version: number }[] }
@@ -24,6 +26,7 @@ type RecordBulkProps = {
   /** What else may be chosen for the selection. */
   more?: readonly Choice[]
   isArchive: boolean
+  canExport: boolean
 }
 
 const CHANGES = {
@@ -35,7 +38,7 @@ const CHANGES = {
 type Words = keyof typeof CHANGES
 
 /** The bar of the selection: owner, team and tags of many, or all of them away. All of it, or none. */
-export function RecordBulk({ tools, actions, more = [], isArchive }: RecordBulkProps) {
+export function RecordBulk({ tools, actions, more = [], isArchive, canExport }: RecordBulkProps) {
   const { list, rows, clearSelection } = tools
   const { name, fields } = list.description
   const t = useTranslations('records.bulk')
@@ -81,7 +84,15 @@ export function RecordBulk({ tools, actions, more = [], isArchive }: RecordBulkP
           t(isArchived ? 'archived' : 'restored', { things }),
         )
       }
-    />
+    >
+      {canExport && (
+        <ExportMenu
+          kind={name}
+          asked={`cols=${formatColumns(list.columns.columns)}`}
+          ids={items.map(({ id }) => id)}
+        />
+      )}
+    </BulkBar>
   )
 }
 

@@ -4,7 +4,8 @@ import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { pick } from '../support/opportunity'
-import { create, openSettings, remove, row } from '../support/settings'
+import { create, form, menu, openSettings, remove, row } from '../support/settings'
+import { sheetRows } from '../support/sheet'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -98,6 +99,46 @@ test('[SB-49][SB-50][EE-23] a field is edited where it stands, and taken back', 
   await expect(admin.getByText('Đã lưu: Lý do ngừng chăm sóc')).toBeVisible()
   await admin.keyboard.press('Control+z')
   await expect(admin.getByRole('button', { name: /^Lý do ngừng chăm sóc: –/ })).toBeVisible()
+})
+
+test('[EE-21][EE-22][EE-29][EE-30][EE-32][EE-35] reasons, sources, occupations and schools are renamed and deleted', async () => {
+  for (const [screen, field] of [
+    ['stop-reasons', 'Lý do'],
+    ['sources', 'Nguồn'],
+    ['occupations', 'Nghề'],
+    ['schools', 'Trường'],
+  ] as const) {
+    await admin.goto(`/settings/${screen}`)
+    await create(admin, async (dialog) => {
+      await dialog.getByRole('textbox').first().fill(`${field} tạm`)
+      const more = dialog.getByLabel('Mô tả')
+      if (await more.count()) await more.fill('Ghi chú của mục')
+    })
+    await menu(admin, `${field} tạm`, 'Sửa')
+    await form(admin).getByRole('textbox').first().fill(`${field} đã sửa`)
+    await form(admin).getByRole('button', { name: 'Lưu' }).click()
+    await expect(row(admin, `${field} đã sửa`)).toContainText('Ghi chú của mục')
+    await remove(admin, `${field} đã sửa`)
+  }
+})
+
+test('[CS-46] ticked customers are taken along as a spreadsheet that opens as it was shown', async () => {
+  await admin.goto('/customers')
+  const rows = admin.getByRole('row').filter({ hasText: 'Hòa Bình' })
+  await rows.getByRole('checkbox').click()
+  const download = admin.waitForEvent('download')
+  await admin
+    .getByRole('region', { name: 'Thao tác với các dòng đã chọn' })
+    .or(admin.locator('section.fixed'))
+    .getByRole('button', { name: 'Xuất khẩu' })
+    .click()
+  await admin.getByRole('menuitem', { name: 'Tệp Excel' }).click()
+  const [head, first, ...rest] = await sheetRows(await (await download).path())
+  expect(head).toContain('Tên khách hàng')
+  expect(first).toEqual(
+    expect.arrayContaining(['Công ty TNHH Hòa Bình', 'Doanh nghiệp', '+84912345678', 'Triển vọng']),
+  )
+  expect(rest).toEqual([])
 })
 
 test('[CS-47] ticked customers change their owner, who sees them at once', async () => {

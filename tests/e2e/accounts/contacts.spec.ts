@@ -3,6 +3,7 @@ import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { cell, pick } from '../support/opportunity'
 import { create, openSettings, row } from '../support/settings'
+import { sheetRows } from '../support/sheet'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial' })
@@ -65,6 +66,18 @@ test('[CS-52] a contact is added from the list of contacts, its customer found b
   await page.goto('/contacts')
   await expect(cell(page, 'Lý Văn Cam', 'accountId')).toContainText('Công ty CP Hải Vân')
   await inspect(page)
+})
+
+test('[CS-53] contacts are exported, each with its customer, and the log knows of it', async () => {
+  await page.goto('/contacts')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Xuất khẩu' }).click()
+  await page.getByRole('menuitem', { name: 'Tệp Excel' }).click()
+  const [, ...rows] = await sheetRows(await (await download).path())
+  expect(rows).toHaveLength(2)
+  for (const row of rows) expect(row).toContain('Công ty CP Hải Vân')
+  await page.goto('/settings/audit')
+  await expect(page.getByRole('main')).toContainText('Đã xuất dữ liệu')
 })
 
 test('[ED-30] an opportunity belongs to a customer and a contact, and takes over what they are called', async () => {

@@ -87,6 +87,25 @@ test('[SB-04][ED-26][ED-28] a target that answered becomes a lead where it stand
   await expect(level).toContainText('Tiềm năng')
 })
 
+test('[SB-05][SB-18][SB-19][ED-38][ED-40] a lead that sales met says where it came from, whose it is, and when it was changed', async () => {
+  await page.goto('/leads/new')
+  await page.getByLabel('Họ và tên').fill('Người Quen Của Sếp')
+  await pick(page, page.getByLabel('Nguồn'), 'Giới thiệu')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Người Quen Của Sếp')
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: /^Nguồn/ })).toContainText('Giới thiệu')
+  await expect(main.getByRole('button', { name: /^Người phụ trách/ }).first()).toContainText('Trần Thị Sếp')
+  await main
+    .getByRole('button', { name: /^Điện thoại/ })
+    .last()
+    .dblclick()
+  await page.keyboard.type('0912 888 777')
+  await page.keyboard.press('Enter')
+  await expect(main).toContainText('0912 888 777')
+  await expect(main.getByText('Sửa lúc').first().locator('..')).toContainText(/\d{2}\/\d{2}\/\d{4}/)
+})
+
 test('[SB-37][SB-38][SB-39][SB-40] a lead becomes a company with a contact and an opportunity, once, and back again', async () => {
   await made('Ông Văn Chuyển', undefined, 'Công ty TNHH Chuyển Đổi')
   const lead = page.url()

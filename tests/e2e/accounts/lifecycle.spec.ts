@@ -128,7 +128,7 @@ test('[CS-35][CS-36][CS-37] a criterion leads on to its groups, and customers ar
 })
 
 test('[EE-24][EE-25][EE-26][EE-27][EE-28] groups stand below groups of a branch, and go with or without them', async () => {
-  await openSettings(page, 'Nhóm khách hàng')
+  await page.goto('/settings/customer-groups')
   for (const [name, parent] of [
     ['Đại lý', ''],
     ['Đại lý cấp 1', 'Đại lý'],

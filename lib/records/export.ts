@@ -1,0 +1,105 @@
+import 'server-only'
+import '@/lib/entities'
+import { z } from 'zod'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { command } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
+import { type Entity, entities, type Field } from '@/lib/kernel/entity'
+import { conflict, notFound } from '@/lib/kernel/errors'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { decimalsOf } from '@/lib/vietnam/money'
+import { fieldText, type Reader } from './field-text'
+import { checkQuery, listQuery } from './list-query'
+import { type Cursor, countRecords, listRecords, type Query, type Row, rereadRecords } from './query'
+import { type Option, optionsFor } from './references'
+
+/** A spreadsheet is made in memory; what has more rows is taken as CSV, which is not. */
+export const MOST_IN_A_SHEET = 20_000
+const PORTION = 500
+
+export const exportInput = z.strictObject({
+  kind: z.string().max(60),
+  format: z.enum(['xlsx', 'csv']),
+  query: listQuery,
+  ids: z.array(z.uuid()).max(1000).default([]),
+})
+type Asked = z.output<typeof exportInput>
+
+export const kindOfExport = (actor: Actor, kind: string): Entity => {
+  const entity = entities.get(kind)
+  if (!entity?.path || !can(actor, entity.permissions.read)) throw notFound()
+  return entity
+}
+
+/** Notes in the log that somebody takes a copy of records along, and of how many. */
+export const exportRecords = command({
+  name: 'record.export',
+  permission: 'record:export',
+  input: exportInput,
+  async run({ tx, actor }, { kind, format, query, ids }) {
+    const entity = kindOfExport(actor, kind)
+    checkQuery(actor, entity, query)
+    const count =
+      ids.length > 0
+        ? (await rereadRecords(tx, actor, entity, ids, { archived: 'any' })).length
+        : await countRecords(tx, actor, entity, query)
+    if (format === 'xlsx' && count > MOST_IN_A_SHEET) throw conflict('tooManyRows', { most: MOST_IN_A_SHEET })
+    const event = { entity: kind, recordId: actor.workspace.id, type: 'exported', after: { count, format } }
+    return { data: { count }, events: [event] }
+  },
+})
+
+export type ExportCell = string | number | null
+
+/** The rows of an export: first the names of its columns, then each record, a portion of them in memory at a time. */
+export async function* exportedRows(
+  actor: Actor,
+  { kind, query, ids }: Asked,
+  columns: readonly string[],
+  reader: Reader,
+): AsyncGenerator<ExportCell[]> {
+  const entity = entityFor(actor, kindOfExport(actor, kind))
+  const named = columns.flatMap((name) => {
+    const field = entity.fields[name]
+    return field && !field.hidden ? [[name, field] as const] : []
+  })
+  yield named.map(([name]) => reader.say(`fields.${kind}.${name}`))
+  const options = await reading(actor, (tx) => optionsFor(tx, actor, entity))
+  for await (const row of rowsOf(actor, entity, query, ids)) {
+    yield named.map(([name, field]) => cellOf(actor, { kind, name, field, row, options, reader }))
+  }
+}
+
+async function* rowsOf(actor: Actor, entity: Entity, query: Query, ids: string[]): AsyncGenerator<Row> {
+  if (ids.length > 0) {
+    yield* await reading(actor, (tx) => rereadRecords(tx, actor, entity, ids, { archived: 'any' }))
+    return
+  }
+  for (let after: Cursor | null | undefined; after !== null; ) {
+    const portion = { ...query, after, limit: PORTION }
+    const page = await reading(actor, (tx) => listRecords(tx, actor, entity, portion))
+    yield* page.rows
+    after = page.next
+  }
+}
+
+type Told = {
+  kind: string
+  name: string
+  field: Field
+  row: Row
+  options: Record<string, Option[]>
+  reader: Reader
+}
+
+function cellOf(actor: Actor, { kind, name, field, row, options, reader }: Told): ExportCell {
+  const value = row[name]
+  if (value === null || value === undefined || value === '') return null
+  const currency = String((field.currencyField && row[field.currencyField]) || actor.workspace.currency)
+  if (field.type === 'money') return Number(value) / 10 ** decimalsOf(currency)
+  if (field.type === 'number' || field.type === 'percent' || field.type === 'rating') return Number(value)
+  const names = (row.names ?? {}) as Record<string, string>
+  const nameOf = (id: unknown) =>
+    names[String(id)] ?? options[field.to ?? '']?.find((option) => option.id === id)?.name ?? ''
+  return fieldText({ ...reader, entity: kind, name, field, currency, nameOf }, value)
+}

@@ -1,0 +1,46 @@
+import type { Field } from '@/lib/kernel/entity'
+import { formatDate, formatDateTime } from '@/lib/vietnam/date'
+import { formatMoney } from '@/lib/vietnam/money'
+
+/** Messages by full key, as next-intl gives them on the server. */
+export type Say = ((key: string) => string) & { has(key: string): boolean }
+
+export type Reader = { say: Say; locale: string; timeZone: string | undefined }
+
+type Told = Reader & {
+  entity: string
+  name: string
+  field: Field
+  currency: string
+  /** What a record that the field refers to is called. */
+  nameOf(id: unknown): string
+}
+
+/** A key that messages may lack, because a later version wrote it. */
+export const said = (say: Say, key: string, fallback: string) => (say.has(key) ? say(key) : fallback)
+
+/** A value of any field as a line of text, in the reader's language. */
+export function fieldText({ entity, name, field, nameOf, ...reader }: Told, value: unknown): string {
+  const { say, locale, timeZone, currency } = reader
+  const choice = (each: unknown) => said(say, `choices.${entity}.${name}.${each}`, String(each))
+  switch (field.type) {
+    case 'boolean':
+      return say(value ? 'records.yes' : 'records.no')
+    case 'money':
+      return formatMoney(Number(value), currency, locale)
+    case 'date':
+      return formatDate(String(value))
+    case 'instant':
+      return formatDateTime(new Date(String(value)), timeZone)
+    case 'record':
+    case 'reference':
+      return nameOf(value)
+    case 'references':
+      return [value].flat().map(nameOf).join(', ')
+    case 'choice':
+    case 'choices':
+      return [value].flat().map(choice).join(', ')
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+}
