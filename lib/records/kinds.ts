@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
+import { enforceRules } from '@/lib/record-rules/enforce'
 import { accessRead } from '@/lib/rights/access'
 import { shareCommands } from '@/lib/rights/share'
 import { bulkCommands } from './bulk'
@@ -41,7 +42,14 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     async prepare(context, values) {
       const standing = await standingOf(context, values, purpose)
       const whole = { ...values, ...standing, createdBy: context.actor.id }
-      return (await own.prepare?.(context, whole)) ?? whole
+      const prepared = (await own.prepare?.(context, whole)) ?? whole
+      await enforceRules(context, entity, null, prepared)
+      return prepared
+    },
+    async follow(context, before, patch) {
+      const whole = (await own.follow?.(context, before, patch)) ?? patch
+      await enforceRules(context, entity, before, whole)
+      return whole
     },
   }
   const kind = {
@@ -78,11 +86,21 @@ async function standingOf(
 export const kindAt = (path: string): RecordKind | undefined =>
   [...recordKinds.values()].find(({ entity }) => entity.path === path)
 
-/** All that the screens of one kind of record need to know of it, as the actor knows it. */
+/** All that the screens of one kind of record need to know of it, as the actor knows it; with what the company demands. */
 export type Kind = { path: `/${string}`; description: Description; layout: Layout }
 
-export const kindFor = (actor: Actor, { entity }: RecordKind): Kind => ({
+export const kindFor = (actor: Actor, { entity }: RecordKind, demanded: readonly string[] = []): Kind => ({
   path: entity.path,
-  description: entityFor(actor, descriptionOf(entity)),
+  description: demanding(entityFor(actor, descriptionOf(entity)), demanded),
   layout: entity.layout,
+})
+
+const demanding = (description: Description, demanded: readonly string[]): Description => ({
+  ...description,
+  fields: Object.fromEntries(
+    Object.entries(description.fields).map(([name, field]) => [
+      name,
+      demanded.includes(name) ? { ...field, required: true } : field,
+    ]),
+  ),
 })

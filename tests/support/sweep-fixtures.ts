@@ -108,6 +108,7 @@ export const FIXTURES: Fixtures = {
   'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [] }),
+  'record_rule.save': () => ({ kind: 'contact', required: ['phone'], distinct: ['email'], version: 0 }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],

@@ -117,7 +117,7 @@ test('[SB-37][SB-38][SB-39][SB-40] a lead becomes a company with a contact and a
   const title = main.getByLabel('Tên cơ hội')
   await title.fill('')
   await main.getByRole('button', { name: 'Lưu' }).click()
-  await expect(main.getByText('Bắt buộc').first()).toBeVisible()
+  await expect(main.getByText('Không được để trống.')).toBeVisible()
   await title.fill('Đơn đầu của Chuyển Đổi')
   await main.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('heading', { name: 'Đã chuyển đổi Ông Văn Chuyển' })).toBeVisible()

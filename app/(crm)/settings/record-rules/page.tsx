@@ -1,0 +1,25 @@
+import '@/lib/kinds'
+import { getTranslations } from 'next-intl/server'
+import { RulesScreen } from '@/components/settings/rules-screen'
+import { reading } from '@/lib/kernel/database'
+import { page } from '@/lib/kernel/page'
+import { demandable, rulesOf, tellingApart } from '@/lib/record-rules/rules'
+import { recordKinds } from '@/lib/records/kinds'
+
+export const generateMetadata = async () => ({ title: (await getTranslations('recordRules'))('title') })
+
+/** What must be filled in and may not be there twice, for each kind of record. */
+export default page('settings.record-rules', 'workspace:write', async ({ actor }) => {
+  const kinds = await reading(actor, async (tx) => {
+    const found = []
+    for (const { entity } of recordKinds.values())
+      found.push({
+        name: entity.name,
+        demandable: demandable(entity),
+        tellingApart: tellingApart(entity),
+        rules: await rulesOf(tx, actor, entity),
+      })
+    return found
+  })
+  return <RulesScreen kinds={kinds} />
+})

@@ -1,0 +1,54 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { recordRule } from '@/db/schema'
+import { command } from '@/lib/kernel/command'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
+import { difference } from '@/lib/kernel/event'
+import { newId } from '@/lib/kernel/id'
+import { winnerOf } from '@/lib/records/history'
+import { recordKinds } from '@/lib/records/kinds'
+import { demandable, rulesOf, tellingApart } from './rules'
+
+const names = z
+  .array(z.string().max(60))
+  .max(100)
+  .transform((all) => [...new Set(all)].sort())
+
+/** Says which fields of a kind of record must be filled, and which no two of them may share. */
+export const saveRules = command({
+  name: 'record_rule.save',
+  permission: 'workspace:write',
+  input: z.strictObject({
+    kind: z.string().max(60),
+    required: names,
+    distinct: names,
+    version: z.int().min(0),
+  }),
+  async run({ tx, actor }, { kind, required, distinct, version }) {
+    const entity = recordKinds.get(kind)?.entity
+    if (!entity) throw notFound()
+    if (required.some((name) => !demandable(entity).includes(name)))
+      throw invalidField('required', 'invalidValue')
+    if (distinct.some((name) => !tellingApart(entity).includes(name)))
+      throw invalidField('distinct', 'invalidValue')
+    const here = and(eq(recordRule.workspaceId, actor.workspace.id), eq(recordRule.entity, kind))
+    await tx
+      .insert(recordRule)
+      .values({ workspaceId: actor.workspace.id, id: newId(), entity: kind, version: 0 })
+      .onConflictDoNothing()
+    const [row] = await tx.select({ id: recordRule.id }).from(recordRule).where(here).for('update')
+    const id = row?.id ?? ''
+    const { version: now, ...before } = await rulesOf(tx, actor, entity)
+    const changed = difference(before, { required, distinct })
+    if (!changed) return { data: { version: now }, events: [] }
+    if (now !== version) throw conflict('stale', await winnerOf(tx, actor, 'record_rule', id))
+    await tx
+      .update(recordRule)
+      .set({ required, distinct, version: version + 1, updatedAt: new Date() })
+      .where(here)
+    const after = { ...changed.after, kind, version: version + 1 }
+    const event = { entity: 'record_rule', recordId: id, type: 'updated', before: changed.before, after }
+    return { data: { version: version + 1 }, events: [event] }
+  },
+})

@@ -1,0 +1,29 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { recordRule } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Entity, Field } from '@/lib/kernel/entity'
+
+export type RecordRules = { required: readonly string[]; distinct: readonly string[]; version: number }
+
+/** What the company demands of records of a kind; version 0 while nothing was ever said. */
+export async function rulesOf(tx: Tx, actor: Actor, { name }: Pick<Entity, 'name'>): Promise<RecordRules> {
+  const { required, distinct, version, workspaceId, entity } = recordRule
+  const [row] = await tx
+    .select({ required, distinct, version })
+    .from(recordRule)
+    .where(and(eq(workspaceId, actor.workspace.id), eq(entity, name)))
+  return row ?? { required: [], distinct: [], version: 0 }
+}
+
+/** Fields that a company may demand: what people fill in, and the product does not demand already. */
+export const demandable = ({ fields }: Pick<Entity, 'fields'>): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (isDemandable(field) ? [name] : []))
+
+const isDemandable = ({ type, required, readOnly, hidden, standing }: Field) =>
+  !required && !readOnly && !hidden && !standing && type !== 'references' && type !== 'boolean'
+
+/** Fields that tell records apart: those by which they are found. */
+export const tellingApart = ({ fields }: Pick<Entity, 'fields'>): string[] =>
+  Object.entries(fields).flatMap(([name, { search, readOnly }]) => (search && !readOnly ? [name] : []))

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { foundCompany } from '../support/company'
+import { inspect } from '../support/inspect'
+import { expect, test } from '../support/test'
+
+test.describe.configure({ mode: 'serial' })
+
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  page = await (await browser.newContext()).newPage()
+  await foundCompany(page, 'Công ty Quy Tắc')
+})
+test.afterAll(() => page.context().close())
+
+const list = (name: string) => page.getByRole('list', { name, exact: true })
+const save = () => page.getByRole('button', { name: 'Lưu' }).click()
+
+async function newCustomer(name: string, phone = ''): Promise<void> {
+  await page.goto('/customers/new')
+  await page.getByLabel('Tên khách hàng').fill(name)
+  if (phone) await page.getByLabel('Điện thoại').fill(phone)
+  await save()
+}
+
+test('[EE-37] fields are dragged from optional to required, or moved by a press, and saved', async () => {
+  await page.goto('/settings/record-rules')
+  await inspect(page)
+  const handle = list('Không bắt buộc')
+    .getByRole('listitem')
+    .filter({ hasText: 'Điện thoại' })
+    .locator('[data-handle]')
+  const from = await handle.boundingBox()
+  const to = await list('Bắt buộc').boundingBox()
+  if (!from || !to) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 5, from.y + 5)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 40, to.y + 30, { steps: 8 })
+  await page.mouse.up()
+  await expect(list('Bắt buộc')).toContainText('Điện thoại')
+  await page.getByRole('button', { name: 'Bắt buộc Email', exact: true }).click()
+  await page.getByRole('button', { name: 'Bỏ bắt buộc Email' }).click()
+  await expect(list('Không bắt buộc')).toContainText('Email')
+  await save()
+  await expect(page.getByText('Đã lưu')).toBeVisible()
+  await page.reload()
+  await expect(list('Bắt buộc')).toContainText('Điện thoại')
+})
+
+test('[EE-38][CS-14] what is required is asked for on each new customer, and cannot be emptied', async () => {
+  await newCustomer('Công ty Thiếu Số')
+  await expect(page.getByText('Không được để trống.')).toBeVisible()
+  await expect(page).toHaveURL(/new$/)
+  await page.getByLabel('Điện thoại').fill('0912 111 222')
+  await save()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Công ty Thiếu Số')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Điện thoại/ })
+    .last()
+    .dblclick()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Không được để trống.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText('0912 111 222')
+})
+
+test('[CS-13] a customer that shares a unique field with another is refused, however it is written', async () => {
+  await page.goto('/settings/record-rules')
+  await page.getByRole('checkbox', { name: 'Điện thoại' }).click()
+  await page.getByRole('checkbox', { name: 'Tên khách hàng' }).click()
+  await save()
+  await expect(page.getByText('Đã lưu')).toBeVisible()
+  await newCustomer('Công ty Khác', '+84 912 111 222')
+  await expect(page.getByText('Đã có Công ty Thiếu Số với giá trị này.')).toBeVisible()
+  await expect(page.getByLabel('Tên khách hàng')).toHaveValue('Công ty Khác')
+  await newCustomer('CONG TY THIEU SO', '0912 333 444')
+  await expect(page.getByText('Đã có Công ty Thiếu Số với giá trị này.')).toBeVisible()
+  await newCustomer('Công ty Khác Hẳn', '0912 333 444')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Công ty Khác Hẳn')
+})
