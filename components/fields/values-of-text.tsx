@@ -1,6 +1,6 @@
 import { useLocale, useTimeZone } from 'next-intl'
 import { Stars } from '@/components/ui/stars'
-import { formatDate, formatDateTime } from '@/lib/vietnam/date'
+import { formatDate, formatDateTime, formatToTheSecond } from '@/lib/vietnam/date'
 import { formatMoney } from '@/lib/vietnam/money'
 import { formatPhone } from '@/lib/vietnam/phone-format'
 import { instantOf, textOf, type ValueProps } from './props'
@@ -77,7 +77,11 @@ export function InstantValue({ value }: ValueProps) {
   const moment = instantOf(value)
   if (!moment) return null
   return (
-    <time dateTime={moment.toISOString()} className="figures whitespace-nowrap">
+    <time
+      dateTime={moment.toISOString()}
+      title={formatToTheSecond(moment, timeZone)}
+      className="figures whitespace-nowrap"
+    >
       {formatDateTime(moment, timeZone)}
     </time>
   )

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { contactKind } from '@/lib/contacts/commands'
+import type { Actor } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef, within } from '@/lib/kernel/command'
+import { entityNamed } from '@/lib/kernel/entity'
 import { conflict, notFound, Refusal } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
 import { parseInput } from '@/lib/kernel/input'
 import { createOpportunity } from '@/lib/opportunities/commands'
 import { updateRecord } from '@/lib/records/commands'
-import { getRecord, type Row } from '@/lib/records/query'
+import { getRecord } from '@/lib/records/query'
 import { leadKind } from './commands'
 import { leads } from './entity'
 
@@ -41,11 +44,8 @@ export const convertLead = command({
     const make = async (part: Part, maker: Maker, chosen: z.output<typeof choice>, given: Fields) => {
       if (!chosen) return null
       if ('id' in chosen) return chosen.id
-      const made = await partOf(context, part, maker, {
-        ...inherited(lead, part),
-        ...given,
-        ...chosen.values,
-      })
+      const known = inherited(actor, withoutHidden(actor, leads, lead), part)
+      const made = await partOf(context, part, maker, { ...known, ...given, ...chosen.values })
       events.push(...made.events)
       return made.data.id
     }
@@ -60,10 +60,19 @@ export const convertLead = command({
   },
 })
 
-/** What was known of the lead is known of what it becomes. */
-function inherited({ ownerId, teamId, sourceId, tagIds, description, address }: Row, part: Part): Fields {
+/** What the actor knows of the lead is known of what it becomes, where they may write it. */
+function inherited(
+  actor: Actor,
+  { ownerId, teamId, sourceId, tagIds, description, address }: Fields,
+  part: Part,
+) {
   const own = { ownerId, sourceId, tagIds, description }
-  return part === 'opportunity' ? own : { ...own, teamId, address }
+  const { fields } = entityFor(actor, entityNamed(part))
+  return Object.fromEntries(
+    Object.entries(part === 'opportunity' ? own : { ...own, teamId, address }).filter(
+      ([name, value]) => value !== undefined && fields[name] && !fields[name].readOnly,
+    ),
+  )
 }
 
 /** One of the records, by its own command; what is refused is said at its part of the form. */

@@ -3,6 +3,7 @@ import type { Fields } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
 import type { Context } from '@/lib/kernel/command'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { getRecord } from '@/lib/records/query'
 
 /**
@@ -11,7 +12,8 @@ import { getRecord } from '@/lib/records/query'
  */
 export async function customerIn({ tx, actor }: Context, before: Fields, patch: Fields): Promise<Fields> {
   const contactId = chosen(before, patch, 'contactId')
-  const contact = contactId && (await getRecord(tx, actor, contacts, contactId))
+  const found = contactId && (await getRecord(tx, actor, contacts, contactId))
+  const contact = found && withoutHidden(actor, contacts, found)
   const accountId =
     chosen(before, patch, 'accountId') ??
     (contact && !before.accountId && patch.accountId === undefined

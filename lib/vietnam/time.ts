@@ -34,6 +34,11 @@ export function formatDateTime(instant: Date, timeZone = VIETNAM) {
   return `${formatDate(dateIn(instant, timeZone))} ${formatTime(instant, timeZone)}`
 }
 
+/** The same with seconds, which are alike in every zone. */
+export function formatToTheSecond(instant: Date, timeZone = VIETNAM) {
+  return `${formatDateTime(instant, timeZone)}:${String(instant.getUTCSeconds()).padStart(2, '0')}`
+}
+
 /** The instant of a wall-clock time (HH:mm) in a zone; a time skipped by summer time moves forward. */
 export function instantOf(date: PlainDate, time = '00:00', timeZone = VIETNAM) {
   const wall = Date.parse(`${date}T${time}:00Z`)

@@ -150,7 +150,7 @@ function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadP
           {Boolean(record.archivedAt) && <Badge tone="warning">{t('archived')}</Badge>}
           {next && (
             <LinkButton href={`${pathOf(kind, record.id)}/${next}` as Route} variant="primary">
-              {t(`next.${next}`)}
+              {t(`steps.${next}`)}
             </LinkButton>
           )}
           <KindMenu kind={kind} record={record} rights={rights} viewer={viewer} from={from} />

@@ -87,7 +87,7 @@ test('[SB-04][ED-26][ED-28] a target that answered becomes a lead where it stand
   await expect(level).toContainText('Tiềm năng')
 })
 
-test('[SB-05][SB-18][SB-19][ED-38][ED-40] a lead that sales met says where it came from, whose it is, and when it was changed', async () => {
+test('[SB-05][SB-18][SB-19][ED-38][ED-39][ED-40] a lead that sales met says where it came from, whose it is, and when it was changed', async () => {
   await page.goto('/leads/new')
   await page.getByLabel('Họ và tên').fill('Người Quen Của Sếp')
   await pick(page, page.getByLabel('Nguồn'), 'Giới thiệu')
@@ -103,6 +103,10 @@ test('[SB-05][SB-18][SB-19][ED-38][ED-40] a lead that sales met says where it ca
   await page.keyboard.type('0912 888 777')
   await page.keyboard.press('Enter')
   await expect(main).toContainText('0912 888 777')
+  await expect(main.locator('time[title]').first()).toHaveAttribute(
+    'title',
+    /^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}:\d{2}$/,
+  )
   await expect(main.getByText('Sửa lúc').first().locator('..')).toContainText(/\d{2}\/\d{2}\/\d{4}/)
 })
 

@@ -12,6 +12,7 @@ import {
   formatRelative,
   formatRelativeDay,
   formatTime,
+  formatToTheSecond,
   instantOf,
   monthOf,
   parseDate,
@@ -118,6 +119,7 @@ describe('instants in a zone', () => {
 
   test('a date and a time are written with 24 hours', () => {
     expect(formatDateTime(lateInUtc)).toBe('22/11/2026 00:05')
+    expect(formatToTheSecond(lateInUtc)).toMatch(/^22\/11\/2026 00:05:\d{2}$/)
     expect(formatTime(lateInUtc, 'UTC')).toBe('17:05')
   })
 

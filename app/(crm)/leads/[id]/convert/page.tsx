@@ -7,7 +7,7 @@ import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { describe as descriptionOf } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
-import { entityFor } from '@/lib/kernel/field-rights'
+import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
 import { leads } from '@/lib/leads/entity'
 import { suggestionsFor } from '@/lib/leads/suggestions'
@@ -24,12 +24,13 @@ const PARTS = { account: accounts, contact: contacts, opportunity: opportunities
 export default page('leads.convert', 'lead:write', async ({ actor, params }) => {
   const id = params.id ?? ''
   if (!isId(id)) throw notFound()
-  const { lead, suggestions } = await reading(actor, async (tx) => {
+  const { lead: whole, suggestions } = await reading(actor, async (tx) => {
     const lead = await getRecord(tx, actor, leads, id, 'lead:write')
     if (!lead) throw notFound()
     return { lead, suggestions: await suggestionsFor(tx, actor, lead) }
   })
-  if (lead.convertedAt) return <Converted lead={lead} viewer={viewerOf(actor)} />
+  const lead = withoutHidden(actor, leads, whole)
+  if (whole.convertedAt) return <Converted lead={lead} viewer={viewerOf(actor)} />
   const parts = Object.entries(PARTS).flatMap(([part, entity]) =>
     can(actor, entity.permissions.create) ? [[part, descriptionOf(entityFor(actor, entity))]] : [],
   )
