@@ -14,7 +14,7 @@ test('[SB-09] an opportunity is created, edited where it stands, moved, won and 
 }) => {
   const title = fresh('Cung cấp máy chủ')
   await createOpportunity(page, title, async () => {
-    await page.getByLabel('Khách hàng').fill('Công ty Hòa Bình')
+    await page.getByLabel('Tên khách hàng').fill('Công ty Hòa Bình')
     await page.getByLabel('Điện thoại').fill('0912.345.678')
     await page.getByLabel('Giá trị').fill('1tr2')
   })
@@ -73,44 +73,44 @@ test('[EV-27] tags are chosen on an opportunity', async ({ page }) => {
 
 test('an edit is taken back from its message, and Esc leaves a field as it was', async ({ page }) => {
   await createOpportunity(page, fresh('Sửa rồi hoàn tác'))
-  await page.getByRole('button', { name: 'Khách hàng: ' }).dblclick()
-  await page.getByRole('textbox', { name: 'Khách hàng' }).fill('Nhầm')
-  await page.getByRole('textbox', { name: 'Khách hàng' }).press('Escape')
-  await expect(page.getByRole('button', { name: 'Khách hàng: –' })).toBeFocused()
+  await page.getByRole('button', { name: 'Tên khách hàng: ' }).dblclick()
+  await page.getByRole('textbox', { name: 'Tên khách hàng' }).fill('Nhầm')
+  await page.getByRole('textbox', { name: 'Tên khách hàng' }).press('Escape')
+  await expect(page.getByRole('button', { name: 'Tên khách hàng: –' })).toBeFocused()
 
   await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: 'Khách hàng' }).fill('Công ty Đức An')
+  await page.getByRole('textbox', { name: 'Tên khách hàng' }).fill('Công ty Đức An')
   await page.getByRole('heading', { level: 2, name: 'Mô tả' }).click()
-  await expect(page.getByRole('button', { name: 'Khách hàng: Công ty Đức An' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Tên khách hàng: Công ty Đức An' })).toBeVisible()
   await page
     .getByRole('listitem')
-    .filter({ hasText: 'Đã lưu: Khách hàng' })
+    .filter({ hasText: 'Đã lưu: Tên khách hàng' })
     .getByRole('button')
     .first()
     .click()
-  await expect(page.getByRole('button', { name: 'Khách hàng: –' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Tên khách hàng: –' })).toBeVisible()
 })
 
 test('two people at one field: the second sees both versions and decides', async ({ page, browser }) => {
   await createOpportunity(page, fresh('Hai người sửa'))
-  await page.getByRole('button', { name: 'Khách hàng: ' }).dblclick()
-  await page.getByRole('textbox', { name: 'Khách hàng' }).fill('Bản của tôi')
+  await page.getByRole('button', { name: 'Tên khách hàng: ' }).dblclick()
+  await page.getByRole('textbox', { name: 'Tên khách hàng' }).fill('Bản của tôi')
 
   const other = await (await browser.newContext()).newPage()
   await signInAs(other, 'admin')
   await other.goto(page.url())
-  await other.getByRole('button', { name: 'Khách hàng: ' }).dblclick()
-  await other.getByRole('textbox', { name: 'Khách hàng' }).fill('Bản của người kia')
-  await other.getByRole('textbox', { name: 'Khách hàng' }).press('Enter')
-  await expect(other.getByRole('button', { name: 'Khách hàng: Bản của người kia' })).toBeVisible()
+  await other.getByRole('button', { name: 'Tên khách hàng: ' }).dblclick()
+  await other.getByRole('textbox', { name: 'Tên khách hàng' }).fill('Bản của người kia')
+  await other.getByRole('textbox', { name: 'Tên khách hàng' }).press('Enter')
+  await expect(other.getByRole('button', { name: 'Tên khách hàng: Bản của người kia' })).toBeVisible()
   await other.context().close()
 
-  await page.getByRole('textbox', { name: 'Khách hàng' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Tên khách hàng' }).press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Bản của người kia')
   await expect(dialog).toContainText('Bản của tôi')
   await dialog.getByRole('button', { name: 'Lưu bản của tôi' }).click()
-  await expect(page.getByRole('button', { name: 'Khách hàng: Bản của tôi' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Tên khách hàng: Bản của tôi' })).toBeVisible()
 })
 
 test('a record is copied, put away, brought back and deleted by its menu', async ({ page }) => {
@@ -157,7 +157,7 @@ test('the form keeps everything when it is refused, and says where', async ({ pa
   await openForm(page)
   await page.getByLabel('Điện thoại').fill('12')
   await page.getByLabel('Giá trị').fill('rất nhiều')
-  await page.getByLabel('Khách hàng').press('Control+Enter')
+  await page.getByLabel('Tên khách hàng').press('Control+Enter')
   await expect(page.getByText('Không được để trống.')).toBeVisible()
   await expect(page.getByText('Số điện thoại không hợp lệ.')).toBeVisible()
   await expect(page.getByText('Số tiền không hợp lệ.', { exact: false })).toBeVisible()

@@ -89,7 +89,7 @@ test('undone, the lead is as before, and what it became is put away', async () =
   const { data, requestId } = await execute(convertLead, world.rep, { ...lead, ...everything('Đổi ý') })
   await execute(undo, world.rep, { requestId })
   expect(await seen(world.rep, leads, lead.id)).toMatchObject({
-    status: 'new',
+    status: 'assigned',
     accountId: null,
     convertedAt: null,
   })
