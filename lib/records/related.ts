@@ -22,7 +22,7 @@ export type Related = {
 const FIRST = 5
 const TOLD = 3
 
-/** Everything with pages of its own that refers to a record, as far as the actor may see it. */
+/** Everything with pages of its own that refers to a record, as far as the actor may see it; what is rarely there, only where it is. */
 export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: string): Promise<Related[]> {
   const found: Related[] = []
   for (const { entity, field } of referencesTo(name)) {
@@ -32,7 +32,8 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
     const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
     const shown = shownOf(known, field)
     const fields = Object.fromEntries(Object.entries(known.fields).filter(([each]) => shown.includes(each)))
-    if (rows.length === 0 && known.fields[field].readOnly) continue
+    const isQuiet = known.fields[field].readOnly || entity.name === name
+    if (rows.length === 0 && isQuiet) continue
     found.push({
       description: descriptionOf(known),
       path: entity.path,
