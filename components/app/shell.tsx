@@ -4,6 +4,7 @@ import { Building2, Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '@/components/app/live'
+import { RecordNamesProvider } from '@/components/fields/record-names'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
 import { FieldRightsProvider } from '@/components/records/field-rights'
 import { ViewingBanner } from '@/components/rights/viewing-banner'
@@ -94,46 +95,48 @@ export function Shell({
   ].filter(({ items }) => items.length > 0)
 
   return (
-    <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId} seq={seq}>
-      <AppShell
-        {...frame}
-        onSwitchWorkspace={goToWorkspace}
-        nav={nav}
-        menu={nav.some(({ id }) => id === menu) ? menu : null}
-        onMenuChange={(id) => {
-          const chosen = nav.find((group) => group.id === id)?.id ?? null
-          setMenu(chosen)
-          savePreferences({ menu: chosen })
-        }}
-        phoneNav={nav[0]?.items ?? []}
-        create={[
-          ...(may('opportunity:create')
-            ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
-            : []),
-          ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
-          ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
-          ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
-        ]}
-        shortcuts={shortcutGroups(t)}
-        search={(text) => findRecords(text, kinds)}
-        choices={{
-          theme: preferences.theme,
-          locale: preferences.locale,
-          locales: (['vi', 'en'] as const).map((value) => ({ value, label: locales(value) })),
-          shortcuts: preferences.hasShortcuts,
-          profileHref: '/profile',
-          onThemeChange: (theme) => savePreferences({ theme }),
-          onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
-          onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
-          onSignOut: leave,
-        }}
-      >
-        <FieldRightsProvider value={fieldRights}>
-          {viewedName && <ViewingBanner name={viewedName} />}
-          {children}
-        </FieldRightsProvider>
-      </AppShell>
-    </LiveProvider>
+    <RecordNamesProvider key={`${frame.workspaceId} ${frame.user.id}`}>
+      <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId} seq={seq}>
+        <AppShell
+          {...frame}
+          onSwitchWorkspace={goToWorkspace}
+          nav={nav}
+          menu={nav.some(({ id }) => id === menu) ? menu : null}
+          onMenuChange={(id) => {
+            const chosen = nav.find((group) => group.id === id)?.id ?? null
+            setMenu(chosen)
+            savePreferences({ menu: chosen })
+          }}
+          phoneNav={nav[0]?.items ?? []}
+          create={[
+            ...(may('opportunity:create')
+              ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
+              : []),
+            ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
+            ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+            ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
+          ]}
+          shortcuts={shortcutGroups(t)}
+          search={(text) => findRecords(text, kinds)}
+          choices={{
+            theme: preferences.theme,
+            locale: preferences.locale,
+            locales: (['vi', 'en'] as const).map((value) => ({ value, label: locales(value) })),
+            shortcuts: preferences.hasShortcuts,
+            profileHref: '/profile',
+            onThemeChange: (theme) => savePreferences({ theme }),
+            onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
+            onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
+            onSignOut: leave,
+          }}
+        >
+          <FieldRightsProvider value={fieldRights}>
+            {viewedName && <ViewingBanner name={viewedName} />}
+            {children}
+          </FieldRightsProvider>
+        </AppShell>
+      </LiveProvider>
+    </RecordNamesProvider>
   )
 }
 

@@ -6,7 +6,7 @@ import { MultiCombobox } from '@/components/ui/multi-combobox'
 import type { Option } from '@/components/ui/select'
 import { pickRecords } from '@/lib/records/kind-actions'
 import { type EditorProps, listOf, optionsOf, textOf } from './props'
-import { rememberName, useRecordNames } from './record-names'
+import { useRecordNames } from './record-names'
 
 /** One record out of many: searched for by name, phone or e-mail. */
 export function RecordEditor({ label, value, onChange, commit, ...props }: EditorProps) {
@@ -41,19 +41,20 @@ export function RecordsPicker({ label, value, onChange, ...props }: EditorProps)
 }
 
 function useRecordSearch(kind: string) {
+  const { remember } = useRecordNames()
   return useCallback(
     async (text: string): Promise<Option[]> => {
       const found = await pickRecords(kind, { text })
       if (!found.ok) throw new Error(found.error.message)
-      for (const { id, name } of found.data) rememberName(kind, id, name)
+      for (const { id, name } of found.data) remember(kind, id, name)
       return found.data.map(({ id, name, hint }) => ({ value: id, label: name, hint }))
     },
-    [kind],
+    [kind, remember],
   )
 }
 
 function useChosen(props: Pick<EditorProps, 'field' | 'options'>) {
-  const nameOf = useRecordNames()
+  const { nameOf } = useRecordNames()
   return (id: string): Option | null => {
     if (!id) return null
     const told = optionsOf(props).find((option) => option.id === id)?.name

@@ -9,7 +9,7 @@ import { useRecordNames } from './record-names'
 /** The name of another record, and the way to it. */
 export function RecordValue(props: ValueProps) {
   const t = useTranslations('records')
-  const nameOf = useRecordNames()
+  const { nameOf } = useRecordNames()
   const { field, plain } = props
   const id = textOf(props.value)
   const told = optionsOf(props).find((option) => option.id === id)?.name

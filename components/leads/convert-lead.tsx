@@ -38,14 +38,19 @@ export function ConvertLead({ lead, parts, suggestions, viewer }: ConvertLeadPro
   const { offer } = useUndo(viewer, () => router.refresh())
   const { form, submit, pending, error } = useActionForm<Record<Part, PartValues>, unknown>({
     defaultValues: beginnings(lead, parts, suggestions),
-    action: (chosen) =>
-      convertLead({
+    action: async (chosen) => {
+      const unpicked = (['account', 'contact'] as const).filter(
+        (part) => chosen[part].way === 'existing' && !chosen[part].id,
+      )
+      if (unpicked.length > 0) return refused(unpicked.map((part) => [`${part}.id`, t('pickOne')]))
+      return convertLead({
         id: lead.id,
         version: lead.version,
         account: askedOf(chosen.account),
         contact: askedOf(chosen.contact),
-        opportunity: chosen.opportunity?.way === 'new' ? { values: chosen.opportunity.values } : null,
-      }),
+        opportunity: chosen.opportunity.way === 'new' ? { values: chosen.opportunity.values } : null,
+      })
+    },
     onSuccess: (_, { undo }) => {
       if (undo) offer(t('done', { name: lead.name }), undo)
       router.refresh()
@@ -87,10 +92,15 @@ export function ConvertLead({ lead, parts, suggestions, viewer }: ConvertLeadPro
   )
 }
 
-const askedOf = (part: PartValues | undefined) => {
-  if (part?.way === 'new') return { values: part.values }
-  return part?.way === 'existing' && part.id ? { id: part.id } : null
+const askedOf = ({ way, id, values }: PartValues) => {
+  if (way === 'new') return { values }
+  return way === 'existing' && id ? { id } : null
 }
+
+const refused = (fields: [string, string][]) => ({
+  ok: false as const,
+  error: { code: 'invalid' as const, message: fields[0]?.[1] ?? '', fields: Object.fromEntries(fields) },
+})
 
 /** A company with somebody in it, or a person; who is known already is offered first. */
 function beginnings(

@@ -2,16 +2,13 @@
 
 import { CircleCheck } from 'lucide-react'
 import type { Route } from 'next'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RecordValue } from '@/components/fields/record-value'
-import { useUndo } from '@/components/records/use-undo'
 import { optionsWith, type Values } from '@/components/records/values'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Field } from '@/lib/kernel/entity'
-import type { Viewer } from '@/lib/records/viewer'
 
 const BECAME = {
   accountId: { type: 'record', to: 'account', path: '/customers' },
@@ -20,11 +17,9 @@ const BECAME = {
 } as const satisfies Record<string, Field>
 
 /** What a lead has become, each a way to it. */
-export function Converted({ lead, viewer }: { lead: Values & { id: string }; viewer: Viewer }) {
+export function Converted({ lead }: { lead: Values & { id: string } }) {
   const t = useTranslations('convert')
   const kinds = useTranslations('kinds')
-  const router = useRouter()
-  useUndo(viewer, () => router.refresh())
   const options = optionsWith({}, { fields: BECAME }, lead)
   return (
     <>

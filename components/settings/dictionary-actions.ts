@@ -1,13 +1,11 @@
+import { bound } from '@/components/records/bound'
 import * as actions from '@/lib/dictionaries/actions'
 
 export type DictionaryActions = ReturnType<typeof dictionaryActions>
 
 /** What can be done with the rows of one dictionary, as `lib/dictionaries/actions` does it for any. */
 export function dictionaryActions(name: string) {
-  const of =
-    <In, Out>(action: (name: string, raw: In) => Promise<Out>) =>
-    (raw: In) =>
-      action(name, raw)
+  const of = bound(name)
   return {
     create: of(actions.createEntry),
     update: of(actions.updateEntry),

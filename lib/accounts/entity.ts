@@ -1,35 +1,28 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
 import { account, accountGroup, accountTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
+import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
 const fields = {
   name: { type: 'text', required: true, listed: true, sortable: true, search: 'text' },
   kind: { type: 'choice', options: ['organization', 'person'], required: true, listed: true },
   taxCode: { type: 'taxCode', search: 'text', when: { field: 'kind', is: 'organization' } },
-  phone: { type: 'phone', listed: true, search: 'phone', personal: true },
-  email: { type: 'email', listed: true, search: 'email', personal: true },
+  ...reachFields,
   website: { type: 'url', search: 'text' },
-  address: { type: 'longText', max: 500, personal: true },
   bornOn: { type: 'date', personal: true },
   lifecycleId: { type: 'reference', to: 'lifecycle_stage', leaf: true, listed: true },
   groupIds: { type: 'references', to: 'customer_group' },
   typeId: { type: 'reference', to: 'customer_type', listed: true },
   occupationId: { type: 'reference', to: 'occupation', when: { field: 'kind', is: 'person' } },
   schoolId: { type: 'reference', to: 'school', when: { field: 'kind', is: 'person' } },
-  sourceId: { type: 'reference', to: 'lead_source' },
   parentId: {
     type: 'record',
     to: 'account',
     path: '/customers',
     when: { field: 'kind', is: 'organization' },
   },
-  ownerId: { type: 'reference', to: 'member', listed: true, standing: true },
-  teamId: { type: 'reference', to: 'sales_team', standing: true },
-  tagIds: { type: 'references', to: 'tag', listed: true },
   stopReasonId: { type: 'reference', to: 'stop_reason' },
-  description: { type: 'longText', personal: true },
-  createdAt: { type: 'instant', readOnly: true, sortable: true },
-  updatedAt: { type: 'instant', readOnly: true },
+  ...ownedFields,
 } as const satisfies Record<string, Field>
 
 export const accounts = entity({
@@ -87,17 +80,7 @@ export const accounts = entity({
     card: ['phone', 'email', 'typeId', 'ownerId', 'tagIds'],
   },
   joins: {
-    groupIds: {
-      table: accountGroup,
-      workspaceId: accountGroup.workspaceId,
-      own: accountGroup.accountId,
-      other: accountGroup.groupId,
-    },
-    tagIds: {
-      table: accountTag,
-      workspaceId: accountTag.workspaceId,
-      own: accountTag.accountId,
-      other: accountTag.tagId,
-    },
+    groupIds: joined(accountGroup, accountGroup.accountId, accountGroup.groupId),
+    tagIds: joined(accountTag, accountTag.accountId, accountTag.tagId),
   },
 })

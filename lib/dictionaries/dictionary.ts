@@ -6,8 +6,10 @@ import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { shared } from '@/lib/kernel/shared'
-import { type Hooks, type RecordCommands, recordCommands } from '@/lib/records/commands'
+import { type RecordCommands, recordCommands } from '@/lib/records/commands'
+import type { Hooks } from '@/lib/records/hooks'
 import type { Row } from '@/lib/records/query'
+import { removeRecord } from '@/lib/records/remove'
 import { allowUndo } from '@/lib/records/undo'
 import { lockPair } from './locks'
 import { nextPosition, type Reorder, reorderCommand } from './order'
@@ -22,7 +24,7 @@ export type Rules = Pick<Hooks, 'prepare' | 'follow' | 'settle'> & {
   /** After nothing refers to the row any more. */
   clear?(context: Context, row: Row): Promise<Change[]>
   /** Of a tree: the ids of all rows below one, the deepest first. */
-  below?(context: Context, row: Row): Promise<string[]>
+  below?(context: Context, row: Row): Promise<{ id: string; version: number }[]>
   /** The rows among which a name is unique; all of them by default. */
   siblings?(row: Fields): SQL | undefined
 }
@@ -65,7 +67,7 @@ function hooksOf(entity: Entity, rules: Rules): Hooks {
   }
 }
 
-/** Everything below a row goes with it, and the one that takes over takes all of it over. */
+/** Everything below a row goes before it, and the one that takes over takes all of it over. */
 async function removeBelow(
   context: Context,
   entity: Entity,
@@ -73,15 +75,11 @@ async function removeBelow(
   row: Row,
   replacementId: string | undefined,
 ): Promise<Change[]> {
-  const { tx, actor } = context
+  const hooks = hooksOf(entity, rules)
   const changes: Change[] = []
-  for (const id of (await rules.below?.(context, row)) ?? []) {
-    if (id === replacementId) throw invalidField('replacementId', 'invalidValue')
-    const { from, to } = await lockPair(context, entity, id, replacementId)
-    changes.push(...(to ? await handOver(context, rules, from, to) : await refuseUsed(context, entity, from)))
-    const { table } = entity
-    await tx.delete(table).where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, id)))
-    changes.push({ entity: entity.name, recordId: id, type: 'deleted', before: { name: from.name } })
+  for (const ref of (await rules.below?.(context, row)) ?? []) {
+    if (ref.id === replacementId) throw invalidField('replacementId', 'invalidValue')
+    changes.push(...(await removeRecord(context, entity, hooks, { ...ref, replacementId })).events)
   }
   return changes
 }

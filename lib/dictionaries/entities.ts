@@ -1,29 +1,24 @@
 import {
   BULK_POLICIES,
   blockedSender,
-  classification,
   currency,
-  customerGroup,
-  customerType,
   leadSource,
-  lifecycleStage,
   lostReason,
   member,
   memberGroup,
   OWNER_RULES,
-  occupation,
   permissionGroup,
   pipeline,
-  position as positionTable,
   STAGE_KINDS,
   salesTeam,
-  school,
   stage,
-  stopReason,
   tag,
   teamMember,
 } from '@/db/schema'
-import { type Entity, entity, type Field } from '@/lib/kernel/entity'
+import { entity } from '@/lib/kernel/entity'
+import { colour, description, dictionary, name, permissions, position } from './declare'
+
+export * from './customer-entities'
 
 /** Fields of an opportunity that a stage may demand before it lets a card in. */
 export const GATE_FIELDS = [
@@ -38,18 +33,6 @@ export const GATE_FIELDS = [
   'sourceId',
   'description',
 ] as const
-
-const permissions: Entity['permissions'] = {
-  read: 'dictionary:read',
-  create: 'dictionary:write',
-  write: 'dictionary:write',
-  delete: 'dictionary:write',
-}
-
-const name: Field = { type: 'text', required: true, max: 100, listed: true, sortable: true, search: 'text' }
-const description: Field = { type: 'text', max: 500, listed: true }
-const colour: Field = { type: 'color', listed: true }
-const position: Field = { type: 'number', readOnly: true, hidden: true, sortable: true }
 
 export const teams = entity({
   name: 'sales_team',
@@ -96,100 +79,27 @@ export const teams = entity({
   },
 })
 
-export const stages = entity({
-  name: 'stage',
-  table: stage,
-  title: 'name',
-  permissions,
-  fields: {
-    name,
-    pipelineId: { type: 'reference', to: 'pipeline' },
-    kind: { type: 'choice', options: STAGE_KINDS, required: true, listed: true },
-    hasProbability: { type: 'boolean', listed: true },
-    probability: { type: 'percent', listed: true, when: { field: 'hasProbability', is: true } },
-    isFolded: { type: 'boolean', listed: true },
-    requirements: { type: 'checklist' },
-    isGate: { type: 'boolean' },
-    requiredFields: { type: 'choices', options: GATE_FIELDS, when: { field: 'isGate', is: true } },
-    rottingDays: { type: 'number', min: 0, max: 3650, listed: true },
-    color: colour,
-    position,
-  },
+export const stages = dictionary('stage', stage, {
+  pipelineId: { type: 'reference', to: 'pipeline' },
+  kind: { type: 'choice', options: STAGE_KINDS, required: true, listed: true },
+  hasProbability: { type: 'boolean', listed: true },
+  probability: { type: 'percent', listed: true, when: { field: 'hasProbability', is: true } },
+  isFolded: { type: 'boolean', listed: true },
+  requirements: { type: 'checklist' },
+  isGate: { type: 'boolean' },
+  requiredFields: { type: 'choices', options: GATE_FIELDS, when: { field: 'isGate', is: true } },
+  rottingDays: { type: 'number', min: 0, max: 3650, listed: true },
+  color: colour,
 })
 
-export const tags = entity({
-  name: 'tag',
-  table: tag,
-  title: 'name',
-  permissions,
-  fields: { name, color: colour, position },
+export const tags = dictionary('tag', tag, { color: colour })
+
+export const lostReasons = dictionary('lost_reason', lostReason, {
+  description,
+  isActive: { type: 'boolean', listed: true },
 })
 
-export const lostReasons = entity({
-  name: 'lost_reason',
-  table: lostReason,
-  title: 'name',
-  permissions,
-  fields: { name, description, isActive: { type: 'boolean', listed: true }, position },
-})
-
-export const leadSources = entity({
-  name: 'lead_source',
-  table: leadSource,
-  title: 'name',
-  permissions,
-  fields: { name, description, position },
-})
-
-export const LIFECYCLE_ICONS = ['megaphone', 'handshake', 'graduation', 'star', 'heart', 'rocket'] as const
-
-/** A dictionary of the customers: a name with a few words on it. */
-const described = (entityName: string, table: Entity['table']): Entity =>
-  entity({ name: entityName, table, title: 'name', permissions, fields: { name, description, position } })
-
-export const customerTypes = entity({
-  name: 'customer_type',
-  table: customerType,
-  title: 'name',
-  permissions,
-  fields: { name, color: colour, position },
-})
-
-export const occupations = described('occupation', occupation)
-export const schools = described('school', school)
-export const positions = described('position', positionTable)
-export const stopReasons = described('stop_reason', stopReason)
-
-export const lifecycleStages = entity({
-  name: 'lifecycle_stage',
-  table: lifecycleStage,
-  title: 'name',
-  permissions,
-  fields: {
-    name,
-    parentId: { type: 'reference', to: 'lifecycle_stage' },
-    color: colour,
-    icon: { type: 'choice', options: LIFECYCLE_ICONS, when: { field: 'parentId', is: null } },
-    position,
-  },
-})
-
-export const classifications = described('classification', classification)
-
-export const customerGroups = entity({
-  name: 'customer_group',
-  table: customerGroup,
-  title: 'name',
-  permissions,
-  fields: {
-    name,
-    classificationId: { type: 'reference', to: 'classification' },
-    parentId: { type: 'reference', to: 'customer_group' },
-    unitId: { type: 'reference', to: 'org_unit' },
-    color: colour,
-    position,
-  },
-})
+export const leadSources = dictionary('lead_source', leadSource, { description })
 
 export const currencies = entity({
   name: 'currency',
@@ -203,13 +113,7 @@ export const currencies = entity({
   },
 })
 
-export const pipelines = entity({
-  name: 'pipeline',
-  table: pipeline,
-  title: 'name',
-  permissions,
-  fields: { name, position },
-})
+export const pipelines = dictionary('pipeline', pipeline)
 
 /** Sets of rights. Written by the commands of lib/rights only. */
 export const permissionGroups = entity({

@@ -1,7 +1,6 @@
 import 'server-only'
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { eq, isNull, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Fields } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
@@ -31,9 +30,9 @@ export function treeRules(entity: Entity): Rules {
 
     async below(context, row) {
       const rows = await allOf(context, entity)
-      const ids = withBelow(rows, row.id)
-      ids.delete(row.id)
-      return [...ids].reverse() // nothing goes before what stands below it
+      const [, ...below] = withBelow(rows, row.id) // nearest first
+      const found = below.reverse().flatMap((id) => rows.find((each) => each.id === id) ?? [])
+      return found.map(({ id, version }) => ({ id, version }))
     },
 
     async clear(context, row): Promise<Change[]> {
@@ -43,13 +42,13 @@ export function treeRules(entity: Entity): Rules {
   }
 }
 
-type Node = Fields & { id: string; parentId: string | null; position: number }
+type Node = Row & { parentId: string | null; position: number; version: number }
 
 async function allOf({ tx, actor }: Context, { table }: Entity): Promise<Node[]> {
   const rows = await tx
     .select()
     .from(table as PgTable)
-    .where(and(eq(table.workspaceId, actor.workspace.id)))
+    .where(eq(table.workspaceId, actor.workspace.id))
     .limit(2000)
-  return rows as unknown as (Row & Node)[]
+  return rows as unknown as Node[]
 }

@@ -2,27 +2,16 @@ import type { Reach } from '@/db/schema'
 
 export type { Reach }
 
-export const PERMISSIONS = [
-  'opportunity:read',
-  'opportunity:create',
-  'opportunity:write',
-  'opportunity:delete',
-  'opportunity:share',
-  'lead:read',
-  'account:read',
-  'contact:read',
-  'lead:create',
-  'account:create',
-  'contact:create',
-  'lead:write',
-  'account:write',
-  'contact:write',
-  'lead:delete',
-  'account:delete',
-  'contact:delete',
-  'lead:share',
-  'account:share',
-  'contact:share',
+/** Records that have an owner, and what is done with them. */
+const KINDS = ['opportunity', 'lead', 'account', 'contact'] as const
+const DEEDS = ['read', 'create', 'write', 'delete', 'share'] as const
+type Deed = (typeof DEEDS)[number]
+type RecordPermission = `${(typeof KINDS)[number]}:${Deed}`
+
+const recordPermissions = (deeds: readonly Deed[]) =>
+  KINDS.flatMap((kind) => deeds.map((deed): RecordPermission => `${kind}:${deed}`))
+
+const OTHERS = [
   'record:mass_change',
   'record:export',
   'record:import',
@@ -49,7 +38,9 @@ export const PERMISSIONS = [
   'target:read',
   'target:write',
 ] as const
-export type Permission = (typeof PERMISSIONS)[number]
+export type Permission = RecordPermission | (typeof OTHERS)[number]
+
+export const PERMISSIONS: readonly Permission[] = [...recordPermissions(DEEDS), ...OTHERS]
 
 /** What one group says: each permission with one reach. */
 export type GroupGrants = Readonly<Partial<Record<Permission, Reach>>>
@@ -66,26 +57,7 @@ const EVERYONE: GroupGrants = {
 
 /** Permissions over records that have an owner; of the others one has all or nothing. */
 const REACHING: ReadonlySet<Permission> = new Set<Permission>([
-  'opportunity:read',
-  'opportunity:create',
-  'opportunity:write',
-  'opportunity:delete',
-  'opportunity:share',
-  'lead:read',
-  'account:read',
-  'contact:read',
-  'lead:create',
-  'account:create',
-  'contact:create',
-  'lead:write',
-  'account:write',
-  'contact:write',
-  'lead:delete',
-  'account:delete',
-  'contact:delete',
-  'lead:share',
-  'account:share',
-  'contact:share',
+  ...recordPermissions(DEEDS),
   'message:read',
   'message:send',
   'target:read',
@@ -111,122 +83,52 @@ export const PRESETS = [
 ] as const
 export type Preset = (typeof PRESETS)[number]
 
+const granted = (reach: Reach, permissions: readonly Permission[]): GroupGrants =>
+  Object.fromEntries(permissions.map((permission) => [permission, reach]))
+
 /** The groups that every workspace begins with, and what they may do until somebody changes them. */
 export const POLICY: Readonly<Record<Preset, GroupGrants>> = {
-  administrator: Object.fromEntries(PERMISSIONS.map((permission) => [permission, 'all'])),
-  director: {
-    'opportunity:read': 'all',
-    'opportunity:create': 'all',
-    'opportunity:write': 'all',
-    'opportunity:delete': 'all',
-    'opportunity:share': 'all',
-    'lead:read': 'all',
-    'account:read': 'all',
-    'contact:read': 'all',
-    'lead:create': 'all',
-    'account:create': 'all',
-    'contact:create': 'all',
-    'lead:write': 'all',
-    'account:write': 'all',
-    'contact:write': 'all',
-    'lead:delete': 'all',
-    'account:delete': 'all',
-    'contact:delete': 'all',
-    'lead:share': 'all',
-    'account:share': 'all',
-    'contact:share': 'all',
-    'record:mass_change': 'all',
-    'record:export': 'all',
-    'record:import': 'all',
-    'dictionary:write': 'all',
-    'message:read': 'all',
-    'message:send': 'all',
-    'inbound:read': 'all',
-    'view:share': 'all',
-    'target:read': 'all',
-    'target:write': 'all',
-  },
+  administrator: granted('all', PERMISSIONS),
+  director: granted('all', [
+    ...recordPermissions(DEEDS),
+    'record:mass_change',
+    'record:export',
+    'record:import',
+    'dictionary:write',
+    'message:read',
+    'message:send',
+    'inbound:read',
+    'view:share',
+    'target:read',
+    'target:write',
+  ]),
   manager: {
-    'opportunity:read': 'team',
-    'opportunity:create': 'team',
-    'opportunity:write': 'team',
-    'opportunity:delete': 'team',
-    'opportunity:share': 'team',
-    'lead:read': 'team',
-    'account:read': 'team',
-    'contact:read': 'team',
-    'lead:create': 'team',
-    'account:create': 'team',
-    'contact:create': 'team',
-    'lead:write': 'team',
-    'account:write': 'team',
-    'contact:write': 'team',
-    'lead:delete': 'team',
-    'account:delete': 'team',
-    'contact:delete': 'team',
-    'lead:share': 'team',
-    'account:share': 'team',
-    'contact:share': 'team',
-    'record:mass_change': 'all',
-    'record:export': 'all',
-    'dictionary:write': 'all',
-    'message:read': 'team',
-    'message:send': 'team',
-    'inbound:read': 'team',
-    'view:share': 'team',
-    'target:read': 'team',
-    'target:write': 'team',
+    ...granted('team', [
+      ...recordPermissions(DEEDS),
+      'message:read',
+      'message:send',
+      'inbound:read',
+      'view:share',
+      'target:read',
+      'target:write',
+    ]),
+    ...granted('all', ['record:mass_change', 'record:export', 'dictionary:write']),
   },
   representative: {
-    'opportunity:read': 'own',
-    'opportunity:create': 'own',
-    'opportunity:write': 'own',
-    'opportunity:share': 'own',
-    'lead:read': 'own',
-    'account:read': 'own',
-    'contact:read': 'own',
-    'lead:create': 'own',
-    'account:create': 'own',
-    'contact:create': 'own',
-    'lead:write': 'own',
-    'account:write': 'own',
-    'contact:write': 'own',
-    'lead:share': 'own',
-    'account:share': 'own',
-    'contact:share': 'own',
+    ...granted('own', [
+      ...recordPermissions(['read', 'create', 'write', 'share']),
+      'message:read',
+      'message:send',
+      'target:read',
+    ]),
     'record:mass_change': 'all',
-    'message:read': 'own',
-    'message:send': 'own',
-    'target:read': 'own',
   },
-  accountant: {
-    'opportunity:read': 'all',
-    'lead:read': 'all',
-    'account:read': 'all',
-    'contact:read': 'all',
-    'record:export': 'all',
-    'target:read': 'all',
-  },
+  accountant: granted('all', [...recordPermissions(['read']), 'record:export', 'target:read']),
   marketing: {
-    'opportunity:read': 'all',
-    'opportunity:create': 'own',
-    'lead:read': 'all',
-    'account:read': 'all',
-    'contact:read': 'all',
-    'lead:create': 'own',
-    'account:create': 'own',
-    'contact:create': 'own',
-    'record:export': 'all',
-    'record:import': 'all',
-    'message:read': 'own',
+    ...granted('all', [...recordPermissions(['read']), 'record:export', 'record:import']),
+    ...granted('own', [...recordPermissions(['create']), 'message:read']),
   },
-  read_only: {
-    'opportunity:read': 'all',
-    'account:read': 'all',
-    'contact:read': 'all',
-    'lead:read': 'all',
-    'message:read': 'all',
-  },
+  read_only: granted('all', [...recordPermissions(['read']), 'message:read']),
 }
 
 /** Several groups together, with what everybody has: the widest of each permission. */

@@ -1,13 +1,12 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
 import { lead, leadTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
+import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
 const fields = {
   name: { type: 'text', required: true, listed: true, sortable: true, search: 'text', personal: true },
   companyName: { type: 'text', listed: true, search: 'text' },
-  phone: { type: 'phone', listed: true, search: 'phone', personal: true },
-  email: { type: 'email', search: 'email', personal: true },
-  address: { type: 'longText', max: 500, personal: true },
+  ...reachFields,
   qualification: { type: 'choice', options: ['target', 'lead'], required: true },
   status: {
     type: 'choice',
@@ -17,17 +16,13 @@ const fields = {
   },
   stopReasonId: { type: 'reference', to: 'stop_reason', standing: true },
   potential: { type: 'rating', listed: true },
-  sourceId: { type: 'reference', to: 'lead_source' },
-  ownerId: { type: 'reference', to: 'member', listed: true, standing: true },
-  teamId: { type: 'reference', to: 'sales_team', offered: 'hasLeads', standing: true },
-  tagIds: { type: 'references', to: 'tag', listed: true },
-  description: { type: 'longText', personal: true },
   accountId: { type: 'record', to: 'account', path: '/customers', readOnly: true },
   contactId: { type: 'record', to: 'contact', path: '/contacts', readOnly: true },
   opportunityId: { type: 'record', to: 'opportunity', path: '/opportunities', readOnly: true },
   convertedAt: { type: 'instant', readOnly: true },
-  createdAt: { type: 'instant', readOnly: true, listed: true, sortable: true },
-  updatedAt: { type: 'instant', readOnly: true },
+  ...ownedFields,
+  teamId: { ...ownedFields.teamId, offered: 'hasLeads' },
+  createdAt: { ...ownedFields.createdAt, listed: true },
 } as const satisfies Record<string, Field>
 
 export const leads = entity({
@@ -62,6 +57,6 @@ export const leads = entity({
     card: ['companyName', 'phone', 'status', 'ownerId', 'tagIds'],
   },
   joins: {
-    tagIds: { table: leadTag, workspaceId: leadTag.workspaceId, own: leadTag.leadId, other: leadTag.tagId },
+    tagIds: joined(leadTag, leadTag.leadId, leadTag.tagId),
   },
 })

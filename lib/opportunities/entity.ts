@@ -1,6 +1,7 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
 import { opportunity, opportunityTag } from '@/db/schema'
 import { entity } from '@/lib/kernel/entity'
+import { joined } from '@/lib/records/owned-fields'
 import { opportunityFields } from './fields'
 
 export const opportunities = entity({
@@ -16,11 +17,6 @@ export const opportunities = entity({
   },
   fields: opportunityFields,
   joins: {
-    tagIds: {
-      table: opportunityTag,
-      workspaceId: opportunityTag.workspaceId,
-      own: opportunityTag.opportunityId,
-      other: opportunityTag.tagId,
-    },
+    tagIds: joined(opportunityTag, opportunityTag.opportunityId, opportunityTag.tagId),
   },
 })

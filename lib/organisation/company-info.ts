@@ -7,9 +7,10 @@ import type { Actor } from '@/lib/kernel/actor'
 import { type Command, type Context, command } from '@/lib/kernel/command'
 import { entity } from '@/lib/kernel/entity'
 import { conflict, invalid, notFound } from '@/lib/kernel/errors'
-import { inputSchema, parsePatch, updateRecord } from '@/lib/records/commands'
+import { inputSchema, parsePatch } from '@/lib/records/commands'
 import { winnerOf } from '@/lib/records/history'
 import { allowUndo } from '@/lib/records/undo'
+import { updateRecord } from '@/lib/records/write'
 import { companyDescription } from './company-fields'
 
 export const companies = entity({

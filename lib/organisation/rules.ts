@@ -1,6 +1,6 @@
 import 'server-only'
 import { conflict, invalidField } from '@/lib/kernel/errors'
-import type { Hooks } from '@/lib/records/commands'
+import type { Hooks } from '@/lib/records/hooks'
 import type { Row } from '@/lib/records/query'
 import { refuseCircle, refuseTwin, standing } from './checks'
 import { handOver } from './hand-over'

@@ -1,8 +1,6 @@
 /** Every module that declares an entity together with what follows its writes: whatever has an owner is handed over by them. */
-import '@/lib/accounts/commands'
-import '@/lib/contacts/commands'
 import '@/lib/dictionaries/commands'
-import '@/lib/leads/commands'
+import '@/lib/kinds'
 import '@/lib/opportunities/commands'
 import '@/lib/organisation/commands'
 import '@/lib/privacy/commands'

@@ -7,8 +7,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
-import { updateRecord } from '@/lib/records/commands'
 import { hooksOf } from '@/lib/records/undo'
+import { updateRecord } from '@/lib/records/write'
 
 export type Owned = { id: string; version: number }
 

@@ -6,8 +6,10 @@ import { type Command, type Context, command, recordRef } from '@/lib/kernel/com
 import type { Entity } from '@/lib/kernel/entity'
 import { forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
-import { type Hooks, parsePatch, updateRecord } from './commands'
+import { parsePatch } from './commands'
+import type { Hooks } from './hooks'
 import { getRecord } from './query'
+import { updateRecord } from './write'
 
 /** As many as one command takes. */
 export const items = z.array(recordRef).min(1).max(100)

@@ -9,7 +9,7 @@ import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
-import { addNames } from './references'
+import { withNames } from './references'
 import { whereMatches } from './search'
 
 export type Sort = { field: string; descending: boolean }
@@ -58,7 +58,8 @@ export async function listRecords(
   }
   const last = found.length > limit ? found[limit - 1] : undefined
   const next = last ? { value: last[PLACE] ?? null, id: last.id } : null
-  return { rows: await withReferences(tx, actor, entity, found.slice(0, limit).map(withoutPlace)), next }
+  const rows = await withReferences(tx, actor, entity, found.slice(0, limit).map(withoutPlace))
+  return { rows: await withNames(tx, actor, entity, rows), next }
 }
 
 /** The records among these ids that the actor may see and that still answer to the query. */
@@ -74,7 +75,8 @@ export async function rereadRecords(
     .select(selection(entityFor(actor, entity)))
     .from(entity.table)
     .where(and(visible(actor, entity, query), inArray(entity.table.id, ids)))
-  return withReferences(tx, actor, entity, rows as Row[])
+  const known = entityFor(actor, entity)
+  return withNames(tx, actor, known, await withReferences(tx, actor, entity, rows as Row[]))
 }
 
 /**
@@ -191,6 +193,5 @@ async function withReferences(tx: Tx, actor: Actor, entity: Entity, rows: Row[])
     for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
     for (const row of rows) row[name] = byOwner.get(row.id) ?? []
   }
-  await addNames(tx, actor, entityFor(actor, entity), rows)
   return rows
 }

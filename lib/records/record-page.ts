@@ -3,10 +3,11 @@ import type { Tx } from '@/db/client'
 import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
-import { withoutHidden } from '@/lib/kernel/field-rights'
+import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
 import { type HistoryEntry, historyOf } from './history'
 import { type Neighbours, neighboursOf } from './neighbours'
 import { getRecord, type Query, type Row } from './query'
+import { withNames } from './references'
 
 /** How many changes a timeline begins with, and grows by. */
 export const HISTORY_PAGE = 30
@@ -25,11 +26,13 @@ export async function loadRecord(
 ): Promise<RecordPage> {
   const record = await getRecord(tx, actor, entity, id)
   if (!record) throw notFound()
+  const known = entityFor(actor, entity)
+  const [shown] = await withNames(tx, actor, known, [withoutHidden(actor, entity, record)])
   const { write, delete: remove, create } = entity.permissions
   const reaches = async (permission: typeof write) =>
     (await getRecord(tx, actor, entity, id, permission)) !== undefined
   return {
-    record: withoutHidden(actor, entity, record),
+    record: shown ?? record,
     rights: { write: await reaches(write), delete: await reaches(remove), create: can(actor, create) },
     history: await historyOf(tx, actor, entity.name, id, { limit: HISTORY_PAGE }),
     neighbours: await neighboursOf(tx, actor, entity, from, id),

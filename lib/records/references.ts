@@ -52,17 +52,22 @@ const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
 
 /** Rows of a tree with others below them. */
 const hasBelow = (actor: Actor, { table }: Entity): SQL =>
-  sql`${table.id} in (select below.parent_id from ${table} as below where below.workspace_id = ${actor.workspace.id} and below.parent_id is not null)`
+  sql`${table.id} in (select below.parent_id from ${table} as below where below.workspace_id = ${actor.workspace.id} and below.parent_id is not null and below.archived_at is null)`
 
-/** Options of every entity that the fields of `entity` refer to, by entity name. */
-export async function optionsFor(tx: Tx, actor: Actor, entity: Entity): Promise<Record<string, Option[]>> {
+/** Options of every entity that the fields of `entity` refer to, by entity name; what is known already is not read again. */
+export async function optionsFor(
+  tx: Tx,
+  actor: Actor,
+  entity: Pick<Entity, 'fields'>,
+  known: Readonly<Record<string, Option[]>> = {},
+): Promise<Record<string, Option[]>> {
   const names = new Map(
     Object.values(entity.fields).flatMap((field) =>
       field.to && field.type !== 'record' ? [[field.to, field] as const] : [],
     ),
   )
-  const lists: Record<string, Option[]> = {}
-  for (const [name, field] of names) lists[name] = await listOptions(tx, actor, name, field)
+  const lists: Record<string, Option[]> = { ...known }
+  for (const [name, field] of names) lists[name] ??= await listOptions(tx, actor, name, field)
   return lists
 }
 
@@ -103,36 +108,39 @@ export const referencesTo = (name: string): Reference[] =>
       Object.entries(entity.fields).flatMap(([field, { to }]) => (to === name ? [{ entity, field }] : [])),
     )
 
-/** The names of the records that these rows refer to, as far as the actor may see them: in `names` of each row, by id. */
-export async function addNames(tx: Tx, actor: Actor, { fields }: Entity, rows: Fields[]): Promise<void> {
-  const named = Object.entries(fields).filter(([, { type }]) => type === 'record')
-  for (const to of new Set(named.map(([, field]) => field.to ?? ''))) {
-    const own = named.flatMap(([name, field]) => (field.to === to ? [name] : []))
+/**
+ * Rows with the names of the records that they refer to, as far as the actor may see them: in `names`, by id.
+ * The entity is as the actor knows it, so that a hidden field tells no name.
+ */
+export async function withNames<R extends Fields>(
+  tx: Tx,
+  actor: Actor,
+  { fields }: Entity,
+  rows: R[],
+): Promise<R[]> {
+  const links = Object.entries(fields).filter(([, { type }]) => type === 'record')
+  const names: Record<string, string> = {}
+  for (const to of new Set(links.map(([, field]) => field.to ?? ''))) {
+    const own = links.flatMap(([name, field]) => (field.to === to ? [name] : []))
     const ids = new Set(rows.flatMap((row) => own.flatMap((name) => (row[name] ? [String(row[name])] : []))))
-    if (ids.size === 0) continue
-    const names = await namesOf(tx, actor, entityNamed(to), [...ids])
-    for (const row of rows) {
-      const told = own.flatMap((name) => {
-        const id = String(row[name])
-        const known = names.get(id)
-        return known === undefined ? [] : [[id, known]]
-      })
-      row.names = { ...(row.names as Fields), ...Object.fromEntries(told) }
-    }
+    if (ids.size > 0) Object.assign(names, await namesOf(tx, actor, entityNamed(to), [...ids]))
   }
+  const told = (row: R) =>
+    Object.fromEntries(
+      links.flatMap(([name]) => {
+        const known = names[String(row[name])]
+        return known === undefined ? [] : [[String(row[name]), known]]
+      }),
+    )
+  return links.length > 0 ? rows.map((row) => ({ ...row, names: told(row) })) : rows
 }
 
 /** The titles of records by their ids, as far as the actor may see them. */
-export async function namesOf(
-  tx: Tx,
-  actor: Actor,
-  entity: Entity,
-  ids: string[],
-): Promise<Map<string, string>> {
+async function namesOf(tx: Tx, actor: Actor, entity: Entity, ids: string[]): Promise<Record<string, string>> {
   const { table, title, permissions } = entity
   const rows = await tx
     .select({ id: table.id, name: columnOf(entity, title) })
     .from(table)
     .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
-  return new Map(rows.map(({ id, name }) => [String(id), String(name)]))
+  return Object.fromEntries(rows.map(({ id, name }) => [String(id), String(name)]))
 }

@@ -4,7 +4,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { countRecords, listRecords, type Row } from './query'
-import { type Option, optionsFor, referencesTo } from './references'
+import { referencesTo } from './references'
 
 /** Records of one kind that refer to a record by one of their fields: the newest of them, and how many there are. */
 export type Related = {
@@ -15,7 +15,6 @@ export type Related = {
   shown: readonly string[]
   rows: Row[]
   total: number
-  options: Record<string, Option[]>
   canCreate: boolean
 }
 
@@ -31,7 +30,6 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
     const filter = [field, 'is', id] as [string, string, unknown]
     const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
     const shown = shownOf(known, field)
-    const fields = Object.fromEntries(Object.entries(known.fields).filter(([each]) => shown.includes(each)))
     const isQuiet = known.fields[field].readOnly || entity.name === name
     if (rows.length === 0 && isQuiet) continue
     found.push({
@@ -41,7 +39,6 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
       shown,
       rows,
       total: rows.length < FIRST ? rows.length : await countRecords(tx, actor, entity, { filter }),
-      options: rows.length > 0 ? await optionsFor(tx, actor, { ...entity, fields }) : {},
       canCreate: can(actor, entity.permissions.create) && !known.fields[field].readOnly,
     })
   }
@@ -52,3 +49,16 @@ const shownOf = ({ fields, title, layout }: Entity, field: string): string[] =>
   (layout?.card ?? ['stageId', 'amount', 'ownerId'])
     .filter((name) => fields[name] && name !== title && name !== field)
     .slice(0, TOLD)
+
+/** What the fields that are told of related records refer to. */
+export const fieldsTold = (related: readonly Related[]): Entity['fields'] =>
+  Object.fromEntries(
+    related.flatMap(({ description, shown, rows }) =>
+      rows.length > 0
+        ? shown.flatMap((name) => {
+            const field = description.fields[name]
+            return field ? [[`${description.name}.${name}`, field]] : []
+          })
+        : [],
+    ),
+  )

@@ -10,11 +10,12 @@ import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
-import { type Hooks, updateRecord, writeRow } from './commands'
 import { winnerOf } from './history'
+import type { Hooks } from './hooks'
 import { splitJoins, writeJoins } from './joins'
 import { getRecord, type Row } from './query'
 import { indexRecord } from './search'
+import { updateRecord, writeRow } from './write'
 
 const undoable = shared('undoable', () => new Map<string, Hooks>())
 

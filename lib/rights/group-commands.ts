@@ -11,8 +11,8 @@ import { difference } from '@/lib/kernel/event'
 import { isLimitable } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
 import { addUp, covers, type GroupGrants, POLICY, type Preset } from '@/lib/kernel/policy'
-import { writeRow } from '@/lib/records/commands'
 import { allowUndo } from '@/lib/records/undo'
+import { writeRow } from '@/lib/records/write'
 import { groupPatch, groupRemoval, newGroup } from './schema'
 
 type GroupRow = typeof permissionGroup.$inferSelect

@@ -17,14 +17,14 @@ const TYPES = {
 }
 
 /** The records of a list, or the ticked ones of it, as a file; that it was taken stands in the log. */
-export const GET = route('record.export', 'record:export', async (request) => {
+export const POST = route('record.export', 'record:export', async (request) => {
   const actor = await requireCaller()
-  const { searchParams: search } = new URL(request.url)
+  const search = new URLSearchParams(await request.text())
   const asked = parseInput(exportInput, {
     kind: search.get('kind') ?? '',
     format: search.get('format') ?? 'xlsx',
     query: listQueryOf(search),
-    ids: search.get('ids')?.split(',') ?? [],
+    ids: search.getAll('id'),
   })
   const entity = kindOfExport(actor, asked.kind)
   await execute(exportRecords, actor, asked)
@@ -47,7 +47,7 @@ export const GET = route('record.export', 'record:export', async (request) => {
 
 async function* linesOf(rows: AsyncGenerator<ExportCell[]>): AsyncGenerator<string> {
   yield BOM
-  for await (const row of rows) yield csvLine(row.map((cell) => (cell === null ? '' : String(cell))))
+  for await (const row of rows) yield csvLine(row)
 }
 
 /** Texts are written as texts, so that no cell is taken for a formula. */

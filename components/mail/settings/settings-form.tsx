@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Controller } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -27,6 +28,13 @@ export function SettingsForm({ values, ownAddress }: SettingsFormProps) {
     action: (given: SettingsValues) => updateMailSettings({ ...given, version: values.version }),
     onSuccess: () => toastDone(t('saved')),
   })
+  // What was saved comes back: the form is as fresh as it, and a dialog over it stays open.
+  const { reset } = form
+  const fresh = useRef(values)
+  fresh.current = values
+  useEffect(() => {
+    if (values.version) reset(formValues(fresh.current))
+  }, [values.version, reset])
   const provider = form.watch('provider')
   return (
     <Card title={t('general')}>

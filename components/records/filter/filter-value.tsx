@@ -33,18 +33,8 @@ export function FilterValue(props: FilterValueProps) {
   const label = t('value')
   if (field.type === 'date' || field.type === 'instant')
     return <DayValue value={typeof value === 'string' ? value : null} onChange={onChange} />
-  if (field.type === 'record' && shape === 'many')
-    return (
-      <RecordsPicker
-        entity={entity}
-        name={name}
-        field={field}
-        label={label}
-        value={value}
-        onChange={onChange}
-        options={options}
-      />
-    )
+  const editor = { entity, name, field, label, value, onChange, options }
+  if (field.type === 'record' && shape === 'many') return <RecordsPicker {...editor} />
   if (choices && shape === 'many') {
     const chosen = listOf(value)
     return (
@@ -75,18 +65,7 @@ export function FilterValue(props: FilterValueProps) {
       />
     )
   }
-  return (
-    <FieldEditor
-      entity={entity}
-      name={name}
-      field={field}
-      label={label}
-      value={value}
-      onChange={onChange}
-      options={options}
-      currency={baseCurrency}
-    />
-  )
+  return <FieldEditor {...editor} currency={baseCurrency} />
 }
 
 /** What can be picked from, if the field has a list; the reader stands first among people. */

@@ -17,7 +17,7 @@ export const RELATIVE = /^today([+-]\d{1,4})?$/
 export function useFilterWords(description: Description, options: Options, baseCurrency: string) {
   const t = useTranslations('records.filter')
   const locale = useLocale()
-  const nameOf = useRecordNames()
+  const { nameOf } = useRecordNames()
   const { label, choice } = useFieldWords(description.name)
 
   const operator = (field: Field, name: string) => t(`operators.${familyOf(field.type)}.${name}`)

@@ -88,6 +88,7 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
             <RelatedRecords
               key={`${each.description.name} ${each.field}`}
               related={each}
+              options={options}
               recordId={record.id}
               baseCurrency={viewer.baseCurrency}
             />

@@ -1,13 +1,11 @@
 import * as actions from '@/lib/records/kind-actions'
+import { bound } from '../bound'
 
 export type { Kind } from '@/lib/records/kinds'
 
 /** What can be done with records of one kind, as `lib/records/kind-actions` does it for any. */
 export function kindActions(name: string) {
-  const of =
-    <In, Out>(action: (kind: string, raw: In) => Promise<Out>) =>
-    (raw: In) =>
-      action(name, raw)
+  const of = bound(name)
   return {
     source: { list: of(actions.listRecords), reread: of(actions.rereadRecords) },
     create: of(actions.createRecord),

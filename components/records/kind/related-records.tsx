@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { FieldValue } from '@/components/fields/field-value'
+import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -12,10 +13,10 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Related } from '@/lib/records/related'
 import { currencyOf, optionsWith } from '../values'
 
-type RelatedRecordsProps = { related: Related; recordId: string; baseCurrency: string }
+type RelatedRecordsProps = { related: Related; options: Options; recordId: string; baseCurrency: string }
 
 /** Records of one kind that refer to this one: the newest, the way to all of them, and to another. */
-export function RelatedRecords({ related, recordId, baseCurrency }: RelatedRecordsProps) {
+export function RelatedRecords({ related, options, recordId, baseCurrency }: RelatedRecordsProps) {
   const { description, path, field, rows, total, canCreate } = related
   const t = useTranslations('records.kind')
   const kinds = useTranslations(`kinds.${description.name}` as 'kinds.account')
@@ -66,7 +67,7 @@ export function RelatedRecords({ related, recordId, baseCurrency }: RelatedRecor
                       name={name}
                       field={declared}
                       value={row[name]}
-                      options={optionsWith(related.options, description, row)}
+                      options={optionsWith(options, description, row)}
                       currency={currencyOf(declared, row, baseCurrency)}
                       plain
                     />

@@ -2,8 +2,10 @@
 
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { toastError } from '@/components/ui/toaster'
 
 type ExportMenuProps = {
   kind: string
@@ -14,27 +16,43 @@ type ExportMenuProps = {
 }
 
 /** Takes the list, or what is ticked of it, along as a file. */
-export function ExportMenu({ kind, asked, ids }: ExportMenuProps) {
+export function ExportMenu({ kind, asked, ids = [] }: ExportMenuProps) {
   const t = useTranslations('records.export')
-  const take = (format: 'xlsx' | 'csv') => {
-    const query = new URLSearchParams(asked)
-    query.set('kind', kind)
-    query.set('format', format)
-    if (ids) query.set('ids', ids.join(','))
-    window.location.assign(`/api/export?${query}`)
+  const [pending, setPending] = useState(false)
+  const take = async (format: 'xlsx' | 'csv') => {
+    const body = new URLSearchParams(asked)
+    body.set('kind', kind)
+    body.set('format', format)
+    for (const id of ids) body.append('id', id)
+    setPending(true)
+    const answer = await fetch('/api/export', { method: 'POST', body }).catch(() => null)
+    if (answer?.ok) saveAs(await answer.blob(), nameIn(answer) ?? `${kind}.${format}`)
+    else toastError(t(answer?.status === 409 ? 'tooMany' : 'failed'))
+    setPending(false)
   }
   return (
     <DropdownMenu
       align="end"
       trigger={
-        <Button size={ids ? 'sm' : 'md'} icon={<Download />}>
+        <Button size={ids.length > 0 ? 'sm' : 'md'} icon={<Download />} pending={pending}>
           {t('export')}
         </Button>
       }
       entries={[
-        { label: t('xlsx'), onSelect: () => take('xlsx') },
-        { label: t('csv'), onSelect: () => take('csv') },
+        { label: t('xlsx'), onSelect: () => void take('xlsx') },
+        { label: t('csv'), onSelect: () => void take('csv') },
       ]}
     />
   )
+}
+
+const nameIn = ({ headers }: Response) =>
+  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1]
+
+function saveAs(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }

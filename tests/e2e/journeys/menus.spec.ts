@@ -2,6 +2,8 @@ import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
 import { expect, test } from '../support/test'
 
+const SALES = ['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng', 'Liên hệ']
+
 test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo menu, and stays so for that person', async ({
   page,
 }) => {
@@ -18,23 +20,11 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
   await saved
-  await expect(navigation.getByRole('link')).toHaveText([
-    'Bảng',
-    'Cơ hội',
-    'Tiềm năng',
-    'Khách hàng',
-    'Liên hệ',
-  ])
+  await expect(navigation.getByRole('link')).toHaveText(SALES)
   expect(await violations(page, { within: 'aside' })).toEqual([])
 
   await page.reload()
-  await expect(navigation.getByRole('link')).toHaveText([
-    'Bảng',
-    'Cơ hội',
-    'Tiềm năng',
-    'Khách hàng',
-    'Liên hệ',
-  ])
+  await expect(navigation.getByRole('link')).toHaveText(SALES)
   await navigation.getByRole('button', { name: 'Hiện tất cả menu' }).click()
   await expect(navigation.getByRole('link', { name: 'Cấu hình' })).toBeVisible()
 })

@@ -110,8 +110,6 @@ test('[XL-14] a wrong password shows what the server said, without the password'
   await page.getByLabel('Mật khẩu', { exact: true }).fill('sai-mat-khau-0815')
   await page.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByText('Đã lưu cấu hình gửi thư.').first()).toBeVisible()
-  // What is saved comes back as a new form, which takes a dialog over the old one along.
-  await expect(page.getByLabel('Mật khẩu', { exact: true })).toHaveValue('')
   await testSending()
   await expect(page.getByRole('dialog').getByText(/535 5\.7\.8 Bad credentials/)).toBeVisible({
     timeout: 30_000,

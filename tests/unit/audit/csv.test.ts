@@ -10,6 +10,10 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])('%j 
   expect(csvLine([text]).replace(/^"/, '').startsWith("'")).toBe(true)
 })
 
+test('numbers stay numbers, below nothing too, and nothing is an empty cell', () => {
+  expect(csvLine([-5, 0.5, null, '-5'])).toBe("-5,0.5,,'-5\r\n")
+})
+
 test('whatever is written can be read back', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {

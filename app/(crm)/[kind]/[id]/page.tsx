@@ -7,7 +7,7 @@ import { kindFor } from '@/lib/records/kinds'
 import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
 import { optionsFor } from '@/lib/records/references'
-import { relatedTo } from '@/lib/records/related'
+import { fieldsTold, relatedTo } from '@/lib/records/related'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 
@@ -17,11 +17,12 @@ export default page('record.record', null, async ({ actor, params, search }) => 
   const id = params.id ?? ''
   if (!isId(id)) throw notFound()
   const from = search.get('from') ?? ''
-  const { record, options, ...rest } = await reading(actor, async (tx) => ({
-    ...(await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))),
-    options: await optionsFor(tx, actor, kind.entity),
-    related: await relatedTo(tx, actor, kind.entity, id),
-  }))
+  const { record, options, ...rest } = await reading(actor, async (tx) => {
+    const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
+    const related = await relatedTo(tx, actor, kind.entity, id)
+    const own = await optionsFor(tx, actor, kind.entity)
+    return { ...page, related, options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own) }
+  })
   return (
     <KindRecord
       key={id}

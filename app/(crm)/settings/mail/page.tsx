@@ -25,7 +25,7 @@ export default page('settings.mail', 'mail:write', async ({ actor }) => {
       <div className="grid items-start gap-6 px-3 pb-8 md:px-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <SettingsState isCapturing={values.isCapturing} isDemo={actor.workspace.isDemo} />
-          <SettingsForm key={values.version} values={values} ownAddress={actor.person?.email ?? ''} />
+          <SettingsForm values={values} ownAddress={actor.person?.email ?? ''} />
         </div>
         <GmailHelp />
       </div>

@@ -14,6 +14,7 @@ import { suggestionsFor } from '@/lib/leads/suggestions'
 import { opportunities } from '@/lib/opportunities/entity'
 import { isId } from '@/lib/records/list-query'
 import { getRecord } from '@/lib/records/query'
+import { withNames } from '@/lib/records/references'
 import { viewerOf } from '@/lib/records/viewer'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('convert'))('title') })
@@ -24,13 +25,19 @@ const PARTS = { account: accounts, contact: contacts, opportunity: opportunities
 export default page('leads.convert', 'lead:write', async ({ actor, params }) => {
   const id = params.id ?? ''
   if (!isId(id)) throw notFound()
-  const { lead: whole, suggestions } = await reading(actor, async (tx) => {
+  const { lead, isConverted, suggestions } = await reading(actor, async (tx) => {
     const lead = await getRecord(tx, actor, leads, id, 'lead:write')
     if (!lead) throw notFound()
-    return { lead, suggestions: await suggestionsFor(tx, actor, lead) }
+    const [shown = lead] = await withNames(tx, actor, entityFor(actor, leads), [
+      withoutHidden(actor, leads, lead),
+    ])
+    return {
+      lead: shown,
+      isConverted: lead.convertedAt !== null,
+      suggestions: await suggestionsFor(tx, actor, shown),
+    }
   })
-  const lead = withoutHidden(actor, leads, whole)
-  if (whole.convertedAt) return <Converted lead={lead} viewer={viewerOf(actor)} />
+  if (isConverted) return <Converted lead={lead} />
   const parts = Object.entries(PARTS).flatMap(([part, entity]) =>
     can(actor, entity.permissions.create) ? [[part, descriptionOf(entityFor(actor, entity))]] : [],
   )

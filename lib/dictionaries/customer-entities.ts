@@ -1,0 +1,33 @@
+import {
+  classification,
+  customerGroup,
+  customerType,
+  lifecycleStage,
+  occupation,
+  position,
+  school,
+  stopReason,
+} from '@/db/schema'
+import { colour, description, dictionary } from './declare'
+
+const LIFECYCLE_ICONS = ['megaphone', 'handshake', 'graduation', 'star', 'heart', 'rocket'] as const
+
+export const customerTypes = dictionary('customer_type', customerType, { color: colour })
+export const occupations = dictionary('occupation', occupation, { description })
+export const schools = dictionary('school', school, { description })
+export const positions = dictionary('position', position, { description })
+export const stopReasons = dictionary('stop_reason', stopReason, { description })
+export const classifications = dictionary('classification', classification, { description })
+
+export const lifecycleStages = dictionary('lifecycle_stage', lifecycleStage, {
+  parentId: { type: 'reference', to: 'lifecycle_stage' },
+  color: colour,
+  icon: { type: 'choice', options: LIFECYCLE_ICONS, when: { field: 'parentId', is: null } },
+})
+
+export const customerGroups = dictionary('customer_group', customerGroup, {
+  classificationId: { type: 'reference', to: 'classification' },
+  parentId: { type: 'reference', to: 'customer_group' },
+  unitId: { type: 'reference', to: 'org_unit' },
+  color: colour,
+})

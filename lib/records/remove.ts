@@ -1,0 +1,74 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { recordShare } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import type { Entity } from '@/lib/kernel/entity'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
+import type { Change } from '@/lib/kernel/event'
+import { winnerOf } from './history'
+import type { Hooks, Release } from './hooks'
+import { used } from './keys'
+import { getRecord, type Row } from './query'
+import { referencesTo } from './references'
+import { replaceReference } from './replace'
+import { unindexRecord } from './search'
+import { shown } from './write'
+
+/** Deletes a record for ever, with what it is found by and whom it was shared with; what was linked to it stays. */
+export async function removeRecord(
+  context: Context,
+  entity: Entity,
+  hooks: Hooks,
+  { id, version, ...how }: Release & { id: string; version: number },
+) {
+  const { tx, actor } = context
+  const { table } = entity
+  const before = await getRecord(tx, actor, entity, id, entity.permissions.delete)
+  if (!before) throw notFound()
+  if (how.replacementId && !hooks.release) throw invalidField('replacementId', 'invalidValue')
+  const released = [
+    ...((await hooks.release?.(context, before, how)) ?? []),
+    ...(await unlink(context, entity, before)),
+  ]
+  const gone = await used(() =>
+    tx
+      .delete(table)
+      .where(
+        and(eq(table.workspaceId, actor.workspace.id), eq(table.id, id), eq(table.version as never, version)),
+      )
+      .returning({ id: table.id }),
+  )
+  if (gone.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
+  await unindexRecord(tx, actor, entity, id)
+  await forgetShares(context, entity, id)
+  return {
+    data: { id },
+    events: [
+      ...released,
+      { entity: entity.name, recordId: id, type: 'deleted', before: shown(entity, before) },
+    ],
+  }
+}
+
+/** Records that were linked to one that goes stay without it. */
+async function unlink(context: Context, { name }: Entity, row: Row): Promise<Change[]> {
+  const changes: Change[] = []
+  for (const { entity, field } of referencesTo(name)) {
+    if (entity.fields[field]?.type === 'record')
+      changes.push(...(await replaceReference(context, entity, field, row, null)))
+  }
+  return changes
+}
+
+async function forgetShares({ tx, actor }: Context, { name, table }: Entity, id: string): Promise<void> {
+  if (!table.ownerId) return
+  await tx
+    .delete(recordShare)
+    .where(
+      and(
+        eq(recordShare.workspaceId, actor.workspace.id),
+        eq(recordShare.entity, name),
+        eq(recordShare.recordId, id),
+      ),
+    )
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Fields } from '@/db/schema'
+import { reachingAll } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
+import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
+import { difference } from '@/lib/kernel/event'
+import { refuseLimited } from '@/lib/kernel/field-rights'
+import { newId } from '@/lib/kernel/id'
+import { winnerOf } from './history'
+import type { Hooks } from './hooks'
+import { splitJoins, writeJoins } from './joins'
+import { fitting } from './keys'
+import { getRecord, type Row } from './query'
+import { checkReferences } from './references'
+import { indexRecord } from './search'
+
+export async function createRecord(context: Context, entity: Entity, hooks: Hooks, input: Fields) {
+  const { tx, actor } = context
+  refuseLimited(actor, entity, input)
+  const { columns, links } = splitJoins(entity, input)
+  const id = newId()
+  const prepared = { ...columns, id, workspaceId: actor.workspace.id }
+  await checkReferences(context, entity, input)
+  const values = (await hooks.prepare?.(context, prepared)) ?? prepared
+  await fitting(() => tx.insert(entity.table).values(values as never))
+  await writeJoins(context, entity, id, links)
+  const after = await reread(context, entity, id)
+  await indexRecord(tx, actor, entity, id, after)
+  const more = (await hooks.settle?.(context, after, null)) ?? []
+  const created = { entity: entity.name, recordId: id, type: 'created', after: shown(entity, after) }
+  return { data: { id, version: 1 }, events: [created, ...more] }
+}
+
+export async function updateRecord(
+  context: Context,
+  entity: Entity,
+  hooks: Hooks,
+  { id, version, patch, type = 'updated' }: { id: string; version: number; patch: Fields; type?: string },
+) {
+  const { tx, actor } = context
+  const before = await getRecord(tx, actor, entity, id, entity.permissions.write)
+  if (!before) throw notFound()
+  if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
+  refuseLimited(actor, entity, patch)
+  await checkReferences(context, entity, patch)
+  const whole = (await hooks.follow?.(context, before, patch)) ?? patch
+  const { columns, links } = splitJoins(entity, whole)
+  refuseBlanks(entity, columns)
+  const changed = difference(before, { ...columns, ...links })
+  if (!changed) return { data: { id, version: Number(before.version) }, events: [] }
+  await writeRow(context, entity, { id, version }, columns)
+  await writeJoins(context, entity, id, links)
+  const after = await reread(context, entity, id)
+  await indexRecord(tx, actor, entity, id, after)
+  const more = (await hooks.settle?.(context, after, before)) ?? []
+  const main = {
+    entity: entity.name,
+    recordId: id,
+    type,
+    ...changed,
+    after: { ...changed.after, version: version + 1 },
+  }
+  return { data: { id, version: version + 1 }, events: [main, ...more] }
+}
+
+/** Writes columns under the version seen; a stale version is refused with the winner's name. */
+export async function writeRow(
+  { tx, actor }: Context,
+  entity: Entity,
+  { id, version }: { id: string; version: number },
+  columns: Fields,
+): Promise<void> {
+  const { table } = entity
+  const rows = await fitting(() =>
+    tx
+      .update(table)
+      .set({ ...columns, version: sql`${table.version} + 1`, updatedAt: new Date() } as never)
+      .where(
+        and(eq(table.workspaceId, actor.workspace.id), eq(table.id, id), eq(table.version as never, version)),
+      )
+      .returning({ id: table.id }),
+  )
+  if (rows.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
+}
+
+/** What the database cannot be without is refused here, by its field. */
+function refuseBlanks(entity: Entity, columns: Fields): void {
+  for (const [name, value] of Object.entries(columns)) {
+    if (value === null && columnOf(entity, name).notNull) throw invalidField(name, 'required')
+  }
+}
+
+async function reread({ tx, actor }: Context, entity: Entity, id: string): Promise<Row> {
+  const row = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, id)
+  if (!row) throw notFound()
+  return row
+}
+
+/** The declared fields that hold something: what the timeline shows of a new or deleted record. */
+export const shown = ({ fields }: Entity, row: Row): Fields =>
+  Object.fromEntries(Object.keys(fields).flatMap((name) => (blank(row[name]) ? [] : [[name, row[name]]])))
+
+const blank = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
