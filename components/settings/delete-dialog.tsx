@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
 import { withBelow } from '@/lib/organisation/tree'
+import type { Node } from './tree'
 import { useUsageWords } from './usage-badge'
 
 type DeleteDialogProps = {
@@ -82,8 +83,6 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
     </Dialog>
   )
 }
-
-type Node = Entry & { parentId: string | null; position: number }
 
 const hasUsage = ({ usage }: Entry) => Object.keys(usage).some((by) => by !== 'stage')
 

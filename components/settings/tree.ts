@@ -2,7 +2,7 @@ import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
 import { type Placed, rowsOf, treeOf } from '@/lib/organisation/tree'
 
-type Node = Entry & { parentId: string | null; position: number }
+export type Node = Entry & { parentId: string | null; position: number }
 export type Shown = Entry & Partial<Pick<Placed<Node>, 'depth' | 'children'>>
 
 /** Rows as they are shown: each below the one it belongs to, where the dictionary is a tree. */
