@@ -27,7 +27,7 @@ module.exports = {
       from: { path: '^components/' },
       to: {
         path: '^lib/',
-        pathNot: `^lib/(vietnam/|fields/|kernel/(colors|field-rights|policy)|rights/sections|.+[/-](actions|entity|entities|schema)\\.|${SHARED_RULES})`,
+        pathNot: `^lib/(vietnam/|fields/|kernel/(colors|custom-fields|field-rights|policy)|rights/sections|.+[/-](actions|entity|entities|schema)\\.|${SHARED_RULES})`,
       },
     },
     {

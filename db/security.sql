@@ -60,6 +60,14 @@ language sql stable set search_path = public, pg_temp as $$
   from place, teams
 $$;
 
+-- The fields that a company added to its records, in their order.
+create or replace function cohoi_custom_fields(workspace uuid) returns jsonb
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'code', f.code, 'type', f.type,
+    'name', f.name, 'options', f.options, 'isPersonal', f.is_personal) order by f.position, f.id), '[]')
+  from custom_field f where f.workspace_id = workspace and f.archived_at is null
+$$;
+
 -- Who a session is, in one trip: the person, the membership, the workspace, the teams. Notes every five minutes
 -- that the session is in use. A session stands in one workspace and never slips into another by itself.
 create or replace function cohoi_session(session uuid) returns jsonb
@@ -85,7 +93,8 @@ language sql volatile security definer set search_path = public, pg_temp as $$
           where mg.workspace_id = m.workspace_id and mg.member_id = m.id and g.needs_second_factor
             and g.archived_at is null),
         'workspace', jsonb_build_object('id', w.workspace_id, 'name', w.name, 'slug', w.slug,
-          'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo))
+          'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo,
+          'fields', cohoi_custom_fields(w.workspace_id)))
       from member m join workspace w using (workspace_id)
       where m.login_id = l.id and m.workspace_id = s.workspace_id and m.is_active and w.status = 'active'))
   from user_session s join login l on l.id = s.login_id
@@ -329,7 +338,7 @@ begin
   grant execute on function cohoi_queue_depth() to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
-  grant execute on function cohoi_messages_of(text) to cohoi_app;
+  grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid) to cohoi_app;
   grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
   revoke execute on function cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
     cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;

@@ -29,6 +29,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       }}
       permissions={Object.keys(actor.grants) as Permission[]}
       fieldRights={actor.fieldRights}
+      customFields={workspace.customFields}
       collapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === '1'}
     >
       {children}

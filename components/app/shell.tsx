@@ -1,18 +1,20 @@
 'use client'
 
 import { Building2, Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
-import { LiveProvider } from '@/components/app/live'
+import { type ReactNode, useMemo, useState } from 'react'
+import { LiveProvider, useLive } from '@/components/app/live'
 import { RecordNamesProvider } from '@/components/fields/record-names'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
-import { FieldRightsProvider } from '@/components/records/field-rights'
+import { KnownFieldsProvider } from '@/components/records/known-fields'
 import { ViewingBanner } from '@/components/rights/viewing-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import type { NavGroup, Person, Workspace } from '@/components/shell/navigation'
 import type { FieldRights, Menu } from '@/db/schema'
 import type { Lifecycle } from '@/lib/dictionaries/lifecycles'
 import { savePreferences } from '@/lib/identity/actions'
+import type { CustomFields } from '@/lib/kernel/custom-fields'
 import type { Permission } from '@/lib/kernel/policy'
 import { searchEverything } from '@/lib/records/actions'
 import { LifecycleIcon } from './lifecycle-icon'
@@ -35,6 +37,8 @@ type ShellProps = {
   /** What the reader may do at all. */
   permissions: readonly Permission[]
   fieldRights: FieldRights
+  /** The fields that the company added to its records. */
+  customFields: CustomFields | undefined
   /** Whose eyes an administrator looks with. */
   viewedName: string | null
   collapsed: boolean
@@ -47,6 +51,7 @@ export function Shell({
   preferences,
   permissions,
   fieldRights,
+  customFields,
   viewedName,
   seq,
   children,
@@ -57,6 +62,7 @@ export function Shell({
   const locales = useTranslations('profile.languages')
   useSameWorkspace(frame.workspaceId)
   const may = (permission: Permission) => permissions.includes(permission)
+  const known = useMemo(() => ({ fieldRights, workspace: { customFields } }), [fieldRights, customFields])
   const [menu, setMenu] = useState(preferences.menu)
   const nav: (NavGroup & { id: Menu })[] = [
     {
@@ -130,14 +136,24 @@ export function Shell({
             onSignOut: leave,
           }}
         >
-          <FieldRightsProvider value={fieldRights}>
+          <KnownFieldsProvider value={known}>
+            <NewFields />
             {viewedName && <ViewingBanner name={viewedName} />}
             {children}
-          </FieldRightsProvider>
+          </KnownFieldsProvider>
         </AppShell>
       </LiveProvider>
     </RecordNamesProvider>
   )
+}
+
+/** Fields that somebody adds to the company's records come into every open page, with their words. */
+function NewFields() {
+  const router = useRouter()
+  useLive((changes) => {
+    if (changes.some(({ entity }) => entity === 'custom_field')) router.refresh()
+  })
+  return null
 }
 
 async function leave() {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useDescription } from '@/components/records/field-rights'
+import { useDescription } from '@/components/records/known-fields'
 import { opportunityDescription } from '@/lib/opportunities/fields'
 
 /** The fields of an opportunity as the reader may see and change them. */

@@ -1,12 +1,15 @@
 'use client'
 
 import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
 import { type ControllerRenderProps, type UseFormReturn, useController, useWatch } from 'react-hook-form'
 import { FieldEditor } from '@/components/fields/field-editor'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
+import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import type { Description, FieldType } from '@/lib/kernel/entity'
+import { applies, type Description, type FieldType } from '@/lib/kernel/entity'
+import { codeOf } from '@/lib/vietnam/text'
 import { currencyOf, rescaled, type Values } from './values'
 
 type RecordFormFieldProps = {
@@ -29,10 +32,11 @@ const WIDE: ReadonlySet<FieldType> = new Set([
 /** One field of a form: its label, its control, and what was refused about it. */
 export function RecordFormField({ name, description, form, options, baseCurrency }: RecordFormFieldProps) {
   const { label: labelOf, hint: hintOf } = useFieldWords(description.name)
+  const t = useTranslations('records')
   const field = description.fields[name]
   const all = useWatch({ control: form.control })
   const { field: control, fieldState } = useController({ control: form.control, name })
-  if (!field || (field.when && all[field.when.field] !== field.when.is)) return null
+  if (!field || !applies(field, all)) return null
 
   const label = labelOf(name)
   const error = fieldState.error?.message
@@ -72,7 +76,16 @@ export function RecordFormField({ name, description, form, options, baseCurrency
       required={field.required}
       className={className}
     >
-      {editor}
+      {field.madeFrom ? (
+        <span className="flex gap-1">
+          {editor}
+          <Button onClick={() => change(codeOf(String(form.getValues(field.madeFrom ?? '') ?? '')))}>
+            {t('makeCode')}
+          </Button>
+        </span>
+      ) : (
+        editor
+      )}
     </Field>
   )
 }

@@ -34,7 +34,8 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
   const [isWhole, setWhole] = useState(false)
   const isBelowUsed = isWhole && data.entries.some((each) => below.has(each.id) && hasUsage(each))
   const isUsed = isBelowUsed || (usage !== '' && !(data.place === 'pipelines' && isEmptyPipeline(entry)))
-  const isStuck = isUsed && !data.look.isReplaceable
+  const { isReplaceable, goesAlong } = data.look
+  const isStuck = isUsed && !isReplaceable && !goesAlong
 
   const confirm = async () => {
     setPending(true)
@@ -49,13 +50,20 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('deleteTitle', { name: entry.name })}
-      description={isUsed ? t('deleteUsed', { usage }) : t('deleteUnused')}
+      description={isUsed ? t(goesAlong ? 'deleteAlong' : 'deleteUsed', { usage }) : t('deleteUnused')}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          {isStuck && !entry.archivedAt && <Button onClick={onArchive}>{t('archiveInstead')}</Button>}
+          {(isStuck || (isUsed && goesAlong)) && !entry.archivedAt && (
+            <Button onClick={onArchive}>{t('archiveInstead')}</Button>
+          )}
           {!isStuck && (
-            <Button variant="danger" pending={pending} disabled={isUsed && !replacement} onClick={confirm}>
+            <Button
+              variant="danger"
+              pending={pending}
+              disabled={isUsed && !goesAlong && !replacement}
+              onClick={confirm}
+            >
               {t('delete')}
             </Button>
           )}
@@ -71,7 +79,7 @@ export function DeleteDialog({ entry, data, onDelete, onArchive, onClose }: Dele
         />
       )}
       {isStuck && <p>{t('deleteStuck')}</p>}
-      {isUsed && !isStuck && (
+      {isUsed && isReplaceable && (
         <ReplacementField entry={entry} data={data} value={replacement} onChange={setReplacement} />
       )}
       {replacement && <p className="mt-3">{t('deleteMoves', { usage, name: replacement.name })}</p>}

@@ -15,7 +15,7 @@ import { dictionaryActions } from './dictionary-actions'
 import { EntryRow } from './entry-row'
 import { EntrySheet } from './entry-sheet'
 import { Notices } from './notices'
-import { PipelineChoice, useShownPipeline } from './pipeline-choice'
+import { ShelfChoice, useShelf } from './shelf-choice'
 import { inTree, parentAt } from './tree'
 import { useDictionary } from './use-dictionary'
 import { NEW, useOpenEntry } from './use-open-entry'
@@ -35,8 +35,8 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
   const { rows, offer, ...does } = useDictionary(data, actions, viewer)
   const { openId, given, open, close } = useOpenEntry()
   const [leavingId, setLeavingId] = useState<string>()
-  const pipeline = useShownPipeline(data)
-  const shown = rows.filter((entry) => !pipeline.id || entry.pipelineId === pipeline.id)
+  const shelf = useShelf(data)
+  const shown = rows.filter((entry) => !shelf.value || entry[shelf.field] === shelf.value)
   const live = inTree(
     data,
     shown.filter(({ archivedAt }) => !archivedAt),
@@ -58,7 +58,7 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
         description={t(`${place}.about`)}
         actions={canWrite && createButton}
       >
-        <PipelineChoice {...pipeline} />
+        <ShelfChoice {...shelf} />
       </PageHeader>
       <div className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
         <Notices data={data} live={live} />
@@ -104,7 +104,7 @@ export function DictionaryScreen({ data, viewer, domains }: DictionaryScreenProp
           data={data}
           actions={actions}
           entry={edited}
-          defaults={{ ...given, ...(pipeline.id && { pipelineId: pipeline.id }) }}
+          defaults={{ ...given, ...(shelf.value && { [shelf.field]: shelf.value }) }}
           note={domains.length > 0 ? t('aliasDomains', { domains: domains.join(', ') }) : undefined}
           viewer={viewer}
           onClose={close}

@@ -3,7 +3,7 @@ import { useFieldWords } from '@/components/fields/words'
 import { Badge } from '@/components/ui/badge'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
-import type { Field } from '@/lib/kernel/entity'
+import { applies, type Field } from '@/lib/kernel/entity'
 
 /** What a row tells of itself beside its name: ticks by their label, everything else with its value. */
 export function EntryFacts({
@@ -51,10 +51,10 @@ const SILENT: ReadonlySet<Field['type']> = new Set(['boolean', 'choice', 'text',
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function isWorthSaying(entry: Entry, name: string, { type, when }: Field, quiet: unknown): boolean {
+function isWorthSaying(entry: Entry, name: string, field: Field, quiet: unknown): boolean {
   const value = entry[name]
-  if (when && entry[when.field] !== when.is) return false
+  if (!applies(field, entry)) return false
   if (value === quiet || value === null || value === undefined || value === '') return false
-  if (type === 'boolean') return value === true
+  if (field.type === 'boolean') return value === true
   return !Array.isArray(value) || value.length > 0
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, foreignKey, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, foreignKey, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, updatedAt, version, workspaceId } from './base'
 import { member, workspace } from './identity'
 import { leadSource, salesTeam } from './pipeline'
@@ -14,7 +14,6 @@ export const owned = () => ({
   description: text(),
   archivedAt: instant('archived_at'),
   isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
-  custom: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   createdBy: uuid('created_by'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

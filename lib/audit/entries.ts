@@ -2,6 +2,7 @@ import 'server-only'
 import { and, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
@@ -27,7 +28,8 @@ export async function entriesOf(
   rows: LogRow[],
 ): Promise<{ entries: LogEntry[]; names: Names }> {
   const read = rows.map((row) => {
-    const entity = entities.get(row.entity)
+    const declared = entities.get(row.entity)
+    const entity = declared && entityIn(actor, declared)
     const seen = (side: 'before' | 'after') => (entity ? withoutHidden(actor, entity, row[side]) : row[side])
     return { row, changes: changesOf(entity, { before: seen('before'), after: seen('after') }) }
   })

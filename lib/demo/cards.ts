@@ -104,7 +104,6 @@ function rowOf(
     createdBy: isByMail ? null : workerId(setup, made),
     createdAt: new Date(made.createdAt),
     updatedAt: since,
-    custom: {},
     version: made.history.length,
   }
 }

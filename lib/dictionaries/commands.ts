@@ -1,6 +1,7 @@
 import 'server-only'
 import { blockedRules } from './blocked-rules'
 import { currencyRules } from './currency-rules'
+import { customFieldRules } from './custom-field-rules'
 import { dictionaryCommands } from './dictionary'
 import {
   blockedSenders,
@@ -8,6 +9,7 @@ import {
   currencies,
   customerGroups,
   customerTypes,
+  customFields,
   leadSources,
   lifecycleStages,
   lostReasons,
@@ -41,6 +43,7 @@ export const classificationCommands = dictionaryCommands(classifications, {
 export const customerGroupCommands = dictionaryCommands(customerGroups, treeRules(customerGroups))
 export const positionCommands = dictionaryCommands(positions, { replace: replaceIn(positions) })
 export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: replaceIn(stopReasons) })
+dictionaryCommands(customFields, customFieldRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
 export const blockedSenderCommands = dictionaryCommands(blockedSenders, blockedRules)

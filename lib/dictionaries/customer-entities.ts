@@ -2,12 +2,15 @@ import {
   classification,
   customerGroup,
   customerType,
+  customField,
   lifecycleStage,
   occupation,
   position,
   school,
   stopReason,
 } from '@/db/schema'
+import { CUSTOM_TYPES } from '@/lib/kernel/custom-fields'
+import { KINDS } from '@/lib/kernel/policy'
 import { colour, description, dictionary } from './declare'
 
 const LIFECYCLE_ICONS = ['megaphone', 'handshake', 'graduation', 'star', 'heart', 'rocket'] as const
@@ -30,4 +33,13 @@ export const customerGroups = dictionary('customer_group', customerGroup, {
   parentId: { type: 'reference', to: 'customer_group' },
   unitId: { type: 'reference', to: 'org_unit' },
   color: colour,
+})
+
+/** Fields that the company adds to its records. */
+export const customFields = dictionary('custom_field', customField, {
+  kind: { type: 'choice', options: KINDS, required: true },
+  code: { type: 'text', max: 38, madeFrom: 'name', listed: true },
+  type: { type: 'choice', options: CUSTOM_TYPES, required: true, listed: true },
+  options: { type: 'checklist', when: { field: 'type', is: ['choice', 'choices'] } },
+  isPersonal: { type: 'boolean' },
 })

@@ -25,6 +25,8 @@ export type Rules = Pick<Hooks, 'prepare' | 'follow' | 'settle'> & {
   clear?(context: Context, row: Row): Promise<Change[]>
   /** Of a tree: the ids of all rows below one, the deepest first. */
   below?(context: Context, row: Row): Promise<{ id: string; version: number }[]>
+  /** What records hold by a row goes with it. */
+  goesAlong?: boolean
   /** The rows among which a name is unique; all of them by default. */
   siblings?(row: Fields): SQL | undefined
 }
@@ -61,7 +63,9 @@ function hooksOf(entity: Entity, rules: Rules): Hooks {
       await rules.leave?.(context, row)
       const gone = withBelow ? await removeBelow(context, entity, rules, row, replacementId) : []
       const { from, to } = await lockPair(context, entity, row.id, replacementId)
-      const moved = to ? await handOver(context, rules, from, to) : await refuseUsed(context, entity, from)
+      const moved = to
+        ? await handOver(context, rules, from, to)
+        : await refuseUsed(context, entity, rules, from)
       return [...gone, ...moved, ...((await rules.clear?.(context, from)) ?? [])]
     },
   }
@@ -89,7 +93,13 @@ async function handOver(context: Context, rules: Rules, from: Row, to: Row): Pro
   return rules.replace(context, from, to)
 }
 
-async function refuseUsed({ tx, actor }: Context, entity: Entity, row: Row): Promise<Change[]> {
+async function refuseUsed(
+  { tx, actor }: Context,
+  entity: Entity,
+  { goesAlong }: Rules,
+  row: Row,
+): Promise<Change[]> {
+  if (goesAlong) return []
   const usage = await usageOf(tx, actor, entity)
   const { stage: _, ...users } = usage.get(row.id) ?? usage.get(String(row.name)) ?? {}
   if (Object.keys(users).length > 0) throw conflict('inUse')

@@ -5,6 +5,7 @@ import {
   currencies,
   customerGroups,
   customerTypes,
+  customFields,
   leadSources,
   lifecycleStages,
   lostReasons,
@@ -39,12 +40,25 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
       facts: ['kind', 'probability', 'isFolded', 'isGate', 'requirements', 'rottingDays'],
       quiet: { kind: 'open', rottingDays: 0 },
       fixed: ['pipelineId'],
+      shelves: 'pipelineId',
     },
   },
   tags: { entity: tags, look: { ...plain, defaults: { color: 'blue' } } },
   'lost-reasons': {
     entity: lostReasons,
     look: { ...plain, defaults: { isActive: true }, facts: ['description'], toggle: 'isActive' },
+  },
+  'custom-fields': {
+    entity: customFields,
+    look: {
+      ...plain,
+      defaults: { type: 'text', isPersonal: false },
+      facts: ['type', 'code', 'options', 'isPersonal'],
+      isReplaceable: false,
+      goesAlong: true,
+      fixed: ['kind', 'code', 'type'],
+      shelves: 'kind',
+    },
   },
   lifecycle: {
     entity: lifecycleStages,

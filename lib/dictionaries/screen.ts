@@ -18,6 +18,10 @@ export type Look = {
   isTree?: boolean
   /** Another dictionary whose rows belong to these, by a field. */
   parts?: { place: Place; field: string }
+  /** Shown by one value of this field at a time. */
+  shelves?: string
+  /** What records hold by a row goes with it when it is deleted. */
+  goesAlong?: boolean
   /** Fields that are chosen once. */
   fixed?: readonly string[]
 }
@@ -43,6 +47,7 @@ export const PLACES = [
   'sources',
   'lifecycle',
   'classifications',
+  'custom-fields',
   'customer-groups',
   'customer-types',
   'occupations',

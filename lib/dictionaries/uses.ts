@@ -3,7 +3,7 @@ import '@/lib/entities'
 import { eq, sql } from 'drizzle-orm'
 import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { opportunity, salesTeam, stage } from '@/db/schema'
+import { customValue, opportunity, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { type Reference, referencesTo } from '@/lib/records/references'
@@ -21,6 +21,7 @@ const inColumn = (by: string, table: PgTable & { workspaceId: PgColumn }, column
 /** Uses that no field declares. */
 const OTHERS: Readonly<Record<string, readonly Use[]>> = {
   currency: [inColumn('opportunity', opportunity, opportunity.currency)],
+  custom_field: [inColumn('custom_value', customValue, customValue.fieldId)],
   pipeline: [
     inColumn('opportunity', opportunity, opportunity.pipelineId),
     inColumn('sales_team', salesTeam, salesTeam.pipelineId),

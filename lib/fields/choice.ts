@@ -21,8 +21,9 @@ export const choices: FieldKind = {
     z
       .array(z.enum(options as [string, ...string[]]))
       .max(100)
-      .transform((values) => [...new Set(values)]),
-  operators: {},
+      .transform((values) => [...new Set(values)])
+      .or(z.null().transform(() => [])),
+  operators: { ...membership(read), ...presence },
 }
 
 /** A name of the palette, so that every theme can show it readably. */
@@ -31,7 +32,7 @@ export const color: FieldKind = { schema: () => z.enum(COLORS), operators: membe
 const truth = reader(z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]))
 
 export const boolean: FieldKind = {
-  schema: () => z.boolean(),
+  schema: ({ custom }) => (custom ? z.boolean().nullable() : z.boolean()),
   operators: { is: (target, value) => eq(target.column, truth(value, target)) },
 }
 

@@ -7,12 +7,12 @@ import { equality, order, presence, reader } from './operators'
 const read = reader(z.coerce.number())
 const operators = { ...order(read), ...equality(read), ...presence }
 
-const whole = ({ min = -2_147_483_648, max = 2_147_483_647, required }: Field) => {
+const whole = ({ min = -2_147_483_648, max = 2_147_483_647, required, custom }: Field) => {
   const value = z.coerce.number().int().min(min).max(max)
-  return required ? value : blankAs(0, value)
+  return required ? value : blankAs(custom ? null : 0, value)
 }
 
-/** A whole number; empty means 0. */
+/** A whole number; empty means 0, but in a field that a company added. */
 export const number: FieldKind = { schema: whole, operators }
 
 /** 0 to 100. */
@@ -25,9 +25,9 @@ const MOST = 9_000_000_000_000_000
 
 /** Minor units as a number, or text as people write it in đồng: "1tr2", "1,5 tỷ". */
 export const money: FieldKind = {
-  schema: () =>
+  schema: ({ custom }) =>
     blankAs(
-      0,
+      custom ? null : 0,
       z.union([z.number(), z.string().max(40)]).transform((value, context) => {
         const minor = typeof value === 'number' ? value : Number(parseMoney(value, 'VND') ?? Number.NaN)
         if (Number.isInteger(minor) && minor >= 0 && minor <= MOST) return minor
@@ -38,6 +38,7 @@ export const money: FieldKind = {
   operators,
 }
 
-function blankAs<T extends z.ZodType>(blank: number, schema: T) {
-  return z.preprocess((value) => (value === null || value === '' ? blank : value), schema)
+function blankAs<T extends z.ZodType>(blank: number | null, schema: T) {
+  const filled = (value: unknown) => (value === null || value === '' ? blank : value)
+  return z.preprocess(filled, blank === null ? schema.nullable() : schema)
 }

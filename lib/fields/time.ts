@@ -43,7 +43,10 @@ const midnight = (day: string, { actor }: Target) =>
 
 /** A moment; filtered by the reader's own days. */
 export const instant: FieldKind = {
-  schema: () => z.iso.datetime().transform((value) => new Date(value)),
+  schema: ({ required }) => {
+    const moment = z.iso.datetime().transform((value) => new Date(value))
+    return required ? moment : z.preprocess((value) => value || null, moment.nullable())
+  },
   operators: {
     is: dated((target, day, after) => {
       const within = and(

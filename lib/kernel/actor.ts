@@ -1,4 +1,5 @@
 import type { FieldRights, Menu } from '@/db/schema'
+import type { CustomFields } from './custom-fields'
 import { addUp, type Grants, type Permission, POLICY, type Preset } from './policy'
 
 export type Person = {
@@ -20,6 +21,8 @@ export type Workspace = {
   currency: string
   timeZone: string
   isDemo: boolean
+  /** The fields that the company added to its records. */
+  customFields?: CustomFields
 }
 
 /** Where a person stands in the organisation; ids of units. */
@@ -90,6 +93,7 @@ export const reachingAll = (actor: Actor, permission: Permission): Actor => ({
 })
 
 /** Who sees exactly the same records and fields. */
-export function sightOf({ id, grants, teamIds, standing, hasShares, fieldRights, viewer }: Actor): string {
-  return JSON.stringify([id, grants, teamIds, standing, hasShares, fieldRights, viewer])
+export function sightOf({ id, grants, teamIds, standing, hasShares, fieldRights, viewer, workspace }: Actor) {
+  const { customFields } = workspace
+  return JSON.stringify([id, grants, teamIds, standing, hasShares, fieldRights, viewer, customFields])
 }

@@ -59,9 +59,17 @@ export type Field = {
   search?: 'text' | 'phone' | 'email'
   /** Tells of a person: emptied when they ask for it. */
   personal?: boolean
-  /** Shown in forms only while another field holds this value. */
+  /** Shown in forms only while another field holds this value, or one of these. */
   when?: { field: string; is: unknown }
+  /** Of a code: the field it can be made from on a click. */
+  madeFrom?: string
+  /** Of a field that a company added: where its values are kept, and its words. */
+  custom?: { id: string; label: string; choices: Readonly<Record<string, string>> }
 }
+
+/** Whether a field counts, by what the others hold. */
+export const applies = ({ when }: Field, values: Readonly<Record<string, unknown>>): boolean =>
+  !when || [when.is].flat().includes(values[when.field])
 
 /** A many-to-many field: its join table and the two columns that meet there. */
 export type Join = { table: PgTable; workspaceId: PgColumn; own: PgColumn; other: PgColumn }

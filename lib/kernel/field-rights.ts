@@ -1,4 +1,5 @@
 import type { FieldRight, FieldRights, Fields } from '@/db/schema'
+import { entityIn, type InCompany } from './custom-fields'
 import type { Entity, Field } from './entity'
 import { invalidField } from './errors'
 import type { GroupGrants, Permission } from './policy'
@@ -26,7 +27,7 @@ function ofEntity(groups: readonly Group[], entity: string): Record<string, Fiel
 export const isLimitable = ({ title }: Pick<Entity, 'title'>, name: string, field: Field): boolean =>
   name !== title && !field.standing && !field.hidden && !field.follows
 
-type Limited = { fieldRights: FieldRights }
+type Limited = InCompany & { fieldRights: FieldRights }
 type Declared = Pick<Entity, 'name' | 'fields'>
 
 /** The right that counts for a field: its own, or that of the field it follows. */
@@ -36,8 +37,9 @@ const rightOn = (
   field: string,
 ): FieldRight | undefined => fieldRights[name]?.[fields[field]?.follows ?? field]
 
-/** The declaration as this actor knows it: hidden fields are not there, locked ones are read-only. */
-export function entityFor<E extends Declared>(actor: Limited, entity: E): E {
+/** The declaration as this actor knows it: with the company's own fields, hidden ones not there, locked ones read-only. */
+export function entityFor<E extends Declared>(actor: Limited, declared: E): E {
+  const entity = entityIn(actor, declared)
   if (!actor.fieldRights[entity.name]) return entity
   const fields = Object.entries(entity.fields).flatMap(([name, field]) => {
     const right = rightOn(actor, entity, name)

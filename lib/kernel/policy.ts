@@ -3,7 +3,8 @@ import type { Reach } from '@/db/schema'
 export type { Reach }
 
 /** Records that have an owner, and what is done with them. */
-const KINDS = ['opportunity', 'lead', 'account', 'contact'] as const
+/** The kinds of record that people look after. */
+export const KINDS = ['opportunity', 'lead', 'account', 'contact'] as const
 const DEEDS = ['read', 'create', 'write', 'delete', 'share'] as const
 type Deed = (typeof DEEDS)[number]
 type RecordPermission = `${(typeof KINDS)[number]}:${Deed}`

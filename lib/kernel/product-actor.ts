@@ -1,7 +1,8 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { workspace } from '@/db/schema'
-import { type Actor, systemActor } from './actor'
+import { type Actor, systemActor, type Workspace } from './actor'
+import { type CustomFieldRow, customFieldsOf } from './custom-fields'
 import { database } from './database'
 
 /**
@@ -9,15 +10,23 @@ import { database } from './database'
  * one is restored, so that senders and jobs try again.
  */
 export async function productActor(workspaceId: string, name?: string): Promise<Actor | null> {
-  const { name: called, slug, currency, timeZone, isDemo, status } = workspace
+  const found = await companyOf(workspaceId)
+  if (found?.status === 'restoring') throw new Error('the workspace is being restored')
+  return found?.status === 'active' ? systemActor(found.company, name) : null
+}
+
+/** A company as every actor in it knows it, and how it stands. */
+export async function companyOf(workspaceId: string): Promise<{ company: Workspace; status: string } | null> {
+  const { name, slug, currency, timeZone, isDemo, status } = workspace
+  const fields = sql<CustomFieldRow[]>`cohoi_custom_fields(${workspace.workspaceId})`
   const [row] = await database().transact({ workspaceId }, (tx) =>
     tx
-      .select({ id: workspace.workspaceId, name: called, slug, currency, timeZone, isDemo, status })
+      .select({ id: workspace.workspaceId, name, slug, currency, timeZone, isDemo, status, fields })
       .from(workspace)
       .where(eq(workspace.workspaceId, workspaceId)),
   )
-  if (row?.status === 'restoring') throw new Error('the workspace is being restored')
-  if (row?.status !== 'active') return null
-  const { status: _, ...found } = row
-  return systemActor(found, name)
+  if (!row) return null
+  const { status: standing, fields: added, ...company } = row
+  const customFields = added.length > 0 ? customFieldsOf(added) : undefined
+  return { company: { ...company, customFields }, status: standing }
 }

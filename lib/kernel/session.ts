@@ -7,6 +7,7 @@ import { cache } from 'react'
 import type { Tx } from '@/db/client'
 import type { FieldRights } from '@/db/schema'
 import { type Actor, can, type Person, type Standing, type Workspace } from './actor'
+import { type CustomFieldRow, customFieldsOf } from './custom-fields'
 import { database } from './database'
 import { env } from './env'
 import { Refusal } from './errors'
@@ -24,11 +25,12 @@ type SessionRow = {
   login: Person
   mustChangePassword: boolean
   hasSecondFactor: boolean
-  member: (MemberRow & { workspace: Workspace; needsSecondFactor: boolean }) | null
+  member: (MemberRow & { workspace: WorkspaceRow; needsSecondFactor: boolean }) | null
   /** The member an administrator looks as. */
   viewed: MemberRow | null
 }
 
+type WorkspaceRow = Workspace & { fields: CustomFieldRow[] }
 type GroupRow = { name: string; preset: Preset | null; grants: GroupGrants | null; fieldRights: FieldRights }
 type MemberRow = Pick<Actor, 'teamIds' | 'hasShares'> & {
   id: string
@@ -110,7 +112,8 @@ function dutyOf({ mustChangePassword, hasSecondFactor, member }: SessionRow): Du
 
 function actorOf({ member, viewed, login: person, sessionId }: SessionRow): Actor | null {
   if (!member) return null
-  const { workspace } = member
+  const { fields, ...company } = member.workspace
+  const workspace = { ...company, ...(fields.length > 0 && { customFields: customFieldsOf(fields) }) }
   const own: Actor = { ...rightsOf(member), workspace, person, sessionId, viewer: null }
   if (!viewed) return own
   const theirs = rightsOf(viewed)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { event, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { parseFilter } from '@/lib/records/filter'
 import { listOptions, type Option, optionsFor } from '@/lib/records/references'
 import { type BoardQuery, type ColumnPage, loadColumns, loadTotals, seenQuery } from './board'
@@ -39,7 +40,7 @@ export function boardQuery(search: URLSearchParams): BoardQuery {
 /** Columns, first cards, totals and the dictionaries the cards refer to, in one transaction. */
 export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promise<BoardData> {
   const seq = await newestChange(tx, actor)
-  const options = await optionsFor(tx, actor, opportunities)
+  const options = await optionsFor(tx, actor, entityIn(actor, opportunities))
   const pipelines = (await listOptions(tx, actor, 'pipeline')).filter(({ isArchived }) => !isArchived)
   const pipelineId = pipelines.find(({ id }) => id === asked.pipelineId)?.id ?? pipelines[0]?.id ?? ''
   const query = seenQuery(actor, pipelines.length > 1 ? { ...asked, pipelineId } : asked)

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { command, recordRef } from '@/lib/kernel/command'
+import { addedNames, entityIn } from '@/lib/kernel/custom-fields'
 import { notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { bulkCommands, items, refuseMass, union } from '@/lib/records/bulk'
@@ -51,7 +52,7 @@ export const moveOpportunities = command({
     const into = await lockStage(context, stageId)
     const ids = items.map(({ id }) => id)
     const ranks = await ranksAt(context, stageId, ids, { above, below })
-    const answered = parsePatch(opportunities, answers)
+    const answered = parsePatch(entityIn(context.actor, opportunities), answers)
     const lost = into.kind === 'lost' && lostReasonId ? { lostReasonId, lostNote: lostNote ?? null } : {}
     const events: Change[] = []
     const moved: { id: string; version: number }[] = []
@@ -96,7 +97,8 @@ export const duplicateOpportunity = command({
   async run(context, { id, title }) {
     const source = await getRecord(context.tx, context.actor, opportunities, id)
     if (!source) throw notFound()
-    const copy: Fields = { title, ...Object.fromEntries(COPIED.map((name) => [name, source[name]])) }
+    const copied = [...COPIED, ...addedNames(entityIn(context.actor, opportunities))]
+    const copy: Fields = { title, ...Object.fromEntries(copied.map((name) => [name, source[name]])) }
     return createRecord(context, opportunities, rules, copy)
   },
 })

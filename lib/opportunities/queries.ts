@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { currency, message, opportunitySpan, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Query, Row } from '@/lib/records/query'
 import { loadRecord, type RecordPage } from '@/lib/records/record-page'
 import { type Option, optionsFor } from '@/lib/records/references'
@@ -11,7 +12,7 @@ import type { Stage } from './stage'
 
 /** Everything that forms, lists and records of opportunities choose from; `currency` holds codes. */
 export async function opportunityOptions(tx: Tx, actor: Actor): Promise<Record<string, Option[]>> {
-  const options = await optionsFor(tx, actor, opportunities)
+  const options = await optionsFor(tx, actor, entityIn(actor, opportunities))
   const { currency: base } = actor.workspace
   const rows = await tx
     .select({ code: currency.name })

@@ -1,11 +1,9 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { workspace } from '@/db/schema'
 import { type Actor, systemActor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
-import { database } from '@/lib/kernel/database'
 import { defineJob } from '@/lib/kernel/job'
+import { companyOf } from '@/lib/kernel/product-actor'
 import { failHandOver, stepHandOver } from './steps'
 
 /** Hands over step by step, each its own transaction, in the name of who asked for it. */
@@ -25,12 +23,6 @@ export const handOverJob = defineJob({
 })
 
 async function actorFor(workspaceId: string, id: string | null, actorName: string): Promise<Actor | null> {
-  const { name, slug, currency, timeZone, isDemo } = workspace
-  const [row] = await database().transact({ workspaceId }, (tx) =>
-    tx
-      .select({ id: workspace.workspaceId, name, slug, currency, timeZone, isDemo })
-      .from(workspace)
-      .where(eq(workspace.workspaceId, workspaceId)),
-  )
-  return row ? { ...systemActor(row, actorName), id } : null
+  const found = await companyOf(workspaceId)
+  return found ? { ...systemActor(found.company, actorName), id } : null
 }

@@ -2,8 +2,11 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { attachment, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
+import { entityIn } from '@/lib/kernel/custom-fields'
+import { columnOf, type Entity, entityNamed, type Field } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import { writeCustom } from '@/lib/records/custom-values'
+import { splitJoins } from '@/lib/records/joins'
 import type { Row } from '@/lib/records/query'
 import { indexRecord } from '@/lib/records/search'
 import { forgetFile } from './jobs'
@@ -28,10 +31,12 @@ export async function eraseRecord(
   const version = Number(row.version) + 1
   const { table } = entity
   const stamp = { version, ...('updatedAt' in table && { updatedAt: new Date() }) }
+  const { columns, custom } = splitJoins(entity, patch)
   await tx
     .update(table)
-    .set({ ...patch, ...stamp } as never)
+    .set({ ...columns, ...stamp } as never)
     .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, row.id)))
+  await writeCustom(context, entity, row.id, custom)
   await indexRecord(tx, actor, entity, row.id, { ...row, ...patch })
   if (entity.name === 'inbound_message') await eraseRaw(context, [row.id])
   await blacken(context, run, entity.name, row.id, words)
@@ -40,13 +45,13 @@ export async function eraseRecord(
 
 /** Blackens the events of one record, there or gone. */
 export async function blacken(
-  { tx }: Context,
+  { tx, actor }: Context,
   run: Run,
   entity: string,
   recordId: string,
   words: string[],
 ): Promise<number> {
-  const fields = [...personalFields(entityNamed(entity)), ...TOLD_IN_EVENTS]
+  const fields = [...personalFields(entityIn(actor, entityNamed(entity))), ...TOLD_IN_EVENTS]
   const { rows } = await tx.execute<{ n: number }>(
     sql`select cohoi_blacken_events(${run.id}, ${entity}, ${recordId}, ${list(fields)}, ${list(words)}) as n`,
   )
@@ -119,8 +124,8 @@ function emptied(entity: Entity, row: Row, mask: string): Fields {
     personalFields(entity)
       .filter((name) => row[name] !== null && row[name] !== undefined)
       .map((name) => {
-        const isName = entity.fields[name]?.type === 'text'
-        return [name, isName || columnOf(entity, name).notNull ? mask : null]
+        const { type, custom } = entity.fields[name] as Field
+        return [name, !custom && (type === 'text' || columnOf(entity, name).notNull) ? mask : null]
       }),
   )
 }

@@ -3,7 +3,8 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { emailAddress, event, message, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { columnOf, type Entity, type Field } from '@/lib/kernel/entity'
+import { whereCustom, withCustom } from '@/lib/records/custom-values'
 import { type Row, selection } from '@/lib/records/query'
 import { searchKey } from '@/lib/vietnam/text'
 import type { Person } from './person'
@@ -14,10 +15,11 @@ export type Holding = { entity: Entity; rows: Row[] }
 /** The records of every kind that name this person's address or number, found by their search tokens. */
 export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 2000): Promise<Holding[]> {
   const found: Holding[] = []
-  for (const entity of personalEntities()) {
-    const ways = [way(entity, 'email', person.email), way(entity, 'phone', person.phone)].flatMap(
-      (each) => each ?? [],
-    )
+  for (const entity of personalEntities(actor)) {
+    const ways = [
+      way(actor, entity, 'email', person.email),
+      way(actor, entity, 'phone', person.phone),
+    ].flatMap((each) => each ?? [])
     if (ways.length === 0) continue
     const rows = await tx
       .select(selection(entity))
@@ -40,20 +42,22 @@ export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 20
         ),
       )
       .limit(limit)
-    if (rows.length > 0) found.push({ entity, rows: rows as Row[] })
+    if (rows.length > 0) found.push({ entity, rows: await withCustom(tx, actor, entity, rows as Row[]) })
   }
   return found
 }
 
 /** How an entity is met by an address or number: the token in the index, and the exact test behind it. */
-function way(entity: Entity, kind: 'email' | 'phone', value: string | null) {
+function way(actor: Actor, entity: Entity, kind: 'email' | 'phone', value: string | null) {
   const names = fieldsBy(entity, kind)
   if (!value || names.length === 0) return undefined
-  const columns = names.map((name) => columnOf(entity, name))
   const matches = or(
-    ...columns.map(
-      (column): SQL => (kind === 'email' ? sql`lower(${column}) = ${value}` : eq(column, value)),
-    ),
+    ...names.map((name): SQL => {
+      const field = entity.fields[name] as Field
+      if (field.custom) return whereCustom({ actor, entity, name, field }, 'is', value)
+      const column = columnOf(entity, name)
+      return kind === 'email' ? sql`lower(${column}) = ${value}` : eq(column, value)
+    }),
   )
   return { token: kind === 'email' ? searchKey(value).slice(0, 64) : value.replace(/\D/g, ''), matches }
 }
@@ -64,7 +68,7 @@ export async function goneRecordsOf(
   actor: Actor,
   person: Person,
 ): Promise<{ entity: string; recordId: string }[]> {
-  const entities = personalEntities()
+  const entities = personalEntities(actor)
   const sides = entities.flatMap((entity) =>
     (['email', 'phone'] as const).flatMap((kind) => {
       const value = person[kind]

@@ -1,8 +1,11 @@
+import { entityIn, type InCompany } from '@/lib/kernel/custom-fields'
 import { type Entity, entities } from '@/lib/kernel/entity'
 
 /** Every entity that tells of people, by its own declaration: a new one is covered by flagging its fields. */
-export const personalEntities = (): Entity[] =>
-  [...entities.values()].filter((entity) => personalFields(entity).length > 0)
+export const personalEntities = (actor: InCompany): Entity[] =>
+  [...entities.values()]
+    .map((entity) => entityIn(actor, entity))
+    .filter((entity) => personalFields(entity).length > 0)
 
 export const personalFields = ({ fields }: Pick<Entity, 'fields'>): string[] =>
   Object.entries(fields).flatMap(([name, { personal }]) => (personal ? [name] : []))

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordRule } from '@/db/schema'
 import { command } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { difference } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
@@ -26,8 +27,9 @@ export const saveRules = command({
     version: z.int().min(0),
   }),
   async run({ tx, actor }, { kind, required, distinct, version }) {
-    const entity = recordKinds.get(kind)?.entity
-    if (!entity) throw notFound()
+    const declared = recordKinds.get(kind)?.entity
+    if (!declared) throw notFound()
+    const entity = entityIn(actor, declared)
     if (required.some((name) => !demandable(entity).includes(name)))
       throw invalidField('required', 'invalidValue')
     if (distinct.some((name) => !tellingApart(entity).includes(name)))

@@ -1,10 +1,12 @@
 import 'server-only'
-import { and, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, type Field } from '@/lib/kernel/entity'
+import { entityIn } from '@/lib/kernel/custom-fields'
+import { applies, columnOf, type Entity } from '@/lib/kernel/entity'
 import { Refusal, type Words } from '@/lib/kernel/errors'
+import { whereCustom } from '@/lib/records/custom-values'
 import { getRecord, visible } from '@/lib/records/query'
 import { searchKey } from '@/lib/vietnam/text'
 import { rulesOf } from './rules'
@@ -15,10 +17,11 @@ import { rulesOf } from './rules'
  */
 export async function enforceRules(
   context: Context,
-  entity: Entity,
+  declared: Entity,
   before: Fields | null,
   patch: Fields,
 ): Promise<void> {
+  const entity = entityIn(context.actor, declared)
   const { required, distinct } = await rulesOf(context.tx, context.actor, entity)
   if (required.length + distinct.length === 0) return
   const after = { ...before, ...patch }
@@ -45,8 +48,6 @@ async function oneAtATime({ tx, actor }: Context, { name }: Entity): Promise<voi
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
 }
 
-const applies = ({ when }: Field, values: Fields) => !when || values[when.field] === when.is
-
 const isBlank = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -58,7 +59,35 @@ async function twinOf(
   value: unknown,
   ownId: string,
 ): Promise<Words | null> {
+  const same = await sameAs({ tx, actor }, entity, name, value, ownId)
+  if (!same) return null
+  const seen = await getRecord(tx, actor, entity, same)
+  return seen ? { key: 'duplicateOf', params: { name: String(seen[entity.title]) } } : { key: 'duplicate' }
+}
+
+async function sameAs(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  entity: Entity,
+  name: string,
+  value: unknown,
+  ownId: string,
+): Promise<string | null> {
   const everyone = reachingAll(actor, entity.permissions.read)
+  const field = entity.fields[name]
+  if (field?.custom) {
+    const [row] = await tx
+      .select({ id: entity.table.id })
+      .from(entity.table)
+      .where(
+        and(
+          eq(entity.table.workspaceId, actor.workspace.id),
+          whereCustom({ actor, entity, name, field }, 'is', value),
+          ne(entity.table.id, ownId),
+        ),
+      )
+      .limit(1)
+    return row ? String(row.id) : null
+  }
   const column = columnOf(entity, name)
   const rows = await tx
     .select({ id: entity.table.id, value: column })
@@ -68,7 +97,5 @@ async function twinOf(
     )
     .limit(200)
   const same = rows.find((row) => searchKey(String(row.value ?? '')) === searchKey(String(value)))
-  if (!same) return null
-  const seen = await getRecord(tx, actor, entity, String(same.id))
-  return seen ? { key: 'duplicateOf', params: { name: String(seen[entity.title]) } } : { key: 'duplicate' }
+  return same ? String(same.id) : null
 }

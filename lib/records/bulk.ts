@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { can } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Entity } from '@/lib/kernel/entity'
 import { forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
@@ -37,7 +38,7 @@ export function bulkCommands(entity: Entity, hooks: Hooks = {}): BulkCommands {
       permission: permissions.write,
       input: changeInput,
       async run(context, { items, patch, addTags, removeTags }) {
-        const parsed = parsePatch(entity, patch)
+        const parsed = parsePatch(entityIn(context.actor, entity), patch)
         const isTagging = addTags.length + removeTags.length > 0
         return each(context, items, async (item) => {
           const tags = isTagging ? await retagged(context, entity, item.id, addTags, removeTags) : {}

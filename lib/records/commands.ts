@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
 import { type Command, command, recordRef } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Entity } from '@/lib/kernel/entity'
 import { invalid } from '@/lib/kernel/errors'
 import type { Hooks } from './hooks'
@@ -10,12 +11,14 @@ import { removeRecord } from './remove'
 import { createRecord, updateRecord } from './write'
 
 const removal = recordRef.extend({ replacementId: z.uuid().optional(), withBelow: z.boolean().optional() })
-const patched = recordRef.extend({ patch: z.record(z.string(), z.unknown()) })
+/** What a form, an import or the API gives; which fields there are, the company has a say in. */
+const given = z.record(z.string(), z.unknown())
+const patched = recordRef.extend({ patch: given })
 
 type Ref = typeof recordRef
 type Saved = { id: string; version: number }
 export type RecordCommands = {
-  create: Command<z.ZodType, Saved>
+  create: Command<typeof given, Saved>
   update: Command<typeof patched, Saved>
   archive: Command<Ref, Saved>
   restore: Command<Ref, Saved>
@@ -29,15 +32,21 @@ export function recordCommands(entity: Entity, hooks: Hooks = {}): RecordCommand
     create: command({
       name: `${name}.create`,
       permission: permissions.create,
-      input: inputSchema(entity),
-      run: (context, input) => createRecord(context, entity, hooks, input as Fields),
+      input: given,
+      async run(context, input) {
+        return createRecord(context, entity, hooks, parseNew(entityIn(context.actor, entity), input))
+      },
     }),
     update: command({
       name: `${name}.update`,
       permission: permissions.write,
       input: patched,
       async run(context, { id, version, patch }) {
-        return updateRecord(context, entity, hooks, { id, version, patch: parsePatch(entity, patch) })
+        return updateRecord(context, entity, hooks, {
+          id,
+          version,
+          patch: parsePatch(entityIn(context.actor, entity), patch),
+        })
       },
     }),
     archive: command({
@@ -71,6 +80,13 @@ export function inputSchema({ fields }: Entity): z.ZodType {
     return [[name, field.required ? schema : schema.optional()]]
   })
   return z.strictObject(Object.fromEntries(shape))
+}
+
+/** The fields of a new record, all that is demanded among them. */
+export function parseNew(entity: Entity, input: unknown): Fields {
+  const parsed = inputSchema(entity).safeParse(input, { reportInput: true })
+  if (!parsed.success) throw invalid(parsed.error)
+  return parsed.data as Fields
 }
 
 /** The fields of a partial edit, validated by the same rules as the form. */

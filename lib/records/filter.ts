@@ -7,6 +7,7 @@ import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { storable } from '@/lib/kernel/input'
+import { whereCustom } from './custom-values'
 import type { Filter } from './filter-shape'
 
 const condition = z.tuple([z.string().max(60), z.string().max(20)]).rest(z.unknown())
@@ -42,6 +43,8 @@ export function whereFilter(actor: Actor, entity: Entity, filter: Filter): SQL {
   const operators = field && !field.hidden ? fieldKinds[field.type].operators : {}
   const operator = Object.hasOwn(operators, operation) ? operators[operation] : undefined
   if (!field || !operator) throw invalidField(name, 'filter')
+  if (field.custom) return whereCustom({ entity, name, field, actor }, operation, value)
+  if (field.type === 'choices') throw invalidField(name, 'filter')
   const column = columnOf(entity, field.type === 'references' ? 'id' : name)
   return operator({ entity, name, field, column, actor }, value)
 }

@@ -4,10 +4,12 @@ import { desc, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { type Actor, can } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
+import { withCustom } from './custom-values'
 import { type Row, visible } from './query'
 
 /** `kind` is the name of its entity. */
@@ -22,7 +24,8 @@ const CANDIDATES = 200
 export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12): Promise<Found[]> {
   if (queryTokens(text).length === 0) return []
   const found: { entity: Entity; row: Row; words: string[] }[] = []
-  for (const entity of entities.values()) {
+  for (const declared of entities.values()) {
+    const entity = entityIn(actor, declared)
     if (!entity.path || !can(actor, entity.permissions.read)) continue
     for (const row of await candidates(tx, actor, entity, text)) {
       found.push({ entity, row, words: wordsOf(entity, row) })
@@ -41,7 +44,7 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
 }
 
 async function candidates(tx: Tx, actor: Actor, entity: Entity, search: string): Promise<Row[]> {
-  const names = ['id', 'createdAt', ...searched(entity)]
+  const names = ['id', 'createdAt', ...searched(entity).filter((name) => !entity.fields[name]?.custom)]
   const columns = Object.fromEntries(
     names.map((name) => [name, sql`${columnOf(entity, name)}` as SQL<unknown>]),
   )
@@ -51,7 +54,8 @@ async function candidates(tx: Tx, actor: Actor, entity: Entity, search: string):
     .where(visible(actor, entity, { search, archived: 'any' }))
     .orderBy(desc(entity.table.id)) // ids grow with time, and this order is found without reading all matches
     .limit(CANDIDATES)
-  return rows.map((row) => withoutHidden(actor, entity, row as Row))
+  const whole = await withCustom(tx, actor, entity, rows as Row[])
+  return whole.map((row) => withoutHidden(actor, entity, row))
 }
 
 /** The title first, then whatever else it is found by. */

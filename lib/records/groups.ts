@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { customValue } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
@@ -16,22 +17,31 @@ const GROUPED = new Set(['reference', 'references', 'choice'])
 export const groupable = ({ fields }: Pick<Entity, 'fields'>): string[] =>
   Object.entries(fields).flatMap(([name, { type, hidden }]) => (GROUPED.has(type) && !hidden ? [name] : []))
 
+const VALUES = {
+  table: customValue,
+  workspaceId: customValue.workspaceId,
+  own: customValue.recordId,
+  other: customValue.text,
+}
+
 /** How many records, and how much of `amount`, share each value of a field; the biggest group first. */
 export async function groupRecords(
   tx: Tx,
   actor: Actor,
-  entity: Entity,
+  declared: Entity,
   query: Query,
   { by, amount }: { by: string; amount: string },
 ): Promise<RecordGroup[]> {
-  if (!groupable(entityFor(actor, entity)).includes(by)) throw invalidField(by, 'group')
-  const join = entity.joins?.[by]
+  const entity = entityFor(actor, declared)
+  if (!groupable(entity).includes(by)) throw invalidField(by, 'group')
+  const { custom } = entity.fields[by] ?? {}
+  const join = custom ? VALUES : entity.joins?.[by]
   const key = join ? join.other : columnOf(entity, by)
   const selected = tx
     .select({
       key: sql<string | null>`${key}::text`,
       count: sql<string>`count(*)`,
-      sum: isHidden(actor, entity, amount)
+      sum: isHidden(actor, declared, amount)
         ? sql<string>`0`
         : sql<string>`coalesce(sum(${columnOf(entity, amount)}), 0)`,
     })
@@ -40,7 +50,11 @@ export async function groupRecords(
   const joined = join
     ? selected.leftJoin(
         join.table,
-        and(eq(join.workspaceId, entity.table.workspaceId), eq(join.own, entity.table.id)),
+        and(
+          eq(join.workspaceId, entity.table.workspaceId),
+          eq(join.own, entity.table.id),
+          custom && eq(customValue.fieldId, custom.id),
+        ),
       )
     : selected
   const rows = await joined

@@ -7,15 +7,20 @@ import type { Entity } from '@/lib/kernel/entity'
 
 type Links = Record<string, string[]>
 
-/** Separates the fields kept in join tables from those that are columns. */
-export function splitJoins({ joins = {} }: Entity, values: Fields): { columns: Fields; links: Links } {
+/** Separates the columns from what is kept elsewhere: in join tables, and in the company's own fields. */
+export function splitJoins(
+  { joins = {}, fields }: Entity,
+  values: Fields,
+): { columns: Fields; links: Links; custom: Fields } {
   const columns: Fields = {}
   const links: Links = {}
+  const custom: Fields = {}
   for (const [name, value] of Object.entries(values)) {
-    if (!Object.hasOwn(joins, name)) columns[name] = value
+    if (Object.hasOwn(fields, name) && fields[name]?.custom) custom[name] = value
+    else if (!Object.hasOwn(joins, name)) columns[name] = value
     else if (Array.isArray(value)) links[name] = [...value].sort()
   }
-  return { columns, links }
+  return { columns, links, custom }
 }
 
 /** Makes the join rows of a record exactly these. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { addedNames } from '@/lib/kernel/custom-fields'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
@@ -90,10 +91,16 @@ export const kindAt = (path: string): RecordKind | undefined =>
 /** All that the screens of one kind of record need to know of it, as the actor knows it; with what the company demands. */
 export type Kind = { path: `/${string}`; description: Description; layout: Layout }
 
-export const kindFor = (actor: Actor, { entity }: RecordKind, demanded: readonly string[] = []): Kind => ({
-  path: entity.path,
-  description: demanding(entityFor(actor, descriptionOf(entity)), demanded),
-  layout: entity.layout,
+export function kindFor(actor: Actor, { entity }: RecordKind, demanded: readonly string[] = []): Kind {
+  const description = demanding(entityFor(actor, descriptionOf(entity)), demanded)
+  return { path: entity.path, description, layout: withAdded(entity.layout, addedNames(description)) }
+}
+
+/** Fields that a company added come last in the form, and stand together on the page. */
+const withAdded = ({ form, groups, ...layout }: Layout, added: readonly string[]): Layout => ({
+  ...layout,
+  form: [...form, ...added],
+  groups: added.length > 0 ? { ...groups, added } : groups,
 })
 
 const demanding = (description: Description, demanded: readonly string[]): Description => ({

@@ -4,9 +4,11 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
+import { withCustom } from './custom-values'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
 import { withNames } from './references'
@@ -58,7 +60,7 @@ export async function listRecords(
   }
   const last = found.length > limit ? found[limit - 1] : undefined
   const next = last ? { value: last[PLACE] ?? null, id: last.id } : null
-  const rows = await withReferences(tx, actor, entity, found.slice(0, limit).map(withoutPlace))
+  const rows = await whole(tx, actor, entity, found.slice(0, limit).map(withoutPlace))
   return { rows: await withNames(tx, actor, entity, rows), next }
 }
 
@@ -66,17 +68,17 @@ export async function listRecords(
 export async function rereadRecords(
   tx: Tx,
   actor: Actor,
-  entity: Entity,
+  declared: Entity,
   ids: string[],
   query: Query = {},
 ): Promise<Row[]> {
   if (ids.length === 0) return []
+  const entity = entityFor(actor, declared)
   const rows = await tx
-    .select(selection(entityFor(actor, entity)))
+    .select(selection(entity))
     .from(entity.table)
     .where(and(visible(actor, entity, query), inArray(entity.table.id, ids)))
-  const known = entityFor(actor, entity)
-  return withNames(tx, actor, known, await withReferences(tx, actor, entity, rows as Row[]))
+  return withNames(tx, actor, entity, await whole(tx, actor, entity, rows as Row[]))
 }
 
 /**
@@ -94,7 +96,7 @@ export async function getRecord(
     .select()
     .from(entity.table as PgTable)
     .where(and(scope(actor, entity.table, permission), eq(entity.table.id, id)))
-  return (await withReferences(tx, actor, entity, found as Row[]))[0]
+  return (await whole(tx, actor, entityIn(actor, entity), found as Row[]))[0]
 }
 
 export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: Query = {}): Promise<number> {
@@ -107,8 +109,8 @@ export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: 
 
 /** The columns of the declared fields, with what every screen needs of a row. */
 export function selection(entity: Entity): Record<string, PgColumn> {
-  const names = Object.entries(entity.fields).flatMap(([name, { type }]) =>
-    type === 'references' ? [] : [name],
+  const names = Object.entries(entity.fields).flatMap(([name, { type, custom }]) =>
+    type === 'references' || custom ? [] : [name],
   )
   const standing = ['id', 'version', 'archivedAt', 'createdAt', 'updatedAt', 'ownerId', 'teamId', 'position']
   const table = entity.table as unknown as Record<string, PgColumn | undefined>
@@ -180,9 +182,11 @@ export function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
   }
 }
 
-async function withReferences(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
+/** Rows with what the declared fields keep outside of the table. */
+async function whole(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
   if (rows.length === 0) return rows
   for (const [name, join] of Object.entries(entity.joins ?? {})) {
+    if (!entity.fields[name]) continue
     const ids = rows.map(({ id }) => id)
     const links = await tx
       .select({ own: join.own, other: join.other })
@@ -193,5 +197,5 @@ async function withReferences(tx: Tx, actor: Actor, entity: Entity, rows: Row[])
     for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
     for (const row of rows) row[name] = byOwner.get(row.id) ?? []
   }
-  return rows
+  return withCustom(tx, actor, entity, rows)
 }

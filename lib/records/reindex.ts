@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { searchToken } from '@/db/schema'
 import { isSystem } from '@/lib/kernel/actor'
 import { command, execute } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { entities } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { productActor } from '@/lib/kernel/product-actor'
@@ -27,7 +28,8 @@ export const reindexSome = command({
       .orderBy(asc(entity), asc(recordId))
       .limit(PORTION)
     for (const [name, ids] of byEntity(unknown)) {
-      const declared = entities.get(name)
+      const known = entities.get(name)
+      const declared = known && entityIn(actor, known)
       const rows = declared ? await rereadRecords(tx, actor, declared, ids, { archived: 'any' }) : []
       for (const id of ids) {
         const row = rows.find((each) => each.id === id)

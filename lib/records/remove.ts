@@ -2,9 +2,11 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { recordShare } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { forgetCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks, Release } from './hooks'
 import { used } from './keys'
@@ -17,11 +19,12 @@ import { shown } from './write'
 /** Deletes a record for ever, with what it is found by and whom it was shared with; what was linked to it stays. */
 export async function removeRecord(
   context: Context,
-  entity: Entity,
+  declared: Entity,
   hooks: Hooks,
   { id, version, ...how }: Release & { id: string; version: number },
 ) {
   const { tx, actor } = context
+  const entity = entityIn(actor, declared)
   const { table } = entity
   const before = await getRecord(tx, actor, entity, id, entity.permissions.delete)
   if (!before) throw notFound()
@@ -41,6 +44,7 @@ export async function removeRecord(
   if (gone.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   await unindexRecord(tx, actor, entity, id)
   await forgetShares(context, entity, id)
+  await forgetCustom(context, entity, id, how.replacementId)
   return {
     data: { id },
     events: [

@@ -3,6 +3,7 @@ import { and, eq, gte, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { type Fields, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
 import { isHidden } from '@/lib/kernel/field-rights'
 import { queryTokens } from '@/lib/vietnam/text'
@@ -65,7 +66,7 @@ export async function unindexRecord(
 export function whereMatches(actor: Actor, entity: Entity, query: string): SQL {
   const parts = queryTokens(query).slice(0, 8)
   if (parts.length === 0) return sql`true`
-  const whole = entityNamed(entity.name)
+  const whole = entityIn(actor, entityNamed(entity.name))
   const hidden = Object.keys(whole.fields).filter((field) => isHidden(actor, whole, field))
   const found = parts.map((part) => recordsWith(actor, entity, part, hidden))
   return sql`${columnOf(entity, 'id')} in (${sql.join(found, sql` intersect `)})`

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { event, type Fields } from '@/db/schema'
 import { can, reachingAll } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
+import { writeCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
 import { splitJoins, writeJoins } from './joins'
@@ -55,18 +57,20 @@ export const undo = command({
 })
 
 async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
-  const entity = entities.get(change.entity)
+  const declared = entities.get(change.entity)
   const hooks = undoable.get(change.entity)
   const seen = Number(change.after?.version)
-  if (!entity || !hooks || !change.before || !Number.isInteger(seen)) return []
-  if (!can(context.actor, entity.permissions.write)) throw forbidden()
+  if (!declared || !hooks || !change.before || !Number.isInteger(seen)) return []
   const { tx, actor } = context
+  const entity = entityIn(actor, declared)
+  if (!can(actor, entity.permissions.write)) throw forbidden()
   const now = await reachable(context, entity, change)
   if (!now) throw notFound()
   if (now.version !== seen) throw conflict('stale', await winnerOf(tx, actor, entity.name, now.id))
-  const { columns, links } = splitJoins(entity, change.before)
+  const { columns, links, custom } = splitJoins(entity, change.before)
   await writeRow(context, entity, { id: now.id, version: seen }, revived(entity, columns))
   await writeJoins(context, entity, now.id, links)
+  await writeCustom(context, entity, now.id, custom)
   const after = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, now.id)
   if (!after) throw notFound()
   await indexRecord(tx, actor, entity, now.id, after)

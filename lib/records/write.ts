@@ -3,11 +3,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { difference } from '@/lib/kernel/event'
 import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
+import { writeCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
 import { splitJoins, writeJoins } from './joins'
@@ -16,16 +18,18 @@ import { getRecord, type Row } from './query'
 import { checkReferences } from './references'
 import { indexRecord } from './search'
 
-export async function createRecord(context: Context, entity: Entity, hooks: Hooks, input: Fields) {
+export async function createRecord(context: Context, declared: Entity, hooks: Hooks, input: Fields) {
   const { tx, actor } = context
+  const entity = entityIn(actor, declared)
   refuseLimited(actor, entity, input)
-  const { columns, links } = splitJoins(entity, input)
+  const { links, ...own } = splitJoins(entity, input)
   const id = newId()
-  const prepared = { ...columns, id, workspaceId: actor.workspace.id }
+  const prepared = { ...own.columns, ...own.custom, id, workspaceId: actor.workspace.id }
   await checkReferences(context, entity, input)
-  const values = (await hooks.prepare?.(context, prepared)) ?? prepared
-  await fitting(() => tx.insert(entity.table).values(values as never))
+  const { columns, custom } = splitJoins(entity, (await hooks.prepare?.(context, prepared)) ?? prepared)
+  await fitting(() => tx.insert(entity.table).values(columns as never))
   await writeJoins(context, entity, id, links)
+  await writeCustom(context, entity, id, custom)
   const after = await reread(context, entity, id)
   await indexRecord(tx, actor, entity, id, after)
   const more = (await hooks.settle?.(context, after, null)) ?? []
@@ -35,23 +39,25 @@ export async function createRecord(context: Context, entity: Entity, hooks: Hook
 
 export async function updateRecord(
   context: Context,
-  entity: Entity,
+  declared: Entity,
   hooks: Hooks,
   { id, version, patch, type = 'updated' }: { id: string; version: number; patch: Fields; type?: string },
 ) {
   const { tx, actor } = context
+  const entity = entityIn(actor, declared)
   const before = await getRecord(tx, actor, entity, id, entity.permissions.write)
   if (!before) throw notFound()
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   refuseLimited(actor, entity, patch)
   await checkReferences(context, entity, patch)
   const whole = (await hooks.follow?.(context, before, patch)) ?? patch
-  const { columns, links } = splitJoins(entity, whole)
+  const { columns, links, custom } = splitJoins(entity, whole)
   refuseBlanks(entity, columns)
-  const changed = difference(before, { ...columns, ...links })
+  const changed = difference(before, { ...columns, ...links, ...custom })
   if (!changed) return { data: { id, version: Number(before.version) }, events: [] }
   await writeRow(context, entity, { id, version }, columns)
   await writeJoins(context, entity, id, links)
+  await writeCustom(context, entity, id, custom)
   const after = await reread(context, entity, id)
   await indexRecord(tx, actor, entity, id, after)
   const more = (await hooks.settle?.(context, after, before)) ?? []

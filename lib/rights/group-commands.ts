@@ -5,6 +5,7 @@ import { memberGroup, permissionGroup } from '@/db/schema'
 import { permissionGroups } from '@/lib/dictionaries/entities'
 import { grantsOfRow } from '@/lib/identity/given-groups'
 import { type Command, type Context, command } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { entities } from '@/lib/kernel/entity'
 import { conflict, forbidden, invalidField, notFound } from '@/lib/kernel/errors'
 import { difference } from '@/lib/kernel/event'
@@ -54,7 +55,7 @@ export const updateGroup: Command<typeof groupPatch, Saved> = command({
       throw forbidden('lockedGroup')
     refuseMore(context, grantsOfRow(row))
     refuseMore(context, grantsAfter(row, patch))
-    refuseUnknownFields(patch.fieldRights)
+    refuseUnknownFields(context, patch.fieldRights)
     if (patch.name) await refuseTwin(context, patch.name, id)
     await writeRow(context, permissionGroups, { id, version }, patch)
     const after = { ...changed.after, version: version + 1 }
@@ -111,9 +112,10 @@ function refuseMore({ actor }: Context, grants: GroupGrants): void {
   if (!covers(actor.grants, addUp([grants]))) throw forbidden('moreThanOwn')
 }
 
-function refuseUnknownFields(rights: GroupRow['fieldRights'] | undefined): void {
+function refuseUnknownFields({ actor }: Context, rights: GroupRow['fieldRights'] | undefined): void {
   for (const [name, fields] of Object.entries(rights ?? {})) {
-    const entity = entities.get(name)
+    const found = entities.get(name)
+    const entity = found && entityIn(actor, found)
     const known = Object.keys(fields).every((field) => {
       const declared = entity && Object.hasOwn(entity.fields, field) ? entity.fields[field] : undefined
       return entity && declared && isLimitable(entity, field, declared)

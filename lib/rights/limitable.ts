@@ -1,11 +1,14 @@
 import 'server-only'
 import '@/lib/entities'
+import { entityIn, type InCompany } from '@/lib/kernel/custom-fields'
 import { entities } from '@/lib/kernel/entity'
 import { isLimitable } from '@/lib/kernel/field-rights'
 
 /** The fields that groups may hide or lock, of every entity whose records have an owner. */
-export function limitableFields(): Record<string, string[]> {
-  const owned = [...entities.values()].filter(({ table }) => table.ownerId)
+export function limitableFields(actor: InCompany): Record<string, string[]> {
+  const owned = [...entities.values()]
+    .filter(({ table }) => table.ownerId)
+    .map((entity) => entityIn(actor, entity))
   return Object.fromEntries(
     owned.map((entity) => [
       entity.name,

@@ -25,6 +25,14 @@ export function searchKey(text: string) {
     .trim()
 }
 
+/** A text as a code: "Quy mô (người)" is quy_mo_nguoi. */
+export const codeOf = (text: string): string =>
+  (searchKey(text).match(/[a-z0-9]+/g) ?? [])
+    .join('_')
+    .replace(/^(?=[0-9])/, 'n')
+    .slice(0, 38)
+    .replace(/_$/, '')
+
 /** The distinct words of a text, normalised by `searchKey`, in order of appearance. */
 export function syllables(text: string) {
   return unique(searchKey(text).match(WORD) ?? [])

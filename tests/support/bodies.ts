@@ -67,6 +67,8 @@ export function bodyFor(
   const [prefix = '', verb] = name.split('.')
   const body = sample(jsonSchema(input), '', prefix, pool) as Record<string, unknown>
   const entity = entities.get(prefix)
+  if (verb === 'create' && entity && Object.keys(body).length === 0)
+    return sample(jsonSchema(inputSchema(entity)), '', prefix, pool) as Record<string, unknown>
   if (verb !== 'update' || !entity || !('patch' in body) || Object.keys(body.patch as object).length > 0)
     return body
   return { ...body, patch: sample(jsonSchema(inputSchema(entity)), '', prefix, pool) }

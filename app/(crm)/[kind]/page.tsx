@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { KindList } from '@/components/records/kind/kind-list'
 import type { ListPage } from '@/components/records/list/use-list-rows'
 import { can } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { parseColumns } from '@/lib/records/columns'
@@ -33,7 +34,7 @@ export default page('record.list', null, async ({ actor, params, search }) => {
   const asked = askedOf(search).toString()
   const { views, options, start } = await reading(actor, async (tx) => ({
     views: await listViews(tx, actor, name, 'list'),
-    options: await optionsFor(tx, actor, entity),
+    options: await optionsFor(tx, actor, entityIn(actor, entity)),
     start: await loadList(tx, actor, entity, query),
   }))
   const opening = search.size === 0 ? defaultView(views) : undefined

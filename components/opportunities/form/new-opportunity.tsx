@@ -8,6 +8,7 @@ import type { Values } from '@/components/records/values'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
 import { toastDone } from '@/components/ui/toaster'
+import { addedNames } from '@/lib/kernel/custom-fields'
 import { createOpportunity } from '@/lib/opportunities/actions'
 import type { Viewer } from '@/lib/records/viewer'
 import { recordHref } from '../paths'
@@ -48,7 +49,7 @@ export function NewOpportunity({ options, values, viewer }: NewOpportunityProps)
             description={description}
             options={options}
             values={values}
-            fields={FIELDS}
+            fields={[...FIELDS, ...addedNames(description)]}
             baseCurrency={viewer.baseCurrency}
             action={createOpportunity}
             onSaved={({ id }) => {

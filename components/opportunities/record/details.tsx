@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { DetailField, InlineField, type InlineFieldProps } from '@/components/records/inline-field'
 import { Reach } from '@/components/records/reach'
 import { Card } from '@/components/ui/card'
+import { addedNames } from '@/lib/kernel/custom-fields'
 
 type DetailsProps = Omit<InlineFieldProps, 'name'>
 
@@ -17,6 +18,7 @@ const GROUPS = {
 /** All fields in groups, each edited where it stands. */
 export function Details({ record, readOnlyReason, ...shared }: DetailsProps) {
   const t = useTranslations('opportunities.record')
+  const added = addedNames(shared.description)
   const field = (name: string, reason = readOnlyReason, beside?: ReactNode) => (
     <DetailField
       key={name}
@@ -52,6 +54,11 @@ export function Details({ record, readOnlyReason, ...shared }: DetailsProps) {
       <Card title={t('groups.deal')}>
         <div className={GRID}>{GROUPS.deal.map((name) => field(name))}</div>
       </Card>
+      {added.length > 0 && (
+        <Card title={t('groups.added')}>
+          <div className={GRID}>{added.map((name) => field(name))}</div>
+        </Card>
+      )}
       <Card title={t('groups.description')}>
         <InlineField name="description" record={record} readOnlyReason={readOnlyReason} {...shared} />
       </Card>

@@ -12,7 +12,7 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   checked: [],
   checklist: [],
   choice: CHOICE,
-  choices: [],
+  choices: ['in', 'not_in', 'empty', 'set'],
   color: ['in', 'not_in'],
   currency: ['in', 'not_in', 'is', 'not'],
   date: DAY,

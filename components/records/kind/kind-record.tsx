@@ -11,6 +11,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
+import { applies } from '@/lib/kernel/entity'
 import type { NextStep } from '@/lib/records/kinds'
 import type { RecordPage } from '@/lib/records/record-page'
 import type { Related } from '@/lib/records/related'
@@ -186,6 +187,6 @@ const isWide = (type: string | undefined) => type === 'longText' || type === 're
 const isShown =
   ({ record, description }: Pick<Shared, 'record' | 'description'>) =>
   (name: string): boolean => {
-    const { when } = description.fields[name] ?? {}
-    return name in description.fields && (!when || record[when.field] === when.is)
+    const field = description.fields[name]
+    return field !== undefined && applies(field, record)
   }

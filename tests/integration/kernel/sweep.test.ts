@@ -206,7 +206,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const isPlain = (value: unknown) => value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** Ids that name a line of text and no record. */
-const LINES = ['requirements', 'checklist']
+const LINES = ['requirements', 'checklist', 'options']
 
 const isForeign = (body: unknown, foreign: unknown, path: Path) => {
   if (path.some((key) => LINES.includes(String(key)))) return false

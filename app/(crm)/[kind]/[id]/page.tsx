@@ -1,5 +1,6 @@
 import { KindRecord } from '@/components/records/kind/kind-record'
 import type { SavedRecord } from '@/components/records/use-record-save'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
@@ -20,7 +21,7 @@ export default page('record.record', null, async ({ actor, params, search }) => 
   const { record, options, ...rest } = await reading(actor, async (tx) => {
     const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
     const related = await relatedTo(tx, actor, kind.entity, id)
-    const own = await optionsFor(tx, actor, kind.entity)
+    const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
     return { ...page, related, options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own) }
   })
   return (

@@ -1,5 +1,6 @@
 import { KindNew } from '@/components/records/kind/kind-new'
 import type { Values } from '@/components/records/values'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { rulesOf } from '@/lib/record-rules/rules'
@@ -13,7 +14,7 @@ import { kindOf } from '../kind-of'
 export default page('record.new', null, async ({ actor, params, search }) => {
   const kind = kindOf(actor, params, 'create')
   const { options, values, rules } = await reading(actor, async (tx) => ({
-    options: await optionsFor(tx, actor, kind.entity),
+    options: await optionsFor(tx, actor, entityIn(actor, kind.entity)),
     rules: await rulesOf(tx, actor, kind.entity),
     values: { ...(await kind.begin(tx, actor)), ...givenIn(search, kind.entity) },
   }))

@@ -1,6 +1,7 @@
 import '@/lib/kinds'
 import { getTranslations } from 'next-intl/server'
 import { RulesScreen } from '@/components/settings/rules-screen'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { demandable, rulesOf, tellingApart } from '@/lib/record-rules/rules'
@@ -12,13 +13,15 @@ export const generateMetadata = async () => ({ title: (await getTranslations('re
 export default page('settings.record-rules', 'workspace:write', async ({ actor }) => {
   const kinds = await reading(actor, async (tx) => {
     const found = []
-    for (const { entity } of recordKinds.values())
+    for (const kind of recordKinds.values()) {
+      const entity = entityIn(actor, kind.entity)
       found.push({
         name: entity.name,
         demandable: demandable(entity),
         tellingApart: tellingApart(entity),
         rules: await rulesOf(tx, actor, entity),
       })
+    }
     return found
   })
   return <RulesScreen kinds={kinds} />

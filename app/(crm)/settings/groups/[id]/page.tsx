@@ -15,5 +15,5 @@ export default page('settings.group', 'group:write', async ({ actor, params }) =
   const groups = await reading(actor, (tx) => listGroups(tx, actor))
   const group = groups.find(({ id }) => id === params.id)
   if (!group) throw notFound()
-  return <GroupScreen key={group.id} group={group} fields={limitableFields()} viewer={viewerOf(actor)} />
+  return <GroupScreen key={group.id} group={group} fields={limitableFields(actor)} viewer={viewerOf(actor)} />
 })

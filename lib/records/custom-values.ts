@@ -1,0 +1,159 @@
+import 'server-only'
+import { and, asc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Tx } from '@/db/client'
+import { customValue, type Fields } from '@/db/schema'
+import { fieldKinds } from '@/lib/fields'
+import type { Target } from '@/lib/fields/kind'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
+import { addedNames } from '@/lib/kernel/custom-fields'
+import { columnOf, type Entity, type Field, type FieldType } from '@/lib/kernel/entity'
+import { invalidField } from '@/lib/kernel/errors'
+
+type Held = 'text' | 'long' | 'number' | 'at'
+
+const HELD: Partial<Record<FieldType, Held>> = {
+  longText: 'long',
+  number: 'number',
+  money: 'number',
+  percent: 'number',
+  rating: 'number',
+  instant: 'at',
+}
+
+/** In which column the values of a field are kept. */
+const heldIn = ({ type }: Field): Held => HELD[type] ?? 'text'
+
+export const valueColumn = (field: Field): PgColumn => customValue[heldIn(field)]
+
+/** Makes what a record holds in the company's own fields exactly this, of those that are named. */
+export async function writeCustom(
+  { tx, actor }: Context,
+  { fields }: Entity,
+  recordId: string,
+  values: Fields,
+): Promise<void> {
+  const named = Object.entries(values).flatMap(([name, value]) => {
+    const field = fields[name]
+    return field?.custom ? [{ field, fieldId: field.custom.id, value }] : []
+  })
+  if (named.length === 0) return
+  const workspaceId = actor.workspace.id
+  await tx.delete(customValue).where(
+    and(
+      eq(customValue.workspaceId, workspaceId),
+      eq(customValue.recordId, recordId),
+      inArray(
+        customValue.fieldId,
+        named.map(({ fieldId }) => fieldId),
+      ),
+    ),
+  )
+  const rows = named.flatMap(({ field, fieldId, value }) =>
+    [value]
+      .flat()
+      .flatMap((each, place) =>
+        each === null || each === undefined || each === ''
+          ? []
+          : [{ workspaceId, fieldId, recordId, place, [heldIn(field)]: stored(field, each) }],
+      ),
+  )
+  if (rows.length > 0) await tx.insert(customValue).values(rows)
+}
+
+const stored = (field: Field, value: unknown) => {
+  const held = heldIn(field)
+  if (held === 'at') return new Date(value as string | Date)
+  return held === 'number' ? Number(value) : String(value)
+}
+
+/** Rows with what they hold in the company's own fields of the declaration, read in one query. */
+export async function withCustom<R extends Fields & { id: string }>(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  rows: R[],
+): Promise<R[]> {
+  const names = addedNames(entity)
+  if (names.length === 0 || rows.length === 0) return rows
+  const found = await tx
+    .select()
+    .from(customValue)
+    .where(
+      and(
+        eq(customValue.workspaceId, actor.workspace.id),
+        inArray(
+          customValue.recordId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(customValue.place))
+  const held = new Map<string, Stored[]>()
+  for (const value of found) {
+    const key = keyOf(value.recordId, value.fieldId)
+    held.set(key, [...(held.get(key) ?? []), value])
+  }
+  const valuesOf = (row: R) =>
+    names.map((name) => {
+      const field = entity.fields[name] as Field
+      return [name, readBack(field, held.get(keyOf(row.id, field.custom?.id ?? '')) ?? [])] as const
+    })
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(valuesOf(row)) }))
+}
+
+type Stored = typeof customValue.$inferSelect
+
+const keyOf = (recordId: string, fieldId: string) => `${recordId} ${fieldId}`
+
+function readBack(field: Field, stored: Stored[]): unknown {
+  const values = stored.map((each) => each[heldIn(field)])
+  if (field.type === 'choices') return values
+  const [value = null] = values
+  return field.type === 'boolean' && value !== null ? value === 'true' : value
+}
+
+/** What holds where the other does not: a record without a value has no row that could be asked. */
+const OPPOSITES: Readonly<Record<string, string>> = {
+  not: 'is',
+  not_in: 'in',
+  lacks: 'contains',
+  empty: 'set',
+}
+
+/** The SQL of one condition on a field that a company added. */
+export function whereCustom(target: Omit<Target, 'column'>, operation: string, value: unknown): SQL {
+  const { field, entity, name, actor } = target
+  const opposite = OPPOSITES[operation]
+  if (opposite) return not(whereCustom(target, opposite, value))
+  if (field.type === 'boolean' && String(value) === 'false') return not(whereCustom(target, 'is', true))
+  const { operators } = fieldKinds[field.type]
+  const operator = Object.hasOwn(operators, operation) ? operators[operation] : undefined
+  if (!operator) throw invalidField(name, 'filter')
+  const holds = operation === 'set' ? undefined : operator({ ...target, column: valueColumn(field) }, value)
+  return sql`${columnOf(entity, 'id')} in (select ${customValue.recordId} from ${customValue} where ${and(
+    eq(customValue.workspaceId, actor.workspace.id),
+    eq(customValue.fieldId, field.custom?.id ?? ''),
+    holds,
+  )})`
+}
+
+/** What a record that is gone held, and what others held of it; the one that takes over takes that too. */
+export async function forgetCustom(
+  { tx, actor }: Context,
+  { name }: Entity,
+  id: string,
+  replacementId: string | undefined,
+): Promise<void> {
+  const { customFields = {} } = actor.workspace
+  const added = Object.values(customFields).flatMap((fields) => Object.values(fields))
+  if (added.length === 0) return
+  const here = eq(customValue.workspaceId, actor.workspace.id)
+  await tx.delete(customValue).where(and(here, eq(customValue.recordId, id)))
+  const referring = added.flatMap(({ to, custom }) => (to === name && custom ? [custom.id] : []))
+  if (referring.length === 0) return
+  const held = and(here, inArray(customValue.fieldId, referring), eq(customValue.text, id))
+  if (replacementId) await tx.update(customValue).set({ text: replacementId }).where(held)
+  else await tx.delete(customValue).where(held)
+}
