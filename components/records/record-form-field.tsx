@@ -16,6 +16,8 @@ type RecordFormFieldProps = {
   name: string
   description: Description
   form: UseFormReturn<Values>
+  /** What the form began with, fields that it does not show too. */
+  given?: Values
   options: Options
   baseCurrency: string
 }
@@ -30,13 +32,20 @@ const WIDE: ReadonlySet<FieldType> = new Set([
 ])
 
 /** One field of a form: its label, its control, and what was refused about it. */
-export function RecordFormField({ name, description, form, options, baseCurrency }: RecordFormFieldProps) {
+export function RecordFormField({
+  name,
+  description,
+  form,
+  given,
+  options,
+  baseCurrency,
+}: RecordFormFieldProps) {
   const { label: labelOf, hint: hintOf } = useFieldWords(description.name)
   const t = useTranslations('records')
   const field = description.fields[name]
   const all = useWatch({ control: form.control })
   const { field: control, fieldState } = useController({ control: form.control, name })
-  if (!field || !applies(field, all)) return null
+  if (!field || !applies(field, { ...given, ...all })) return null
 
   const label = labelOf(name)
   const error = fieldState.error?.message

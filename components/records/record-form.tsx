@@ -68,6 +68,7 @@ export function RecordForm<Saved>({ description, values = {}, fields, ...rest }:
             name={name}
             description={description}
             form={form}
+            given={values}
             options={options}
             baseCurrency={baseCurrency}
           />

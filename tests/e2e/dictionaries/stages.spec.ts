@@ -81,7 +81,7 @@ test('[EV-23] requirements written in the stage are asked for when a card enters
   await openSettings(page, 'Giai đoạn')
   await create(page, async (dialog) => {
     await dialog.getByLabel('Tên giai đoạn').fill(name)
-    await dialog.getByPlaceholder('Yêu cầu mới…').fill('Đã gặp người quyết định')
+    await dialog.getByPlaceholder('Dòng mới…').fill('Đã gặp người quyết định')
     await dialog.getByRole('button', { name: 'Thêm', exact: true }).click()
     await dialog.getByRole('checkbox', { name: 'Chỉ cho vào khi đủ yêu cầu' }).click()
     await dialog.getByLabel('Thông tin phải có').click()
