@@ -30,7 +30,7 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   const at = new Date(entry.at)
   const type = t.has(`types.${entry.type}`) ? entry.type : 'updated'
   const begun = `begun.${description.name}`
-  const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`)
+  const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`, { names: namesIn(entry) })
   const changes = changedFields(entry, Object.keys(description.fields))
   const isLast = Number(entry.after?.version) === version
   const canUndo = onUndo && isLast && entry.before && entry.actorId === viewer.id && viewer.id
@@ -69,6 +69,12 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
       )}
     </div>
   )
+}
+
+/** Of a merge: what the others were called. */
+function namesIn({ after }: EventEntry): string {
+  const records = Array.isArray(after?.records) ? (after.records as { name?: unknown }[]) : []
+  return records.map(({ name }) => String(name)).join(', ')
 }
 
 type ChangeLineProps = Pick<TimelineEventProps, 'entry' | 'description' | 'options' | 'currency'> & {

@@ -2,7 +2,7 @@ import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzl
 import { tenantPolicy, workspaceId } from './base'
 import { customerGroup, lifecycleStage } from './customer-order'
 import { dictionary, tag } from './pipeline'
-import { owned, ownedKeys } from './record'
+import { merging, mergingKeys, owned, ownedKeys } from './record'
 
 export const customerType = pgTable(
   'customer_type',
@@ -41,6 +41,7 @@ export const account = pgTable(
   'account',
   {
     ...owned(),
+    ...merging(),
     name: text().notNull(),
     kind: text({ enum: ACCOUNT_KINDS }).notNull().default('organization'),
     taxCode: text('tax_code'),
@@ -58,6 +59,7 @@ export const account = pgTable(
   },
   (t) => [
     ...ownedKeys(t),
+    ...mergingKeys('account', t),
     foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
     foreignKey({
       columns: [t.workspaceId, t.typeId],

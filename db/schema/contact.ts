@@ -2,13 +2,14 @@ import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzl
 import { account, position } from './account'
 import { tenantPolicy, workspaceId } from './base'
 import { tag } from './pipeline'
-import { owned, ownedKeys } from './record'
+import { merging, mergingKeys, owned, ownedKeys } from './record'
 
 /** A person in an organisation, or one who speaks for another. */
 export const contact = pgTable(
   'contact',
   {
     ...owned(),
+    ...merging(),
     name: text().notNull(),
     accountId: uuid('account_id'),
     positionId: uuid('position_id'),
@@ -19,6 +20,7 @@ export const contact = pgTable(
   },
   (t) => [
     ...ownedKeys(t),
+    ...mergingKeys('contact', t),
     foreignKey({ columns: [t.workspaceId, t.accountId], foreignColumns: [account.workspaceId, account.id] }),
     foreignKey({
       columns: [t.workspaceId, t.positionId],

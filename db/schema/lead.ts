@@ -4,7 +4,7 @@ import { instant, tenantPolicy, workspaceId } from './base'
 import { contact } from './contact'
 import { opportunity } from './opportunity'
 import { tag } from './pipeline'
-import { owned, ownedKeys } from './record'
+import { merging, mergingKeys, owned, ownedKeys } from './record'
 
 export const QUALIFICATIONS = ['target', 'lead'] as const
 export const LEAD_STATUSES = ['new', 'assigned', 'in_process', 'converted', 'recycled', 'dead'] as const
@@ -14,6 +14,7 @@ export const lead = pgTable(
   'lead',
   {
     ...owned(),
+    ...merging(),
     name: text().notNull(),
     companyName: text('company_name'),
     phone: text(),
@@ -30,6 +31,7 @@ export const lead = pgTable(
   },
   (t) => [
     ...ownedKeys(t),
+    ...mergingKeys('lead', t),
     foreignKey({
       columns: [t.workspaceId, t.stopReasonId],
       foreignColumns: [stopReason.workspaceId, stopReason.id],

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, foreignKey, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  type PgColumn,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, updatedAt, version, workspaceId } from './base'
 import { member, workspace } from './identity'
 import { leadSource, salesTeam } from './pipeline'
@@ -20,6 +29,9 @@ export const owned = () => ({
   version: version(),
 })
 
+/** Of a kind whose records can become one: into which of them this one went. */
+export const merging = () => ({ mergedIntoId: uuid('merged_into_id') })
+
 type Owned = Record<'workspaceId' | 'id' | 'sourceId' | 'ownerId' | 'teamId', AnyPgColumn>
 
 /** The key of such a record, and what its columns refer to. */
@@ -28,4 +40,13 @@ export const ownedKeys = ({ workspaceId, id, sourceId, ownerId, teamId }: Owned)
   foreignKey({ columns: [workspaceId, ownerId], foreignColumns: [member.workspaceId, member.id] }),
   foreignKey({ columns: [workspaceId, teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
   foreignKey({ columns: [workspaceId, sourceId], foreignColumns: [leadSource.workspaceId, leadSource.id] }),
+]
+
+type Merging = Record<'workspaceId' | 'id' | 'mergedIntoId', AnyPgColumn>
+
+export const mergingKeys = (kind: string, { workspaceId, id, mergedIntoId }: Merging) => [
+  foreignKey({ columns: [workspaceId, mergedIntoId], foreignColumns: [workspaceId, id] }),
+  index(`${kind}_merged_idx`)
+    .on(workspaceId as PgColumn, mergedIntoId as PgColumn)
+    .where(sql`merged_into_id is not null`),
 ]

@@ -23,6 +23,7 @@ const fields = {
   },
   stopReasonId: { type: 'reference', to: 'stop_reason' },
   ...ownedFields,
+  mergedIntoId: { type: 'record', to: 'account', path: '/customers', readOnly: true, hidden: true },
 } as const satisfies Record<string, Field>
 
 export const accounts = entity({

@@ -10,6 +10,7 @@ const fields = {
   ...reachFields,
   bornOn: { type: 'date', personal: true },
   ...ownedFields,
+  mergedIntoId: { type: 'record', to: 'contact', path: '/contacts', readOnly: true, hidden: true },
 } as const satisfies Record<string, Field>
 
 export const contacts = entity({

@@ -21,6 +21,7 @@ const fields = {
   opportunityId: { type: 'record', to: 'opportunity', path: '/opportunities', readOnly: true },
   convertedAt: { type: 'instant', readOnly: true },
   ...ownedFields,
+  mergedIntoId: { type: 'record', to: 'lead', path: '/leads', readOnly: true, hidden: true },
   teamId: { ...ownedFields.teamId, offered: 'hasLeads' },
   createdAt: { ...ownedFields.createdAt, listed: true },
 } as const satisfies Record<string, Field>

@@ -12,10 +12,12 @@ import { shareCommands } from '@/lib/rights/share'
 import { bulkCommands } from './bulk'
 import { recordCommands } from './commands'
 import type { Hooks } from './hooks'
+import { mergeCommand } from './merge'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
 import { pickRead, recordReads } from './reads'
 import { allowUndo } from './undo'
+import { unmergeCommand } from './unmerge'
 
 type Rules = Hooks & {
   /** For which of the teams' purposes a new record is kept. */
@@ -66,6 +68,9 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     ...bulkCommands(entity, hooks),
     ...recordReads(entity),
     ...shareCommands(entity),
+    // What was allowed of each is allowed of one of them.
+    merge: mergeCommand(entity, own),
+    unmerge: unmergeCommand(entity, own),
     access: accessRead(entity),
   }
   allowUndo(entity, hooks)

@@ -27,6 +27,7 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
   for (const { entity, field } of referencesTo(name)) {
     const known = entityFor(actor, entity)
     if (!can(actor, entity.permissions.read) || !known.fields[field] || !entity.path) continue
+    if (known.fields[field].hidden) continue
     const filter = [field, 'is', id] as [string, string, unknown]
     const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
     const shown = shownOf(known, field)

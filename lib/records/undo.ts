@@ -11,10 +11,12 @@ import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
+import { giveBack } from './attached'
 import { writeCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
 import { splitJoins, writeJoins } from './joins'
+import type { Absorbed } from './merge'
 import { getRecord, type Row } from './query'
 import { indexRecord } from './search'
 import { updateRecord, writeRow } from './write'
@@ -48,6 +50,7 @@ export const undo = command({
     const events: Change[] = []
     const isMore = changes.some(({ before }) => before)
     for (const change of changes) {
+      await rehang(context, change)
       const isMade = isMore && change.type === 'created'
       events.push(...(isMade ? await putAway(context, change) : await revert(context, change)))
     }
@@ -55,6 +58,14 @@ export const undo = command({
     return { data: { records: events.map(({ recordId }) => recordId) }, events }
   },
 })
+
+/** What hung on records that were merged hangs on them again. */
+async function rehang(context: Context, { entity, recordId, type, after }: typeof event.$inferSelect) {
+  const declared = entities.get(entity)
+  if (type !== 'absorbed' || !declared) return
+  for (const { id, moved } of (after as Absorbed).records)
+    await giveBack(context, declared, { from: id, to: recordId, moved })
+}
 
 async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
   const declared = entities.get(change.entity)

@@ -27,6 +27,11 @@ function ofRecords(entity: string): Fixtures {
     [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
     [`${entity}.reread`]: () => ({ query: {} }),
     [`${entity}.delete`]: () => ({ replacementId: undefined }),
+    [`${entity}.merge`]: (pool) => ({
+      items: pool[entity]?.map((id) => ({ id, version: 1 })),
+      values: undefined,
+    }),
+    [`${entity}.unmerge`]: (pool) => ({ id: pool[`merged ${entity}`]?.[0], version: 2 }),
     [`${entity}.share`]: (pool) => ({ id: pool[entity]?.[0], granteeId: pool.member?.[1], until: null }),
     [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool[`share of ${entity}`]?.[0] }),
   }

@@ -27,6 +27,7 @@ import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
 import { updateCompany } from '@/lib/organisation/company-info'
 import { openRequest, recordConsent } from '@/lib/privacy/commands'
+import { recordKinds } from '@/lib/records/kinds'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
@@ -91,6 +92,14 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(accountKind.share, admin, { ...share, id: customer })
   await execute(contactKind.share, admin, { ...share, id: person })
   await execute(leadKind.share, admin, { ...share, id: prospect })
+  const merged: Record<string, [string, string]> = {}
+  for (const [name, { create, merge }] of recordKinds) {
+    const items = []
+    for (const each of ['Third', 'Fourth'])
+      items.push((await execute(create, admin, { name: `${each} ${name}`, ...BEGUN[name] })).data)
+    await execute(merge, admin, { items })
+    merged[`merged ${name}`] = [items[1]?.id ?? '', items[1]?.id ?? '']
+  }
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {
@@ -108,10 +117,17 @@ export async function aSweptWorld(): Promise<Swept> {
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
   const pool = {
     ...(await poolOf(world)),
+    ...merged,
     org_unit: [unit.data.id, world.units[0]] as [string, string],
     lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
   }
   return { ...world, pool: { ...pool, request: [requestId, requestId] } }
+}
+
+/** What a record of a kind cannot begin without, beside its name. */
+const BEGUN: Record<string, object> = {
+  account: { kind: 'organization' },
+  lead: { qualification: 'lead' },
 }
 
 const consented = {

@@ -7,7 +7,7 @@ import { kindAt, type RecordKind } from '@/lib/records/kinds'
 export function kindOf(
   actor: Actor,
   params: Record<string, string>,
-  deed: 'read' | 'create' = 'read',
+  deed: 'read' | 'create' | 'write' = 'read',
 ): RecordKind {
   const kind = kindAt(`/${params.kind}`)
   if (!kind || !can(actor, kind.entity.permissions[deed])) throw notFound()

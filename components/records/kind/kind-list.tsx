@@ -74,6 +74,7 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
           tools={tools}
           isArchive={given.query.archived === 'only'}
           canExport={rights.export}
+          mergePath={rights.write ? `${kind.path}/merge` : undefined}
         />
       )}
       empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}

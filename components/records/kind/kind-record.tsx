@@ -25,6 +25,7 @@ import { type SavedRecord, useRecordSave } from '../use-record-save'
 import { useUndo } from '../use-undo'
 import type { Kind } from './kind'
 import { KindMenu } from './kind-menu'
+import { MergedBanner } from './merged-banner'
 import { listPathOf, pathOf } from './paths'
 import { RelatedRecords } from './related-records'
 import { useKindActions, useKindWords } from './words'
@@ -66,6 +67,9 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
   return (
     <>
       <Head kind={kind} viewer={viewer} {...page} {...shared} />
+      {Boolean(record.mergedIntoId) && (
+        <MergedBanner kind={kind} record={record} viewer={viewer} canWrite={page.rights.write} />
+      )}
       <div className="grid items-start gap-4 px-3 pb-8 md:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {Object.entries(layout.groups).map(([group, names]) => (

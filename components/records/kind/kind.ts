@@ -17,6 +17,8 @@ export function kindActions(name: string) {
     remove: of(actions.deleteRecord),
     change: of(actions.changeRecords),
     archiveMany: of(actions.archiveRecords),
+    merge: of(actions.mergeRecords),
+    unmerge: of(actions.unmergeRecord),
     access: {
       load: of(actions.recordAccess),
       share: of(actions.shareRecord),

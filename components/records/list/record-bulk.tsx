@@ -1,10 +1,14 @@
 'use client'
 
+import { Merge } from 'lucide-react'
+import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { useFieldWords } from '@/components/fields/words'
+import { LinkButton } from '@/components/ui/link-button'
 import type { Result } from '@/lib/kernel/result'
 import { formatColumns } from '@/lib/records/columns'
+import { MOST_MERGED } from '@/lib/records/mergeable'
 import { useUndo } from '../use-undo'
 import type { Values } from '../values'
 import { BulkBar, type Choice } from './bulk-bar'
@@ -27,6 +31,8 @@ type RecordBulkProps = {
   more?: readonly Choice[]
   isArchive: boolean
   canExport: boolean
+  /** Where a few of them become one. */
+  mergePath?: string
 }
 
 const CHANGES = {
@@ -38,7 +44,7 @@ const CHANGES = {
 type Words = keyof typeof CHANGES
 
 /** The bar of the selection: owner, team and tags of many, or all of them away. All of it, or none. */
-export function RecordBulk({ tools, actions, more = [], isArchive, canExport }: RecordBulkProps) {
+export function RecordBulk({ tools, actions, more = [], isArchive, canExport, mergePath }: RecordBulkProps) {
   const { list, rows, clearSelection } = tools
   const { name, fields } = list.description
   const t = useTranslations('records.bulk')
@@ -85,6 +91,15 @@ export function RecordBulk({ tools, actions, more = [], isArchive, canExport }: 
         )
       }
     >
+      {mergePath && !isArchive && items.length > 1 && items.length <= MOST_MERGED && (
+        <LinkButton
+          size="sm"
+          icon={<Merge />}
+          href={`${mergePath}?ids=${items.map(({ id }) => id).join()}` as Route}
+        >
+          {t('merge')}
+        </LinkButton>
+      )}
       {canExport && (
         <ExportMenu
           kind={name}

@@ -1,0 +1,45 @@
+import { mergeable } from '@/lib/records/mergeable'
+import type { SavedRecord } from '../use-record-save'
+import type { Values } from '../values'
+import type { Kind } from './kind'
+
+/** One field in which the records differ. Lists are put together, nothing is chosen of them. */
+export type MergeRow = { name: string; isSum: boolean }
+
+/** Fields of which there is something to choose: those in which the records differ. */
+export function mergeRowsOf({ description, layout }: Kind, records: readonly SavedRecord[]): MergeRow[] {
+  const names = mergeable(description)
+  const inOrder = [...layout.form.filter((name) => names.includes(name)), ...names]
+  return [...new Set(inOrder)].flatMap((name) => {
+    const values = new Set(records.map((record) => JSON.stringify(record[name] ?? null)))
+    const { type } = description.fields[name] ?? {}
+    return values.size > 1 ? [{ name, isSum: type === 'references' || type === 'choices' }] : []
+  })
+}
+
+/** Of each field the record whose value is proposed: the one that stays, or the first that has any. */
+export function startOf(rows: readonly MergeRow[], ordered: readonly SavedRecord[]): Record<string, string> {
+  return Object.fromEntries(
+    rows.flatMap(({ name, isSum }) => {
+      const from = ordered.find((record) => !isBlank(record[name]))
+      return isSum || !from ? [] : [[name, from.id]]
+    }),
+  )
+}
+
+export function chosenValues(
+  rows: readonly MergeRow[],
+  records: readonly SavedRecord[],
+  chosen: Record<string, string>,
+): Values {
+  return Object.fromEntries(
+    rows.flatMap(({ name, isSum }) => {
+      const from = records.find(({ id }) => id === chosen[name])
+      if (isSum || !from) return []
+      const value = from[name]
+      return [[name, value instanceof Date ? value.toISOString() : (value ?? null)]]
+    }),
+  )
+}
+
+const isBlank = (value: unknown) => value === null || value === undefined || value === ''
