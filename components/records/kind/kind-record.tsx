@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { applies } from '@/lib/kernel/entity'
+import type { Alike } from '@/lib/records/alike'
 import type { NextStep } from '@/lib/records/kinds'
 import type { RecordPage } from '@/lib/records/record-page'
 import type { Related } from '@/lib/records/related'
@@ -28,6 +29,7 @@ import { KindMenu } from './kind-menu'
 import { MergedBanner } from './merged-banner'
 import { listPathOf, pathOf } from './paths'
 import { RelatedRecords } from './related-records'
+import { TwinsCard } from './twins-card'
 import { useKindActions, useKindWords } from './words'
 
 export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbours'> & {
@@ -36,6 +38,8 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbour
   options: Options
   viewer: Viewer
   related: readonly Related[]
+  /** Records of the kind that may be this one. */
+  twins: readonly Alike[]
   /** What is usually done with it next, on a page of its own below this one. */
   next?: NextStep
   /** The query of the list it was opened from. */
@@ -89,6 +93,7 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
           ))}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {page.rights.write && <TwinsCard kind={kind} id={record.id} twins={page.twins} />}
           {related.map((each) => (
             <RelatedRecords
               key={`${each.description.name} ${each.field}`}

@@ -120,8 +120,9 @@ async function answered(operation: Operation, actor: Actor, id: string, isKept: 
   }
 }
 
-/** What takes more than reach: a mail that still waits, and its writer; a share of the same record. */
-const isStricter = (name: string) => name === 'message.cancel' || name.endsWith('.unshare')
+/** What takes more than reach: a mail that still waits, and its writer; a share of the same record; another to merge. */
+const isStricter = (name: string) =>
+  name === 'message.cancel' || name.endsWith('.unshare') || name.endsWith('.merge')
 
 test('[S1] every operation reaches a record exactly when the model says so, and else answers as if there were none', async () => {
   const figures = { cases: 0, leaks: 0, written: 0, differences: 0 }

@@ -4,6 +4,7 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
+import { twinsOf } from '@/lib/records/alike'
 import { kindFor } from '@/lib/records/kinds'
 import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
@@ -22,7 +23,13 @@ export default page('record.record', null, async ({ actor, params, search }) => 
     const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
     const related = await relatedTo(tx, actor, kind.entity, id)
     const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
-    return { ...page, related, options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own) }
+    const twins = page.record.archivedAt ? [] : await twinsOf(tx, actor, kind.entity, page.record)
+    return {
+      ...page,
+      related,
+      twins,
+      options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own),
+    }
   })
   return (
     <KindRecord

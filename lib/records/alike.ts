@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import { type Actor, can } from '@/lib/kernel/actor'
+import type { Entity } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { searchKey } from '@/lib/vietnam/text'
+import { listRecords, type Row } from './query'
+
+/** A record that may be the same as another, with the ways to reach it. */
+export type Alike = { id: string; name: string; hint: string }
+
+export const MOST_ALIKE = 3
+
+/** Records of a kind that are found by any of these texts, as far as the actor may see them. */
+export async function alike(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  texts: readonly unknown[],
+  isAlike: (row: Row, text: string) => boolean = () => true,
+): Promise<Alike[]> {
+  if (!can(actor, entity.permissions.read)) return []
+  const found = new Map<string, Alike>()
+  for (const search of texts) {
+    if (typeof search !== 'string' || !search || found.size >= MOST_ALIKE) continue
+    const { rows } = await listRecords(tx, actor, entity, { search, limit: MOST_ALIKE + 1 })
+    for (const row of rows.filter((each) => isAlike(each, search))) {
+      const hint = [row.phone, row.email].filter(Boolean).join(' · ')
+      found.set(row.id, { id: row.id, name: String(row[entity.title]), hint })
+    }
+  }
+  return [...found.values()].slice(0, MOST_ALIKE)
+}
+
+/** Records of the same kind that may be this one: by what it is reached and known by, or by the very name. */
+export function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Promise<Alike[]> {
+  const entity = entityFor(actor, declared)
+  const telling = Object.entries(entity.fields).flatMap(([name, { search, type }]) =>
+    search === 'phone' || search === 'email' || type === 'taxCode' ? [name] : [],
+  )
+  const title = String(record[entity.title] ?? '')
+  const texts = [...telling.map((name) => record[name]), title]
+  return alike(tx, actor, entity, texts, (row, text) => {
+    if (row.id === record.id) return false
+    return text !== title || searchKey(String(row[entity.title])) === searchKey(title)
+  })
+}
