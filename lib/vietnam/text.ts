@@ -115,8 +115,8 @@ function typedWords(text: string): string[] {
   )
 }
 
-// hoà and hòa are one word, written by the new and by the old rule.
-function oldTones(text: string) {
+/** hoà and hòa are one word, written by the new and by the old rule: lower case, by the old one. */
+export function oldTones(text: string) {
   return text.toLowerCase().normalize('NFD').replace(NEW_TONE_PLACE, '$1$3$2').normalize('NFC')
 }
 
