@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react'
 import type { FieldType } from '@/lib/kernel/entity'
+import { AddressEditor } from './address-editor'
 import { CheckedEditor, ChecklistEditor } from './checklist-editors'
 import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
@@ -12,6 +13,7 @@ import { CodeEditor, EmailEditor, LongTextEditor, PhoneEditor, TextEditor, UrlEd
 import { DateEditor, InstantEditor } from './time-editors'
 
 const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
+  address: AddressEditor,
   boolean: BooleanEditor,
   checked: CheckedEditor,
   checklist: ChecklistEditor,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { FieldType } from '@/lib/kernel/entity'
+import { AddressValue } from './address-value'
 import type { ValueProps } from './props'
 import { RecordValue } from './record-value'
 import {
@@ -28,6 +29,7 @@ import {
 } from './values-of-text'
 
 const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
+  address: AddressValue,
   boolean: BooleanValue,
   checked: CountValue,
   checklist: ChecklistValue,

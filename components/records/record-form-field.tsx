@@ -24,6 +24,7 @@ type RecordFormFieldProps = {
 
 const WIDE: ReadonlySet<FieldType> = new Set([
   'longText',
+  'address',
   'checklist',
   'checked',
   'references',

@@ -1,5 +1,6 @@
 import type { Options } from '@/components/fields/props'
 import type { Description, Field } from '@/lib/kernel/entity'
+import { isSame } from '@/lib/kernel/same'
 import { decimalsOf } from '@/lib/vietnam/money'
 
 export type Values = Record<string, unknown>
@@ -22,8 +23,7 @@ export function rescaled(minor: unknown, from: string, to: string): unknown {
   return Math.round(minor * 10 ** (decimalsOf(to) - decimalsOf(from)))
 }
 
-export const differs = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(blankless(a)) !== JSON.stringify(blankless(b))
+export const differs = (a: unknown, b: unknown): boolean => !isSame(blankless(a), blankless(b))
 
 const blankless = (value: unknown) => (value === '' || value === undefined ? null : value)
 

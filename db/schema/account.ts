@@ -1,6 +1,7 @@
 import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantPolicy, workspaceId } from './base'
 import { customerGroup, lifecycleStage } from './customer-order'
+import { addressed } from './location'
 import { dictionary, tag } from './pipeline'
 import { merging, mergingKeys, owned, ownedKeys } from './record'
 
@@ -48,7 +49,7 @@ export const account = pgTable(
     phone: text(),
     email: text(),
     website: text(),
-    address: text(),
+    ...addressed(),
     bornOn: date('born_on', { mode: 'string' }),
     parentId: uuid('parent_id'),
     typeId: uuid('type_id'),
@@ -79,6 +80,7 @@ export const account = pgTable(
       foreignColumns: [lifecycleStage.workspaceId, lifecycleStage.id],
     }),
     index('account_lifecycle_idx').on(t.workspaceId, t.lifecycleId, t.isArchived, t.createdAt, t.id),
+    index('account_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('account_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('account_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('account_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),

@@ -1,6 +1,7 @@
 import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, position } from './account'
 import { tenantPolicy, workspaceId } from './base'
+import { addressed } from './location'
 import { tag } from './pipeline'
 import { merging, mergingKeys, owned, ownedKeys } from './record'
 
@@ -15,7 +16,7 @@ export const contact = pgTable(
     positionId: uuid('position_id'),
     phone: text(),
     email: text(),
-    address: text(),
+    ...addressed(),
     bornOn: date('born_on', { mode: 'string' }),
   },
   (t) => [
@@ -26,6 +27,7 @@ export const contact = pgTable(
       columns: [t.workspaceId, t.positionId],
       foreignColumns: [position.workspaceId, position.id],
     }),
+    index('contact_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('contact_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('contact_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('contact_account_idx').on(t.workspaceId, t.accountId, t.createdAt),

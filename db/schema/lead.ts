@@ -2,6 +2,7 @@ import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'dri
 import { account, stopReason } from './account'
 import { instant, tenantPolicy, workspaceId } from './base'
 import { contact } from './contact'
+import { addressed } from './location'
 import { opportunity } from './opportunity'
 import { tag } from './pipeline'
 import { merging, mergingKeys, owned, ownedKeys } from './record'
@@ -19,7 +20,7 @@ export const lead = pgTable(
     companyName: text('company_name'),
     phone: text(),
     email: text(),
-    address: text(),
+    ...addressed(),
     qualification: text({ enum: QUALIFICATIONS }).notNull().default('lead'),
     status: text({ enum: LEAD_STATUSES }).notNull().default('new'),
     stopReasonId: uuid('stop_reason_id'),
@@ -45,6 +46,7 @@ export const lead = pgTable(
     index('lead_account_idx').on(t.workspaceId, t.accountId, t.createdAt),
     index('lead_contact_idx').on(t.workspaceId, t.contactId, t.createdAt),
     index('lead_opportunity_idx').on(t.workspaceId, t.opportunityId),
+    index('lead_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('lead_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('lead_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),

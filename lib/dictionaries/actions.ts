@@ -1,6 +1,7 @@
 'use server'
 
 import './commands'
+import '@/lib/locations/commands'
 import { verbAction } from '@/lib/kernel/action'
 import { dictionaries } from './dictionary'
 

@@ -1,4 +1,5 @@
 import type { FieldType } from '@/lib/kernel/entity'
+import { address } from './address'
 import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
 import { email, phone, taxCode, url } from './contact'
 import type { FieldKind } from './kind'
@@ -9,6 +10,7 @@ import { date, instant } from './time'
 
 /** Every field type there is. A new one is one file here and one in components/fields. */
 export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
+  address,
   boolean,
   checked,
   checklist,

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
 import type { Entity, Field } from '@/lib/kernel/entity'
 
 export type Target = { entity: Entity; name: string; field: Field; column: PgColumn; actor: Actor }
@@ -14,6 +15,8 @@ export type FieldKind = {
   /** Accepts what a form, an import or the API gives; the output is what the column holds. null clears. */
   schema(field: Field): z.ZodType
   operators: Readonly<Record<string, Operator>>
+  /** Completes a value by what only the workspace knows, or refuses it. */
+  complete?(context: Context, name: string, value: unknown): Promise<unknown>
   /** The value as plain text, for search and the log. */
   text?(value: unknown): string
 }

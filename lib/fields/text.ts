@@ -6,7 +6,8 @@ import { equality, presence, reader } from './operators'
 const MAX = { text: 255, longText: 20_000 }
 const read = reader(z.string().max(500))
 
-const pattern = (value: unknown) =>
+/** The pattern of texts that have this in them. */
+export const containing = (value: unknown) =>
   `%${String(value)
     .slice(0, 200)
     .replace(/[\\%_]/g, '\\$&')}%`
@@ -22,8 +23,8 @@ export const text: FieldKind = {
     return line.nullable().transform((value) => value || null)
   },
   operators: {
-    contains: ({ column }, value) => ilike(column, pattern(value)),
-    lacks: ({ column }, value) => or(notIlike(column, pattern(value)), isNull(column)) as SQL,
+    contains: ({ column }, value) => ilike(column, containing(value)),
+    lacks: ({ column }, value) => or(notIlike(column, containing(value)), isNull(column)) as SQL,
     ...equality(read),
     ...presence,
   },

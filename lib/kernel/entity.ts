@@ -4,6 +4,7 @@ import type { ScopedTable } from './scope'
 import { shared } from './shared'
 
 export type FieldType =
+  | 'address'
   | 'text'
   | 'longText'
   | 'url'

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { event, type Fields } from '@/db/schema'
 import type { Actor } from './actor'
 import { newId } from './id'
+import { isSame } from './same'
 
 /** One change a command made; the kernel stamps who, when and in which request. */
 export type Change = {
@@ -49,12 +50,10 @@ const discreet = ({ before, after, ...change }: Change): Change => ({
 
 /** Before and after of the fields that differ; null when nothing does. */
 export function difference(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
-  const changed = Object.keys(after).filter((key) => !same(before[key], after[key]))
+  const changed = Object.keys(after).filter((key) => !isSame(before[key], after[key]))
   if (changed.length === 0) return null
   return { before: pick(before, changed), after: pick(after, changed) }
 }
 
 const pick = (row: Fields, keys: string[]): Fields =>
   Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

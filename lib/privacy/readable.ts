@@ -1,5 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { addressText, isAddress } from '@/lib/locations/address'
 import { formatDateTime } from '@/lib/vietnam/date'
 import type { copyOf } from './holdings'
 
@@ -7,6 +8,7 @@ import type { copyOf } from './holdings'
 export async function readable(copy: Awaited<ReturnType<typeof copyOf>>): Promise<string> {
   const t = await getTranslations()
   const said = (key: string, fallback: string) => (t.has(key as never) ? t(key as never) : fallback)
+  const where = { formerly: t('address.formerly'), today: t('address.today') }
   const lines = [`${t('privacy.person.email')}: ${copy.person.email ?? '–'}`]
   lines.push(`${t('privacy.person.phone')}: ${copy.person.phone ?? '–'}`, '')
   for (const { kind, rows } of copy.records) {
@@ -14,8 +16,8 @@ export async function readable(copy: Awaited<ReturnType<typeof copyOf>>): Promis
       lines.push(`# ${said(`audit.kinds.${kind}`, kind)}`)
       for (const [name, value] of Object.entries(row)) {
         const label = said(`fields.${kind}.${name}`, '')
-        if (label && value !== null && value !== '' && typeof value !== 'object')
-          lines.push(`${label}: ${value}`)
+        const text = isAddress(value) ? addressText(value, where) : value
+        if (label && text !== null && text !== '' && typeof text !== 'object') lines.push(`${label}: ${text}`)
       }
       lines.push('')
     }

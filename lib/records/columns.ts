@@ -61,6 +61,7 @@ const WIDTHS: Record<string, number> = {
   phone: 140,
   email: 220,
   longText: 320,
+  address: 320,
   number: 110,
   boolean: 90,
 }

@@ -1,4 +1,5 @@
 import type { Field } from '@/lib/kernel/entity'
+import { addressText } from '@/lib/locations/address'
 import { formatDate, formatDateTime } from '@/lib/vietnam/date'
 import { formatMoney } from '@/lib/vietnam/money'
 
@@ -26,6 +27,8 @@ export function fieldText({ entity, name, field, nameOf, ...reader }: Told, valu
   switch (field.type) {
     case 'boolean':
       return say(value ? 'records.yes' : 'records.no')
+    case 'address':
+      return addressText(value, { formerly: say('address.formerly'), today: say('address.today') })
     case 'money':
       return formatMoney(Number(value), currency, locale)
     case 'date':

@@ -16,7 +16,7 @@ export const ownedFields = {
 export const reachFields = {
   phone: { type: 'phone', listed: true, search: 'phone', personal: true },
   email: { type: 'email', listed: true, search: 'email', personal: true },
-  address: { type: 'longText', max: 500, personal: true },
+  address: { type: 'address', personal: true },
 } as const satisfies Record<string, Field>
 
 /** The join between records and what they refer to many of. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
+import { fieldKinds } from '@/lib/fields'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -22,10 +23,11 @@ export async function createRecord(context: Context, declared: Entity, hooks: Ho
   const { tx, actor } = context
   const entity = entityIn(actor, declared)
   refuseLimited(actor, entity, input)
-  const { links, ...own } = splitJoins(entity, input)
+  const known = await completed(context, entity, input)
+  const { links, ...own } = splitJoins(entity, known)
   const id = newId()
   const prepared = { ...own.columns, ...own.custom, id, workspaceId: actor.workspace.id }
-  await checkReferences(context, entity, input)
+  await checkReferences(context, entity, known)
   const { columns, custom } = splitJoins(entity, (await hooks.prepare?.(context, prepared)) ?? prepared)
   await fitting(() => tx.insert(entity.table).values(columns as never))
   await writeJoins(context, entity, id, links)
@@ -50,7 +52,8 @@ export async function updateRecord(
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   refuseLimited(actor, entity, patch)
   await checkReferences(context, entity, patch)
-  const whole = (await hooks.follow?.(context, before, patch)) ?? patch
+  const known = await completed(context, entity, patch)
+  const whole = (await hooks.follow?.(context, before, known)) ?? known
   const { columns, links, custom } = splitJoins(entity, whole)
   refuseBlanks(entity, columns)
   const changed = difference(before, { ...columns, ...links, ...custom })
@@ -89,6 +92,17 @@ export async function writeRow(
       .returning({ id: table.id }),
   )
   if (rows.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
+}
+
+/** Values with what only the workspace knows of them. */
+async function completed(context: Context, { fields }: Entity, values: Fields): Promise<Fields> {
+  const whole = { ...values }
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields[name]
+    const complete = field && fieldKinds[field.type].complete
+    if (complete && value !== null) whole[name] = await complete(context, name, value)
+  }
+  return whole
 }
 
 /** What the database cannot be without is refused here, by its field. */

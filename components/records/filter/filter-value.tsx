@@ -11,6 +11,7 @@ import { Input } from '@/components/ui/input'
 import { MultiCombobox } from '@/components/ui/multi-combobox'
 import type { Option } from '@/components/ui/select'
 import type { Field } from '@/lib/kernel/entity'
+import { PROVINCES } from '@/lib/locations/provinces'
 import { DayValue } from './day-value'
 import type { ValueShape } from './operators'
 
@@ -29,7 +30,8 @@ type FilterValueProps = {
 export function FilterValue(props: FilterValueProps) {
   const { entity, name, field, shape, value, options, baseCurrency, onChange } = props
   const t = useTranslations('records.filter')
-  const choices = useChoices(props)
+  const listed = useChoices(props)
+  const choices = field.type === 'address' && shape !== 'many' ? null : listed
   const label = t('value')
   if (field.type === 'date' || field.type === 'instant')
     return <DayValue value={typeof value === 'string' ? value : null} onChange={onChange} />
@@ -56,7 +58,7 @@ export function FilterValue(props: FilterValueProps) {
       />
     )
   }
-  if (['text', 'longText', 'email', 'phone'].includes(field.type)) {
+  if (['text', 'longText', 'email', 'phone', 'address'].includes(field.type)) {
     return (
       <Input
         aria-label={label}
@@ -82,6 +84,7 @@ function useChoices({ entity, name, field, options }: FilterValueProps): Option[
     return (field.options ?? []).map((value) => ({ value, label: choice(name, value) }))
   if (field.type === 'currency')
     return (options.currency ?? []).map((each) => ({ value: each.name, label: each.name }))
+  if (field.type === 'address') return PROVINCES.map(([value, label]) => ({ value, label }))
   if (!field.to || field.type === 'record') return null
   const isPerson = field.to === 'member'
   const records = optionsOf({ field, options }).map((option) => choiceOf(option, isPerson))

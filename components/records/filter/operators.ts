@@ -8,6 +8,7 @@ const CHOICE = ['in', 'not_in', 'is', 'not', 'empty', 'set'] as const
 
 /** The comparisons of a field type, in the order they are offered; a test holds them against lib/fields. */
 export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
+  address: ['in', 'not_in', 'contains', 'lacks', 'empty', 'set'],
   boolean: ['is'],
   checked: [],
   checklist: [],
@@ -41,7 +42,8 @@ export const shapeOf = (operator: string): ValueShape => {
 }
 
 /** Days and moments, numbers and words are compared in different words. */
-export const familyOf = (type: FieldType): 'time' | 'number' | 'reference' | 'text' => {
+export const familyOf = (type: FieldType): 'time' | 'number' | 'reference' | 'address' | 'text' => {
+  if (type === 'address') return type
   if (type === 'date' || type === 'instant') return 'time'
   if (['money', 'number', 'percent', 'rating'].includes(type)) return 'number'
   return ['record', 'reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(type)

@@ -5,6 +5,7 @@ import { type Options, optionsOf } from '@/components/fields/props'
 import { useRecordNames } from '@/components/fields/record-names'
 import { useFieldWords } from '@/components/fields/words'
 import type { Description, Field } from '@/lib/kernel/entity'
+import { PROVINCES } from '@/lib/locations/provinces'
 import type { Filter } from '@/lib/records/filter-shape'
 import { formatDate } from '@/lib/vietnam/date'
 import { formatMoney } from '@/lib/vietnam/money'
@@ -33,6 +34,8 @@ export function useFilterWords(description: Description, options: Options, baseC
     if (field.type === 'money' && Number.isFinite(Number(value)))
       return formatMoney(Math.round(Number(value)), baseCurrency, locale)
     if (field.type === 'choice') return choice(name, String(value))
+    if (field.type === 'address')
+      return PROVINCES.find(([code]) => code === value)?.[1] ?? String(value ?? '')
     if (value === 'me') return t('me')
     if (!field.to) return String(value ?? '')
     if (field.type === 'record') {

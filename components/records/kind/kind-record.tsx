@@ -190,7 +190,8 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-const isWide = (type: string | undefined) => type === 'longText' || type === 'references'
+const isWide = (type: string | undefined) =>
+  type === 'longText' || type === 'address' || type === 'references'
 
 /** Fields the reader may know of, and that matter for what this record is. */
 const isShown =
