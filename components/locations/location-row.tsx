@@ -72,7 +72,6 @@ export function LocationRow({
           {relation && <span className="line-clamp-2 text-sm text-text-muted">{relation}</span>}
         </span>
         {row.own && <Badge>{row.own.isArchived ? t('archived') : t('own')}</Badge>}
-        {showsPath && row.scheme === 'vn63' && <Badge>{t('old')}</Badge>}
         {menu && (
           // biome-ignore lint/a11y/noStaticElementInteractions: keeps the menu's clicks from opening the row
           // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside is what is operated

@@ -17,6 +17,7 @@ import { searchLocations } from '@/lib/locations/actions'
 import type { Scheme } from '@/lib/locations/address'
 import type { Location } from '@/lib/locations/rows'
 import { aboveOf, type Branches, type Row, rowsOf } from './branches'
+import { ImportDialog } from './import-dialog'
 import { LocationDialog } from './location-dialog'
 import { LocationTree } from './location-tree'
 import { useBranches } from './use-branches'
@@ -62,9 +63,12 @@ export function LocationsScreen({ scheme, begun, canWrite, viewer }: LocationsSc
         description={t(canWrite ? 'about' : 'readOnly')}
         actions={
           canWrite && (
-            <Button variant="primary" icon={<Plus />} onClick={() => ask({ kind: 'add' })}>
-              {t('add')}
-            </Button>
+            <>
+              <ImportDialog onDone={tree.refresh} />
+              <Button variant="primary" icon={<Plus />} onClick={() => ask({ kind: 'add' })}>
+                {t('add')}
+              </Button>
+            </>
           )
         }
       >
@@ -193,7 +197,7 @@ function Questions({ asked, does, onSaved, onClose }: QuestionsProps) {
             ...(row && !isEdit ? [...row.above, row.key] : []),
             ...[parentId ?? under].flatMap((key) => key ?? []),
           ],
-          undo,
+          isEdit ? undo : undefined,
         )
       }
       onClose={onClose}

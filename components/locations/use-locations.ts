@@ -23,7 +23,9 @@ export function useLocations(viewer: Viewer, refresh: () => Promise<unknown>) {
   return {
     create: (values: Placed) => createEntry(KIND, values) as Promise<Result<{ id: string }>>,
     update: (row: Location, patch: Placed) => updateEntry(KIND, { ...refOf(row), patch }),
-    saved: (name: string, undo: string | undefined) => offer(t('saved', { name }), undo),
+    /** A new place is archived or deleted, not taken back. */
+    saved: (name: string, undo: string | undefined) =>
+      undo ? offer(t('saved', { name }), undo) : toastDone(t('saved', { name })),
     archive: (row: Location) => finish(archiveEntry(KIND, refOf(row)), t('archivedOne', { name: row.name })),
     restore: (row: Location) => finish(restoreEntry(KIND, refOf(row)), t('restored', { name: row.name })),
     remove: async (row: Location) => {

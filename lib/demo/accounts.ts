@@ -1,8 +1,9 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { type account, type contact, customerType, lifecycleStage, position } from '@/db/schema'
+import { type Address, type account, type contact, customerType, lifecycleStage, position } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
+import { address } from '@/lib/fields/address'
 import type { Identify } from './ids'
 import { createdRows } from './records'
 import { type Setup, workerOf } from './setup'
@@ -14,6 +15,16 @@ const TYPES = [
   { name: 'Đại lý', color: 'orange' },
 ]
 const POSITIONS = ['Giám đốc', 'Trưởng phòng mua hàng', 'Kế toán trưởng', 'Nhân viên kỹ thuật']
+/** Some as they were written before 01/07/2025. */
+const ADDRESSES = [
+  '12 Lý Thường Kiệt, phường Hàng Bài, quận Hoàn Kiếm, Hà Nội',
+  '45 Lê Lợi, phường Sài Gòn, TP. Hồ Chí Minh',
+  '8 Đại lộ Bình Dương, phường Phú Cường, Thủ Dầu Một, Bình Dương',
+  '120 Bạch Đằng, phường Hải Châu, Đà Nẵng',
+  '5 Chùa Hà, phường Dịch Vọng, quận Cầu Giấy, Hà Nội',
+  '33 Hòa Bình, phường Ninh Kiều, Cần Thơ',
+  '17 Lạch Tray, phường Gia Viên, Hải Phòng',
+].map((line) => address.schema({ type: 'address' }).parse(line) as Address)
 const [PROSPECT, BUYING] = [0, 1]
 
 type Link = { accountId: string; contactId: string | null }
@@ -97,6 +108,7 @@ function accountOf(
     kind: isPerson ? 'person' : 'organization',
     phone: card.contactPhone,
     email: card.contactEmail,
+    address: ADDRESSES[seedOf(id) % ADDRESSES.length],
     typeId: identify('customer type', hasBought ? BUYING : PROSPECT),
     lifecycleId: identify(
       'lifecycle',
@@ -110,6 +122,9 @@ function accountOf(
     updatedAt: new Date(card.createdAt),
   }
 }
+
+/** The same for the same id. */
+const seedOf = (id: string) => Number.parseInt(id.slice(0, 6), 16)
 
 function firstCards(made: readonly DemoOpportunity[]): DemoOpportunity[] {
   const first = new Map<string, DemoOpportunity>()

@@ -15,7 +15,7 @@ export type Own = {
   isArchived: boolean
 }
 
-const OWN = {
+export const OWN = {
   id: adminUnit.id,
   version: adminUnit.version,
   name: adminUnit.name,
@@ -24,7 +24,7 @@ const OWN = {
   isArchived: sql<boolean>`${adminUnit.archivedAt} is not null`,
 }
 
-const DEEPEST = 10
+export const DEEPEST = 10
 /** As many as one branch shows. */
 export const MOST_BELOW = 1000
 
@@ -98,6 +98,4 @@ export async function allBelow(tx: Tx, actor: Actor, id: string): Promise<{ id: 
 const columns: SQL = sql`${adminUnit.id}, ${adminUnit.version}, ${adminUnit.name}, ${adminUnit.parentId} as "parentId",
   ${adminUnit.under}, ${OWN.isArchived} as "isArchived"`
 
-const seen = (actor: Actor) => scope(actor, adminUnit, adminUnits.permissions.read)
-
-export { DEEPEST }
+export const seen = (actor: Actor) => scope(actor, adminUnit, adminUnits.permissions.read)

@@ -48,17 +48,20 @@ function readIn(scheme: Scheme, parts: string[]): Reading | null {
 const below = (unit: Unit) => unit.below
 const wardsBelow = (unit: Unit) => unit.below.flatMap((district) => district.below)
 
-/** The one unit that a name means: with what it is, if that was said. */
 function onlyOne(among: Unit[], name: string | undefined): Unit | undefined {
-  if (!name) return undefined
+  const named = name ? unitsNamed(among, name) : []
+  return named.length === 1 ? named[0] : undefined
+}
+
+/** The units that a name can mean: with what they are, if that was said. */
+export function unitsNamed(among: readonly Unit[], name: string): Unit[] {
   const asked = wordsOf(spelledOut(name))
-  if (!asked.own) return undefined
-  const named = among.filter((unit) => {
+  if (!asked.own) return []
+  return among.filter((unit) => {
     const { kind, own } = wordsOf(unit.name)
     const isNamed = unit.level === 'province' ? isCalled(own, asked.own) : own === asked.own
     return isNamed && (!asked.kind || asked.kind === kind || isCity(asked.kind, kind))
   })
-  return named.length === 1 ? named[0] : undefined
 }
 
 /** A province that has become a city is still called one, and the other way round. */

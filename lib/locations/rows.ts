@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
+import { compareVietnamese } from '@/lib/vietnam/text'
 import type { Address, Scheme } from './address'
 import { heldIn, inLine, shortName } from './names'
 import { type Own, ownBelow, ownLines, withOwnBelow } from './own'
@@ -40,7 +41,7 @@ export async function locationsBelow(
 ): Promise<Location[]> {
   const unit = of ? units().get(of) : undefined
   const standard =
-    of === VIETNAM ? provincesOf(scheme) : (unit?.below ?? []).filter(({ isEarlier }) => !isEarlier)
+    of === VIETNAM ? provincesOf(scheme) : byName((unit?.below ?? []).filter(({ isEarlier }) => !isEarlier))
   const isOwn = of !== null && of !== VIETNAM && !unit
   const own = await ownBelow(tx, actor, of === null ? {} : isOwn ? { parentId: of } : { under: of })
   const keys = standard.map(({ key }) => key)
@@ -81,6 +82,8 @@ export const foundUnit = (unit: Unit): Found => ({
   successors:
     unit.level === 'ward' && unit.to.length > 1 ? unit.to.map(({ code, name }) => ({ code, name })) : [],
 })
+
+const byName = (some: readonly Unit[]) => [...some].sort((a, b) => compareVietnamese(a.name, b.name))
 
 type Step = { key: string; name: string }
 
@@ -124,10 +127,7 @@ function ofUnit(unit: Unit, hasBelow: boolean): Location {
   const { key, name, level, scheme } = unit
   const base = { key, name, level, scheme, hasBelow, ...placed(stepsTo(unit).slice(0, -1)) }
   if (scheme === 'vn34') return { ...base, was: wasOf(unit) }
-  return {
-    ...base,
-    became: level === 'district' && unit.below.length > 0 ? undefined : unit.to.map(nameOf).join(' / '),
-  }
+  return { ...base, became: becameOf(unit) }
 }
 
 const ofOwn = ({ name, ...own }: Own, above: Step[], hasBelow: boolean): Location => ({
@@ -136,6 +136,13 @@ const ofOwn = ({ name, ...own }: Own, above: Step[], hasBelow: boolean): Locatio
 })
 
 const nameOf = ({ level, name }: Unit) => (level === 'province' ? shortName(name) : inLine(name))
+
+/** What an old unit became, unless its name says it; of a district its wards tell. */
+function becameOf({ level, name, below, to }: Unit): string | undefined {
+  const isSame = to.length === 1 && to[0]?.name === name
+  if (isSame || (level === 'district' && below.length > 0)) return undefined
+  return to.map(nameOf).join(' / ')
+}
 
 /** "phường Hàng Bài, phường Phan Chu Trinh": what a unit of today was made of, if its name does not say it. */
 function wasOf(unit: Unit): string | undefined {
