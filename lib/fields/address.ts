@@ -15,14 +15,16 @@ const line = z
   .string()
   .transform((value) => value.normalize('NFC').replaceAll('\0', '').trim())
   .pipe(z.string().max(MOST))
-const code = z.string().max(120).optional()
-/** Names are told by the codes, whatever comes along with them. */
-const given = z.object({
+const word = z.string().max(MOST).optional()
+const units = z.strictObject({ province: word, district: word, ward: word, text: word, in: word })
+/** Names are told by the codes, and all else by the unit, whatever comes along with them. */
+const given = z.strictObject({
   street: line,
   raw: line.optional(),
-  now: z.object({ province: code, ward: code }).optional(),
-  before: z.object({ province: code, district: code, ward: code }).optional(),
+  now: units.optional(),
+  before: units.optional(),
   own: z.uuid().optional(),
+  ...{ scheme: word, country: word, area: word },
 })
 type Given = z.output<typeof given>
 
@@ -32,9 +34,9 @@ type Given = z.output<typeof given>
  */
 export const address: FieldKind = {
   schema: ({ required }) => {
-    const value = z.union([line.transform(fromLine), given.transform(fromUnits)])
-    if (required) return value.refine((made) => made !== null, { params: { key: 'required' } })
-    return z.preprocess((each) => each ?? null, z.union([z.null(), value]))
+    const [typed, chosen] = [line.transform(fromLine), given.transform(fromUnits)]
+    if (!required) return z.preprocess((value) => value ?? null, z.union([typed, chosen, z.null()]))
+    return z.union([typed, chosen]).refine((made) => made !== null, { params: { key: 'required' } })
   },
   complete: completeAddress,
   operators: {

@@ -42,6 +42,12 @@ function ofRecords(entity: string): Fixtures {
  * A new command that needs more than its schema adds a line.
  */
 export const FIXTURES: Fixtures = {
+  'admin_unit.branch': () => ({ of: 'vn34:01' }),
+  'admin_unit.check_import': () => ({ lines: [{ row: 2, name: 'Sample', above: '' }] }),
+  'admin_unit.create': () => ({ parentId: undefined, under: 'vn34:01' }),
+  'admin_unit.delete': () => ({ replacementId: undefined }),
+  'admin_unit.import': () => ({ lines: [{ row: 2, name: 'Imported', above: '' }] }),
+  'admin_unit.update': () => ({ patch: { name: 'Sample', under: 'vn34:01' } }),
   'audit.export': () => ({ kind: 'opportunity', from: '2026-01-01', to: '2026-12-31' }),
   'backup.create': () => ({ name: 'another', passphrase: '' }),
   'backup.download': () => ({ file: archive }),

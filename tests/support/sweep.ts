@@ -20,6 +20,7 @@ import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
 import { leadKind } from '@/lib/leads/commands'
+import { adminUnitCommands } from '@/lib/locations/commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { updateOpportunity } from '@/lib/opportunities/commands'
@@ -48,6 +49,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(updateCompany, admin, company)
   await execute(pipelineCommands.create, admin, { name: 'Second pipeline' })
   const customerDictionaries = [
+    adminUnitCommands,
     classificationCommands,
     customerGroupCommands,
     customerTypeCommands,

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { form, openSettings } from '../support/settings'
+import { sheetRows } from '../support/sheet'
 import { expect, phone, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -144,6 +146,54 @@ test('[CS-38] customers are filtered by the province of today, wherever they sai
   await expect(page.getByRole('row').filter({ hasText: 'Công ty Thủ Dầu Một' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Công ty Hàng Bài' })).toHaveCount(0)
   await expect(page.getByRole('main')).toContainText('Địa chỉ thuộc tỉnh TP. Hồ Chí Minh')
+})
+
+const file = async (...rows: (string | null)[][]) => ({
+  name: 'vi-tri.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: await writeXlsxFile(
+    rows.map((row) => row.map((value) => value && { value })) as never,
+    {} as never,
+  ).toBuffer(),
+})
+const HEAD = ['Quốc gia', 'Tỉnh', 'Huyện', 'Xã']
+
+test('[CS-39] places come from an Excel file: mistakes are named by line, and it goes in as a whole', async () => {
+  await page.goto('/settings/locations')
+  await page.getByRole('button', { name: 'Nhập từ Excel' }).click()
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    form(page).getByRole('link', { name: 'Tải tệp mẫu' }).click(),
+  ])
+  expect((await sheetRows(await template.path()))[0]).toEqual(HEAD)
+
+  const chooser = form(page).getByLabel('Tệp cần nhập')
+  const add = form(page).getByRole('button', { name: /^Nhập/ })
+  await chooser.setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: Buffer.from([1, 2, 3, 0]) })
+  await expect(form(page)).toContainText('không phải bảng tính')
+  await chooser.setInputFiles(
+    await file(HEAD, ['Campuchia', 'Phnôm Pênh', null, null], ['Campuchia', null, 'Quận', null]),
+  )
+  await expect(form(page)).toContainText('1 dòng lỗi')
+  await expect(form(page)).toContainText('Dòng 3: có huyện hoặc xã nhưng thiếu tỉnh')
+  await expect(add).toBeDisabled()
+
+  await chooser.setInputFiles(
+    await file(
+      HEAD,
+      ['Campuchia', 'Phnôm Pênh', null, null],
+      ['Campuchia', 'Xiêm Riệp', null, null],
+      ['Việt Nam', 'Hà Nội', null, 'Phường Cửa Nam'],
+    ),
+  )
+  await expect(form(page)).toContainText('3 dòng: 3 vị trí mới, 1 dòng đã có, 0 dòng lỗi')
+  await expect(form(page)).toContainText('Phnôm Pênh, Campuchia')
+  await inspect(page)
+  await form(page).getByRole('button', { name: 'Nhập 3 vị trí' }).click()
+  await expect(form(page)).toBeHidden()
+  await item(/^Campuchia/).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(item(/^Xiêm Riệp/)).toBeVisible()
 })
 
 test.describe('on a phone', () => {
