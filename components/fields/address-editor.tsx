@@ -75,7 +75,7 @@ function usePlaces() {
         return {
           value: each.key,
           label: [each.name, each.path].filter(Boolean).join(', '),
-          hint: each.scheme === 'vn63' ? t('old') : each.own ? t('own') : undefined,
+          hint: each.scheme === 'vn63' ? t('formerly') : each.own ? t('own') : undefined,
         }
       })
     },

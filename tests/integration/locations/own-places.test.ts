@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { account as customer } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { accounts } from '@/lib/accounts/entity'
 import { execute } from '@/lib/kernel/command'
@@ -6,7 +8,7 @@ import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
 import { adminUnitCommands as places } from '@/lib/locations/commands'
 import { locationBranch, searchLocations } from '@/lib/locations/reads'
-import { countRecords } from '@/lib/records/query'
+import { countRecords, visible } from '@/lib/records/query'
 import { undo } from '@/lib/records/undo'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
@@ -137,4 +139,22 @@ test('customers are found by the province of today, whichever units were typed, 
   const { address } = (await stored(old.id)) ?? {}
   const again = await execute(accountKind.update, world.admin, { ...old, patch: { address } })
   expect(again.changed).toBe(false)
+})
+
+test('the province is met in an index, row-level security or not', async () => {
+  await asOwner(
+    `insert into account (workspace_id, id, name, address)
+     select $1, gen_random_uuid(), 'Khách ' || n, jsonb_build_object('street', 'x', 'area', (n % 34)::text)
+     from generate_series(1, 5000) n`,
+    [world.workspace.id],
+  )
+  await asOwner('analyze account')
+  const plan = await reading(world.admin, async (tx) => {
+    const where = visible(world.admin, accounts, { filter: ['address', 'in', ['12']] })
+    const { rows } = await tx.execute(
+      sql`explain select ${customer.id} from ${customer} where ${where} order by ${customer.createdAt} limit 50`,
+    )
+    return rows.map((row) => Object.values(row)[0]).join('\n')
+  })
+  expect(plan).toMatch(/Index Cond:.*address_area/)
 })
