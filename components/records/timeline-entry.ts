@@ -43,6 +43,9 @@ const TOLD = new Set([
   'archived',
   'restored',
   'undone',
+  'absorbed',
+  'merged',
+  'unmerged',
 ])
 
 /** Newest first; moves within a column and what another entry tells are left out. */
