@@ -37,7 +37,7 @@ export function MergeChoice({
   const t = useTranslations('merge')
   return (
     <fieldset className="border-b py-2 last:border-b-0">
-      <legend className="float-start w-full text-sm text-text-muted sm:w-44 sm:py-2">
+      <legend className="text-sm text-text-muted sm:float-start sm:w-44 sm:py-2">
         {label} {isSum && <span className="block text-text-muted">{t('sum')}</span>}
       </legend>
       <div className="grid gap-1 sm:auto-cols-fr sm:grid-flow-col">
