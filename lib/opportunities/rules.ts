@@ -14,26 +14,16 @@ import { arriving, missingFor, type Stage } from './stage'
 
 /** What an opportunity does beyond being a record: stages, ranks, probability, money, time. */
 export const rules: Hooks = {
-  async prepare(context, given) {
-    const { actor } = context
-    const values = { ...given, ...(await customerIn(context, {}, given)) }
-    const teamId =
-      values.teamId === undefined ? await ownTeam(context.tx, actor, 'hasOpportunities') : values.teamId
-    const pipelineId = await pipelineOf(context, teamId as string | null)
-    const target = await lockStage(context, String(values.stageId ?? (await firstStage(context, pipelineId))))
-    refuseMissing(target, values)
-    const code = String(values.currency ?? actor.workspace.currency)
-    const [rank] = await ranksAt(context, target.id, [String(values.id)])
-    return {
-      ...values,
-      ...(await inBase(context, Number(values.amount ?? 0), code)),
-      currency: code,
-      teamId,
-      ownerId: values.ownerId === undefined ? actor.id : values.ownerId,
-      rank,
-      createdBy: actor.id,
-      ...arriving(target, {}, values.probability),
+  async prepareAll(context, rows) {
+    const whole: Fields[] = []
+    for (const row of rows) whole.push(await completed(context, row))
+    for (const stageId of new Set(whole.map((card) => String(card.stageId)))) {
+      const cards = whole.filter((card) => card.stageId === stageId)
+      const ids = cards.map(({ id }) => String(id))
+      const ranks = await ranksAt(context, stageId, ids)
+      for (const [at, card] of cards.entries()) card.rank = ranks[at]
     }
+    return whole
   },
 
   async follow(context, before, patch) {
@@ -68,6 +58,27 @@ export const rules: Hooks = {
       )
     return []
   },
+}
+
+/** A new card with all that follows from what was said of it, except its place in the column. */
+async function completed(context: Context, given: Fields): Promise<Fields> {
+  const { actor } = context
+  const values = { ...given, ...(await customerIn(context, {}, given)) }
+  const teamId =
+    values.teamId === undefined ? await ownTeam(context.tx, actor, 'hasOpportunities') : values.teamId
+  const pipelineId = await pipelineOf(context, teamId as string | null)
+  const target = await lockStage(context, String(values.stageId ?? (await firstStage(context, pipelineId))))
+  refuseMissing(target, values)
+  const code = String(values.currency ?? actor.workspace.currency)
+  return {
+    ...values,
+    ...(await inBase(context, Number(values.amount ?? 0), code)),
+    currency: code,
+    teamId,
+    ownerId: values.ownerId === undefined ? actor.id : values.ownerId,
+    createdBy: actor.id,
+    ...arriving(target, {}, values.probability),
+  }
 }
 
 function refuseMissing(into: Stage, card: Fields): void {

@@ -1,42 +1,41 @@
 import 'server-only'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
-import { applies, columnOf, type Entity } from '@/lib/kernel/entity'
+import { applies, type Entity } from '@/lib/kernel/entity'
 import { Refusal, type Words } from '@/lib/kernel/errors'
-import { whereCustom } from '@/lib/records/custom-values'
-import { getRecord, visible } from '@/lib/records/query'
+import { getRecord } from '@/lib/records/query'
+import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
 import { rulesOf } from './rules'
+
+/** A record before and what is written of it; `before` is null for a new one. */
+export type Written = { before: Fields | null; patch: Fields }
 
 /**
  * Refuses, field by field, what the company does not take: a demanded field left empty or emptied, and what another
  * record holds already. Records from before a rule stay as they are until these fields are touched.
  */
-export async function enforceRules(
-  context: Context,
-  declared: Entity,
-  before: Fields | null,
-  patch: Fields,
-): Promise<void> {
+export async function enforceRules(context: Context, declared: Entity, all: readonly Written[]): Promise<void> {
   const entity = entityIn(context.actor, declared)
   const { required, distinct } = await rulesOf(context.tx, context.actor, entity)
   if (required.length + distinct.length === 0) return
-  const after = { ...before, ...patch }
   const refused: Record<string, Words> = {}
-  for (const name of required) {
-    const field = entity.fields[name]
-    const isTouched = !before || name in patch
-    if (field && isTouched && applies(field, after) && isBlank(after[name]))
-      refused[name] = { key: 'required' }
+  for (const { before, patch } of all) {
+    const after = { ...before, ...patch }
+    for (const name of required) {
+      const field = entity.fields[name]
+      const isTouched = !before || name in patch
+      if (field && isTouched && applies(field, after) && isBlank(after[name]))
+        refused[name] = { key: 'required' }
+    }
   }
-  if (distinct.some((name) => !isBlank(patch[name]))) await oneAtATime(context, entity)
+  if (distinct.some((name) => all.some(({ patch }) => !isBlank(patch[name]))))
+    await oneAtATime(context, entity)
   for (const name of distinct) {
-    const value = patch[name]
-    if (!entity.fields[name] || isBlank(value) || (before && value === before[name])) continue
-    const twin = await twinOf(context, entity, name, value, String(after.id))
+    const twin = entity.fields[name] && (await firstTwin(context, entity, name, all))
     if (twin) refused[name] = twin
   }
   if (Object.keys(refused).length > 0) throw new Refusal('invalid', { key: 'invalid' }, refused)
@@ -51,51 +50,33 @@ async function oneAtATime({ tx, actor }: Context, { name }: Entity): Promise<voi
 const isBlank = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** Another record with the same value, capitals and marks apart; its name only as far as the actor may see it. */
-async function twinOf(
+/** The first that shares a value with another record, there already or among those that are written with it. */
+async function firstTwin(
   { tx, actor }: Context,
   entity: Entity,
   name: string,
-  value: unknown,
-  ownId: string,
+  all: readonly Written[],
 ): Promise<Words | null> {
-  const same = await sameAs({ tx, actor }, entity, name, value, ownId)
-  if (!same) return null
-  const seen = await getRecord(tx, actor, entity, same)
-  return seen ? { key: 'duplicateOf', params: { name: String(seen[entity.title]) } } : { key: 'duplicate' }
+  const written = all.flatMap(({ before, patch }) => {
+    const value = patch[name]
+    if (isBlank(value) || (before && value === before[name])) return []
+    const { id, [entity.title]: title } = { ...before, ...patch }
+    return [{ id: String(id), title: String(title), value: String(value) }]
+  })
+  const everyone = reachingAll(actor, entity.permissions.read)
+  const values = written.map(({ value }) => value)
+  const twins = await twinsOf(tx, everyone, entity, name, values)
+  const together = new Map<string, string>()
+  for (const { id, title, value } of written) {
+    const key = searchKey(value)
+    const [twin] = (twins.get(key) ?? []).filter((each) => each !== id)
+    if (twin) return named((await getRecord(tx, actor, entity, twin))?.[entity.title])
+    if (together.has(key)) return named(together.get(key))
+    together.set(key, title)
+  }
+  return null
 }
 
-async function sameAs(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  entity: Entity,
-  name: string,
-  value: unknown,
-  ownId: string,
-): Promise<string | null> {
-  const everyone = reachingAll(actor, entity.permissions.read)
-  const field = entity.fields[name]
-  if (field?.custom) {
-    const [row] = await tx
-      .select({ id: entity.table.id })
-      .from(entity.table)
-      .where(
-        and(
-          eq(entity.table.workspaceId, actor.workspace.id),
-          whereCustom({ actor, entity, name, field }, 'is', value),
-          ne(entity.table.id, ownId),
-        ),
-      )
-      .limit(1)
-    return row ? String(row.id) : null
-  }
-  const column = columnOf(entity, name)
-  const rows = await tx
-    .select({ id: entity.table.id, value: column })
-    .from(entity.table)
-    .where(
-      and(visible(everyone, entity, { search: String(value), archived: 'any' }), ne(entity.table.id, ownId)),
-    )
-    .limit(200)
-  const same = rows.find((row) => searchKey(String(row.value ?? '')) === searchKey(String(value)))
-  return same ? String(same.id) : null
-}
+/** A twin's name only as far as the actor may see it. */
+const named = (name: unknown): Words =>
+  name === undefined ? { key: 'duplicate' } : { key: 'duplicateOf', params: { name: String(name) } }

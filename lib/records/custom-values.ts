@@ -29,38 +29,47 @@ export const valueColumn = (field: Field): PgColumn => customValue[heldIn(field)
 
 /** Makes what a record holds in the company's own fields exactly this, of those that are named. */
 export async function writeCustom(
-  { tx, actor }: Context,
-  { fields }: Entity,
+  context: Context,
+  entity: Entity,
   recordId: string,
   values: Fields,
 ): Promise<void> {
-  const named = Object.entries(values).flatMap(([name, value]) => {
-    const field = fields[name]
-    return field?.custom ? [{ field, fieldId: field.custom.id, value }] : []
-  })
-  if (named.length === 0) return
-  const workspaceId = actor.workspace.id
-  await tx.delete(customValue).where(
-    and(
-      eq(customValue.workspaceId, workspaceId),
-      eq(customValue.recordId, recordId),
-      inArray(
-        customValue.fieldId,
-        named.map(({ fieldId }) => fieldId),
+  const { tx, actor } = context
+  const fieldIds = Object.keys(values).flatMap((name) => entity.fields[name]?.custom?.id ?? [])
+  if (fieldIds.length === 0) return
+  await tx
+    .delete(customValue)
+    .where(
+      and(
+        eq(customValue.workspaceId, actor.workspace.id),
+        eq(customValue.recordId, recordId),
+        inArray(customValue.fieldId, fieldIds),
       ),
-    ),
-  )
-  const rows = named.flatMap(({ field, fieldId, value }) =>
-    [value]
-      .flat()
-      .flatMap((each, place) =>
-        each === null || each === undefined || each === ''
-          ? []
-          : [{ workspaceId, fieldId, recordId, place, [heldIn(field)]: stored(field, each) }],
-      ),
+    )
+  await addCustom(context, entity, [{ id: recordId, custom: values }])
+}
+
+/** What records that held nothing before hold in the company's own fields. */
+export async function addCustom(
+  { tx, actor }: Context,
+  { fields }: Entity,
+  records: readonly { id: string; custom: Fields }[],
+): Promise<void> {
+  const rows = records.flatMap(({ id, custom }) =>
+    Object.entries(custom).flatMap(([name, value]) => {
+      const field = fields[name]
+      return field?.custom ? valueRows(actor.workspace.id, field, id, value) : []
+    }),
   )
   if (rows.length > 0) await tx.insert(customValue).values(rows)
 }
+
+const valueRows = (workspaceId: string, field: Field, recordId: string, value: unknown) =>
+  [value].flat().flatMap((each, place) => {
+    if (each === null || each === undefined || each === '') return []
+    const fieldId = field.custom?.id ?? ''
+    return [{ workspaceId, fieldId, recordId, place, [heldIn(field)]: stored(field, each) }]
+  })
 
 const stored = (field: Field, value: unknown) => {
   const held = heldIn(field)

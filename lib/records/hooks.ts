@@ -8,6 +8,8 @@ import type { Row } from './query'
 export type Hooks = {
   /** Completes the columns of a new record. */
   prepare?(context: Context, values: Fields): Promise<Fields>
+  /** The same for several at once, of which none is there yet; without it they are completed one by one. */
+  prepareAll?(context: Context, rows: readonly Fields[]): Promise<Fields[]>
   /** Completes a patch with what follows from it. */
   follow?(context: Context, before: Row, patch: Fields): Promise<Fields>
   /** After each write, in the same transaction; `before` is null for a new record. */

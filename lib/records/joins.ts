@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Fields } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
-import type { Entity } from '@/lib/kernel/entity'
+import type { Entity, Join } from '@/lib/kernel/entity'
 
 type Links = Record<string, string[]>
 
@@ -40,15 +40,39 @@ export async function writeJoins(
     const gone = stored.filter((other) => !wanted.includes(other))
     const added = wanted.filter((other) => !stored.includes(other))
     if (gone.length > 0) await tx.delete(join.table).where(and(here, inArray(join.other, gone)))
-    if (added.length > 0) {
-      const row = (other: string) => ({
-        workspaceId: actor.workspace.id,
-        [keyOf(join.table, join.own)]: id,
-        [keyOf(join.table, join.other)]: other,
-      })
-      await tx.insert(join.table).values(added.map(row) as never)
-    }
+    await addLinks(
+      { tx, actor },
+      join,
+      added.map((other) => ({ id, other })),
+    )
   }
+}
+
+/** The join rows of records that were not there before. */
+export async function writeNewJoins(
+  context: Pick<Context, 'tx' | 'actor'>,
+  { joins = {} }: Entity,
+  rows: readonly { id: string; links: Links }[],
+): Promise<void> {
+  for (const [name, join] of Object.entries(joins)) {
+    const pairs = rows.flatMap(({ id, links }) => (links[name] ?? []).map((other) => ({ id, other })))
+    await addLinks(context, join, pairs)
+  }
+}
+
+async function addLinks(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  join: Join,
+  pairs: { id: string; other: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return
+  const [own, other] = [keyOf(join.table, join.own), keyOf(join.table, join.other)]
+  const rows = pairs.map((pair) => ({
+    workspaceId: actor.workspace.id,
+    [own]: pair.id,
+    [other]: pair.other,
+  }))
+  await tx.insert(join.table).values(rows as never)
 }
 
 const keyOf = (table: object, column: PgColumn): string =>

@@ -43,26 +43,34 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
   const { purpose, given, next, ...own } = rules
   const hooks: Hooks = {
     ...own,
-    async prepare(context, values) {
-      const standing = await standingOf(context, values, purpose)
-      const whole = { ...values, ...standing, createdBy: context.actor.id }
-      const prepared = (await own.prepare?.(context, whole)) ?? whole
-      await enforceRules(context, entity, null, prepared)
-      return prepared
+    async prepareAll(context, rows) {
+      const whole: Fields[] = []
+      const standing = await standingOf(context, purpose)
+      for (const row of rows) {
+        const stood = { ...standing, ...defined(row), createdBy: context.actor.id }
+        whole.push((await own.prepare?.(context, stood)) ?? stood)
+      }
+      await enforceRules(
+        context,
+        entity,
+        whole.map((patch) => ({ before: null, patch })),
+      )
+      return whole
     },
     async follow(context, before, patch) {
       const whole = (await own.follow?.(context, before, patch)) ?? patch
-      await enforceRules(context, entity, before, whole)
+      await enforceRules(context, entity, [{ before, patch: whole }])
       return whole
     },
   }
   const kind = {
     entity,
     hooks,
+    given,
     next,
     begin: async (tx: Tx, actor: Actor): Promise<Fields> => ({
       ...given,
-      ...(await standingOf({ tx, actor }, {}, purpose)),
+      ...(await standingOf({ tx, actor }, purpose)),
     }),
     ...recordCommands(entity, hooks),
     ...bulkCommands(entity, hooks),
@@ -79,16 +87,16 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
   return kind
 }
 
+/** Whose a record is that nobody else is named for. */
 async function standingOf(
   { tx, actor }: { tx: Tx; actor: Actor },
-  { ownerId, teamId }: Fields,
   purpose: Rules['purpose'],
 ): Promise<Fields> {
-  return {
-    ownerId: ownerId === undefined ? actor.id : ownerId,
-    teamId: teamId === undefined ? await ownTeam(tx, actor, purpose) : teamId,
-  }
+  return { ownerId: actor.id, teamId: await ownTeam(tx, actor, purpose) }
 }
+
+const defined = (row: Fields): Fields =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
 
 export const kindAt = (path: string): RecordKind | undefined =>
   [...recordKinds.values()].find(({ entity }) => entity.path === path)

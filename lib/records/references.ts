@@ -75,11 +75,12 @@ export async function optionsFor(
 export async function checkReferences(
   { tx, actor }: Context,
   { fields }: Entity,
-  values: Fields,
+  rows: readonly Fields[],
 ): Promise<void> {
-  for (const [name, value] of Object.entries(values)) {
-    const { to } = fields[name] ?? {}
-    const ids = to && value ? [value].flat().map(String) : []
+  for (const [name, { to }] of Object.entries(fields)) {
+    const ids = to
+      ? [...new Set(rows.flatMap((row) => (row[name] ? [row[name]].flat().map(String) : [])))]
+      : []
     if (!to || ids.length === 0) continue
     const entity = entityNamed(to)
     const { table, permissions } = entity
@@ -93,7 +94,7 @@ export async function checkReferences(
           fields[name]?.leaf ? not(hasBelow(actor, entity)) : undefined,
         ),
       )
-    if (found.length !== new Set(ids).size) throw invalidField(name, 'unknownReference')
+    if (found.length !== ids.length) throw invalidField(name, 'unknownReference')
   }
 }
 

@@ -7,6 +7,7 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
 import { isHidden } from '@/lib/kernel/field-rights'
 import { queryTokens } from '@/lib/vietnam/text'
+import type { Row } from './query'
 import { type Token, tokensOf } from './tokens'
 
 /** Rewrites the tokens by which a record is found. */
@@ -30,11 +31,32 @@ export async function indexRecord(
     const pairs = gone.map((each) => sql`(${each.field}, ${each.token})`)
     await tx.delete(searchToken).where(and(here, sql`(${field}, ${token}) in (${sql.join(pairs, sql`, `)})`))
   }
-  const added = without(wanted, stored)
-  if (added.length > 0) {
-    const stamp = { workspaceId: actor.workspace.id, entity: entity.name, recordId: id }
-    await tx.insert(searchToken).values(added.map((each) => ({ ...stamp, ...each })))
-  }
+  await addTokens(
+    tx,
+    actor,
+    entity,
+    without(wanted, stored).map((each) => ({ id, ...each })),
+  )
+}
+
+/** The same for records that were not there before. */
+export async function indexNew(tx: Tx, actor: Actor, entity: Entity, rows: readonly Row[]): Promise<void> {
+  const tokens = rows.flatMap((row) => tokensOf(entity, row).map((token) => ({ id: row.id, ...token })))
+  await addTokens(tx, actor, entity, tokens)
+}
+
+async function addTokens(
+  tx: Tx,
+  actor: Actor,
+  { name }: Entity,
+  tokens: (Token & { id: string })[],
+): Promise<void> {
+  if (tokens.length === 0) return
+  const column = (of: (token: Token & { id: string }) => string) => sql.param(tokens.map(of))
+  await tx.execute(sql`
+    insert into search_token (workspace_id, entity, record_id, token, field)
+    select ${actor.workspace.id}::uuid, ${name}, * from unnest(
+      ${column(({ id }) => id)}::uuid[], ${column(({ token }) => token)}::text[], ${column(({ field }) => field)}::text[])`)
 }
 
 function without(tokens: Token[], others: Token[]): Token[] {

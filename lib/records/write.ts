@@ -7,36 +7,66 @@ import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
-import { difference } from '@/lib/kernel/event'
+import { type Change, difference } from '@/lib/kernel/event'
 import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
-import { writeCustom } from './custom-values'
+import { addCustom, writeCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
-import { splitJoins, writeJoins } from './joins'
+import { splitJoins, writeJoins, writeNewJoins } from './joins'
 import { fitting } from './keys'
-import { getRecord, type Row } from './query'
+import { getRecord, getRecords, type Row } from './query'
 import { checkReferences } from './references'
-import { indexRecord } from './search'
+import { indexNew, indexRecord } from './search'
 
-export async function createRecord(context: Context, declared: Entity, hooks: Hooks, input: Fields) {
+export async function createRecord(context: Context, entity: Entity, hooks: Hooks, input: Fields) {
+  const { data, events } = await createRecords(context, entity, hooks, [input])
+  return { data: { id: data[0] ?? '', version: 1 }, events }
+}
+
+/** New records in as many statements as one takes: all of them, or none. Answers their ids in the order given. */
+export async function createRecords(
+  context: Context,
+  declared: Entity,
+  hooks: Hooks,
+  inputs: readonly Fields[],
+  type = 'created',
+): Promise<{ data: string[]; events: Change[] }> {
   const { tx, actor } = context
   const entity = entityIn(actor, declared)
-  refuseLimited(actor, entity, input)
-  const known = await completed(context, entity, input)
-  const { links, ...own } = splitJoins(entity, known)
-  const id = newId()
-  const prepared = { ...own.columns, ...own.custom, id, workspaceId: actor.workspace.id }
+  for (const input of inputs) refuseLimited(actor, entity, input)
+  const known: Fields[] = []
+  for (const input of inputs) known.push(await completed(context, entity, input))
   await checkReferences(context, entity, known)
-  const { columns, custom } = splitJoins(entity, (await hooks.prepare?.(context, prepared)) ?? prepared)
-  await fitting(() => tx.insert(entity.table).values(columns as never))
-  await writeJoins(context, entity, id, links)
-  await writeCustom(context, entity, id, custom)
-  const after = await reread(context, entity, id)
-  await indexRecord(tx, actor, entity, id, after)
-  const more = (await hooks.settle?.(context, after, null)) ?? []
-  const created = { entity: entity.name, recordId: id, type: 'created', after: shown(entity, after) }
-  return { data: { id, version: 1 }, events: [created, ...more] }
+  const ids = known.map(() => newId())
+  const links = known.map((input, at) => ({ id: ids[at] ?? '', links: splitJoins(entity, input).links }))
+  const begun = known.map((input, at) => {
+    const { columns, custom } = splitJoins(entity, input)
+    return { ...columns, ...custom, id: ids[at], workspaceId: actor.workspace.id }
+  })
+  const values = (await prepared(context, hooks, begun)).map((row) => splitJoins(entity, row))
+  await fitting(() => tx.insert(entity.table).values(values.map(({ columns }) => columns) as never))
+  await writeNewJoins(context, entity, links)
+  await addCustom(
+    context,
+    entity,
+    values.map(({ custom }, at) => ({ id: ids[at] ?? '', custom })),
+  )
+  const made = await getRecords(tx, reachingAll(actor, entity.permissions.read), entity, ids)
+  await indexNew(tx, actor, entity, made)
+  const events: Change[] = []
+  for (const row of made) {
+    events.push({ entity: entity.name, recordId: row.id, type, after: shown(entity, row) })
+    events.push(...((await hooks.settle?.(context, row, null)) ?? []))
+  }
+  return { data: ids, events }
+}
+
+async function prepared(context: Context, hooks: Hooks, rows: Fields[]): Promise<Fields[]> {
+  if (hooks.prepareAll) return hooks.prepareAll(context, rows)
+  const whole: Fields[] = []
+  for (const row of rows) whole.push((await hooks.prepare?.(context, row)) ?? row)
+  return whole
 }
 
 export async function updateRecord(
@@ -51,7 +81,7 @@ export async function updateRecord(
   if (!before) throw notFound()
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   refuseLimited(actor, entity, patch)
-  await checkReferences(context, entity, patch)
+  await checkReferences(context, entity, [patch])
   const known = await completed(context, entity, patch)
   const whole = (await hooks.follow?.(context, before, known)) ?? known
   const { columns, links, custom } = splitJoins(entity, whole)
