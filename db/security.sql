@@ -336,6 +336,8 @@ begin
   revoke execute on function cohoi_end_sessions(uuid), cohoi_member_logins(uuid), cohoi_sign_ins(uuid),
     cohoi_sole_login(uuid), cohoi_set_password(uuid, text), cohoi_reset_second_factor(uuid) from cohoi_identity;
   grant execute on function cohoi_queue_depth() to cohoi_app;
+  -- Read under the caller's own policies: whose work goes on without them.
+  grant execute on function cohoi_member(member), cohoi_unit_path(uuid, uuid), cohoi_units_below(uuid, uuid[]) to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
   grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid) to cohoi_app;

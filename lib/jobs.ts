@@ -2,6 +2,7 @@
 import './backup/jobs'
 import './dictionaries/domains'
 import './identity/system-mail'
+import './import/jobs'
 import './mail/inbound/jobs'
 import './mail/outbound/jobs'
 import './privacy/jobs'

@@ -25,16 +25,21 @@ export type ChangedField = { name: string; before: unknown; after: unknown }
 
 /** The changes worth reading of an event: declared fields, in the order of the declaration. */
 export function changedFields(entry: EventEntry, declared: readonly string[]): ChangedField[] {
-  if (entry.type === 'created') return []
+  if (isBeginning(entry)) return []
   const after = entry.after ?? {}
   return declared
     .filter((name) => !SILENT.has(name) && Object.hasOwn(after, name))
     .map((name) => ({ name, before: entry.before?.[name] ?? null, after: after[name] ?? null }))
 }
 
+/** Whether the record was made by it. */
+export const isBeginning = ({ type }: Pick<HistoryEntry, 'type'>): boolean =>
+  type === 'created' || type === 'imported'
+
 /** Events that say something by themselves. */
 const TOLD = new Set([
   'created',
+  'imported',
   'moved',
   'won',
   'lost',

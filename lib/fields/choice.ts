@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { COLORS } from '@/lib/kernel/colors'
+import { listOf, textOf, truthOf } from './cell'
 import type { FieldKind } from './kind'
 import { equality, membership, presence, reader } from './operators'
 
@@ -13,6 +14,7 @@ export const choice: FieldKind = {
     return required ? value : z.preprocess((given) => given || null, value.nullable())
   },
   operators: { ...membership(read), ...equality(read), ...presence },
+  read: (cell, { valueOf }) => valueOf(textOf(cell)),
 }
 
 /** Several of the declared options, each once. */
@@ -24,6 +26,10 @@ export const choices: FieldKind = {
       .transform((values) => [...new Set(values)])
       .or(z.null().transform(() => [])),
   operators: { ...membership(read), ...presence },
+  read(cell, { valueCalled }) {
+    const values = listOf(cell).map(valueCalled)
+    return values.includes(undefined) ? undefined : values
+  },
 }
 
 /** A name of the palette, so that every theme can show it readably. */
@@ -34,6 +40,7 @@ const truth = reader(z.union([z.boolean(), z.enum(['true', 'false']).transform((
 export const boolean: FieldKind = {
   schema: ({ custom }) => (custom ? z.boolean().nullable() : z.boolean()),
   operators: { is: (target, value) => eq(target.column, truth(value, target)) },
+  read: truthOf,
 }
 
 /** ISO 4217. */

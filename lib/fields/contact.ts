@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parsePhone } from '@/lib/vietnam/phone'
 import { parseTaxCode } from '@/lib/vietnam/tax-code'
+import { textOf } from './cell'
 import type { FieldKind } from './kind'
 import { text } from './text'
 
@@ -28,6 +29,8 @@ export const phone: FieldKind = {
       })
     return required ? number : optional(number)
   },
+  // A spreadsheet that took it for a number lost its leading nought.
+  read: (cell) => (typeof cell === 'number' && cell < 1e9 ? `0${cell}` : textOf(cell).replace(/^'/, '')),
 }
 
 /** A page of the web; without a scheme it is taken to be https. Nothing but http and https is kept. */
@@ -67,6 +70,8 @@ export const taxCode: FieldKind = {
       })
     return required ? code : optional(code)
   },
+  read: (cell) =>
+    typeof cell === 'number' ? textOf(cell).padStart(10, '0') : textOf(cell).replace(/^'/, ''),
 }
 
 const optional = <T extends z.ZodType>(schema: T) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Field } from '@/lib/kernel/entity'
-import { parseMoney } from '@/lib/vietnam/money'
+import { decimalsOf, parseMoney } from '@/lib/vietnam/money'
+import { numberOf, textOf } from './cell'
 import type { FieldKind } from './kind'
 import { equality, order, presence, reader } from './operators'
 
@@ -13,13 +14,21 @@ const whole = ({ min = -2_147_483_648, max = 2_147_483_647, required, custom }: 
 }
 
 /** A whole number; empty means 0, but in a field that a company added. */
-export const number: FieldKind = { schema: whole, operators }
+export const number: FieldKind = { schema: whole, operators, read: numberOf }
 
 /** 0 to 100. */
-export const percent: FieldKind = { schema: (field) => whole({ min: 0, max: 100, ...field }), operators }
+export const percent: FieldKind = {
+  schema: (field) => whole({ min: 0, max: 100, ...field }),
+  operators,
+  read: numberOf,
+}
 
 /** 0 to 3 stars. */
-export const rating: FieldKind = { schema: (field) => whole({ min: 0, max: 3, ...field }), operators }
+export const rating: FieldKind = {
+  schema: (field) => whole({ min: 0, max: 3, ...field }),
+  operators,
+  read: numberOf,
+}
 
 const MOST = 9_000_000_000_000_000
 
@@ -36,6 +45,11 @@ export const money: FieldKind = {
       }),
     ),
   operators,
+  read(cell, { currency }) {
+    if (typeof cell === 'number') return Math.round(cell * 10 ** decimalsOf(currency))
+    const minor = parseMoney(textOf(cell), currency)
+    return minor === null ? undefined : Number(minor)
+  },
 }
 
 function blankAs<T extends z.ZodType>(blank: number | null, schema: T) {

@@ -1,7 +1,8 @@
 import { and, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { invalidField } from '@/lib/kernel/errors'
-import { addDays, today } from '@/lib/vietnam/date'
+import { addDays, instantOf, today } from '@/lib/vietnam/date'
+import { dayIn, textOf } from './cell'
 import type { FieldKind, Operator, Target } from './kind'
 import { presence } from './operators'
 
@@ -36,6 +37,7 @@ export const date: FieldKind = {
     gte: dated(({ column }, day) => sql`${column} >= ${day}`),
     ...presence,
   },
+  read: (cell, { monthFirst }) => dayIn(cell, monthFirst),
 }
 
 const midnight = (day: string, { actor }: Target) =>
@@ -60,5 +62,10 @@ export const instant: FieldKind = {
     gt: dated((target, _, after) => gte(target.column, midnight(after, target))),
     gte: dated((target, day) => gte(target.column, midnight(day, target))),
     ...presence,
+  },
+  read(cell, { monthFirst, timeZone }) {
+    const day = dayIn(cell, monthFirst)
+    const time = /[T ](\d{1,2}:\d{2})/.exec(textOf(cell))?.[1]
+    return day && instantOf(day, (time ?? '00:00').padStart(5, '0'), timeZone).toISOString()
   },
 }

@@ -5,8 +5,8 @@ import type { Tx } from '@/db/client'
 import { memberGroup, permissionGroup } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, forbidden, invalidField } from '@/lib/kernel/errors'
+import { grantsOfGroup } from '@/lib/kernel/member-rights'
 import { addUp, covers, type GroupGrants, type Preset } from '@/lib/kernel/policy'
-import { grantsOfGroup } from '@/lib/kernel/session'
 import type { TokenRow } from './tokens'
 
 /** The groups a person is given; nobody is without one. */

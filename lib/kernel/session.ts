@@ -5,14 +5,13 @@ import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Tx } from '@/db/client'
-import type { FieldRights } from '@/db/schema'
-import { type Actor, can, type Person, type Standing, type Workspace } from './actor'
+import { type Actor, can, type Person, type Workspace } from './actor'
 import { type CustomFieldRow, customFieldsOf } from './custom-fields'
 import { database } from './database'
 import { env } from './env'
 import { Refusal } from './errors'
-import { fieldRightsOf } from './field-rights'
-import { addUp, covers, type GroupGrants, POLICY, type Preset } from './policy'
+import { type MemberRow, rightsOf } from './member-rights'
+import { covers } from './policy'
 
 export const SESSION_DAYS = 30
 /** next-auth's cookie; the prefix makes browsers insist on https. */
@@ -31,13 +30,6 @@ type SessionRow = {
 }
 
 type WorkspaceRow = Workspace & { fields: CustomFieldRow[] }
-type GroupRow = { name: string; preset: Preset | null; grants: GroupGrants | null; fieldRights: FieldRights }
-type MemberRow = Pick<Actor, 'teamIds' | 'hasShares'> & {
-  id: string
-  name: string
-  groups: GroupRow[]
-  standing: Standing
-}
 
 /** What a person has to do before anything else; until then they act nowhere. */
 type Duty = 'password' | 'secondFactor'
@@ -120,13 +112,3 @@ function actorOf({ member, viewed, login: person, sessionId }: SessionRow): Acto
   const isAllowed = can(own, 'member:view_as') && covers(own.grants, theirs.grants)
   return isAllowed ? { ...own, ...theirs, viewer: { id: member.id, name: member.name } } : own
 }
-
-function rightsOf({ groups, ...member }: MemberRow) {
-  const grants = addUp(groups.map(grantsOfGroup))
-  const fieldRights = fieldRightsOf(groups.map((group) => ({ ...group, grants: grantsOfGroup(group) })))
-  return { ...member, groups: groups.map(({ name }) => name), grants, fieldRights }
-}
-
-/** A group is its preset until somebody changes it. */
-export const grantsOfGroup = ({ grants, preset }: Pick<GroupRow, 'grants' | 'preset'>): GroupGrants =>
-  grants ?? (preset && Object.hasOwn(POLICY, preset) ? POLICY[preset] : {})

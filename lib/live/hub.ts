@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { event } from '@/db/schema'
 import { type Actor, canAll, sightOf } from '@/lib/kernel/actor'
@@ -162,6 +162,7 @@ function newEvents(
           and(
             eq(event.workspaceId, workspaceId),
             gt(event.seq, seq - OVERTAKEN),
+            ne(event.type, 'imported'), // of thousands of new records nobody is told one by one
             sql`pg_visible_in_snapshot(${event.tx}, ${upTo}::pg_snapshot)`,
             sql`not pg_visible_in_snapshot(${event.tx}, ${snapshot}::pg_snapshot)`,
           ),

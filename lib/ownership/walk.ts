@@ -1,8 +1,7 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/kernel/command'
-import { Refusal } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { isolated } from '@/lib/kernel/isolated'
 import { nextOwned, type Owned, type Owning, ownings } from './ownings'
 
 export type Plan = { memberId: string; receiverIds: string[]; onlyOpen: boolean }
@@ -49,16 +48,6 @@ async function given(
   record: Owned,
   receiver: string,
 ): Promise<Change[] | null> {
-  const { tx } = context
-  // Not tx.transaction: on a connection that has begun by itself it would commit the whole.
-  await tx.execute(sql`savepoint given`)
-  try {
-    const events = await owning.give(context, record, receiver)
-    await tx.execute(sql`release savepoint given`)
-    return events
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    await tx.execute(sql`rollback to savepoint given`)
-    return null
-  }
+  const done = await isolated(context, () => owning.give(context, record, receiver))
+  return 'data' in done ? done.data : null
 }

@@ -5,7 +5,7 @@ import { customValue, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { searchKey } from '@/lib/vietnam/text'
-import { visible } from './query'
+import { type Query, visible } from './query'
 import { wholeToken } from './tokens'
 
 /** Records that hold one of these values in a field they are found by, capitals and marks apart: ids by the value's key. */
@@ -15,6 +15,7 @@ export async function twinsOf(
   entity: Entity,
   field: string,
   values: readonly string[],
+  archived: Query['archived'] = 'any',
 ): Promise<Map<string, string[]>> {
   const twins = new Map<string, string[]>()
   const wanted = new Set(values.map(searchKey))
@@ -37,7 +38,7 @@ export async function twinsOf(
     )
     .where(
       and(
-        visible(actor, entity, { archived: 'any' }),
+        visible(actor, entity, { archived }),
         eq(searchToken.workspaceId, actor.workspace.id),
         eq(searchToken.entity, entity.name),
         eq(searchToken.field, field),

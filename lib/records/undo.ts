@@ -67,7 +67,8 @@ async function rehang(context: Context, { entity, recordId, type, after }: typeo
     await giveBack(context, declared, { from: id, to: recordId, moved })
 }
 
-async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
+/** Puts back what one event says was there before; refuses when the record has changed since. */
+export async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
   const declared = entities.get(change.entity)
   const hooks = undoable.get(change.entity)
   const seen = Number(change.after?.version)

@@ -1,0 +1,136 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Tx } from '@/db/client'
+import type { Fields, ImportCell, ImportReasons } from '@/db/schema'
+import { fieldKinds } from '@/lib/fields'
+import { textOf } from '@/lib/fields/cell'
+import type { Cell } from '@/lib/fields/kind'
+import type { Actor } from '@/lib/kernel/actor'
+import type { FieldType } from '@/lib/kernel/entity'
+import { invalid } from '@/lib/kernel/errors'
+import { inputSchema } from '@/lib/records/commands'
+import type { Filled, Plan } from './plan'
+import { type Names, namesFor } from './resolve'
+
+export type GivenRow = { row: number; cells: ImportCell[] | null }
+/** What a row says: values as a form would give them, or why it cannot be read. */
+export type SaidRow = { row: number; values: Fields; reasons: ImportReasons }
+/** Entries that cells name and that are not there, by the field that may make them. */
+export type Missing = Map<string, Set<string>>
+
+/** What stands for a type whose cell says nothing of the kind. */
+const UNREAD: Partial<Record<FieldType, string>> = {
+  date: 'date',
+  instant: 'date',
+  money: 'money',
+  choice: 'importChoice',
+  choices: 'importChoice',
+  boolean: 'importTruth',
+}
+
+/** Reads rows by a plan; what a column may make is missing, not refused. */
+export async function readRows(
+  tx: Tx,
+  actor: Actor,
+  plan: Plan,
+  rows: readonly GivenRow[],
+): Promise<{ said: SaidRow[]; missing: Missing }> {
+  const names = await namesOf(tx, actor, plan, rows)
+  const schema = (inputSchema(plan.entity) as z.ZodObject).partial()
+  const missing: Missing = new Map()
+  const said = rows.map(({ row, cells }): SaidRow => {
+    const reasons: ImportReasons = {}
+    const raw: Fields = {}
+    for (const column of plan.filled) {
+      const cell = cells?.[column.at]
+      if (cell === null || cell === undefined || cell === '') continue
+      const value = column.field.to
+        ? referred(column, names.get(column.name), cell, missing, reasons)
+        : readCell(actor, plan, column, cell, cells)
+      if (value !== undefined) raw[column.name] = value
+      else if (!column.field.to) reasons[column.name] = unread(column.field.type, cell)
+    }
+    const parsed = schema.safeParse(raw, { reportInput: true })
+    if (parsed.success) return { row, values: filledIn(parsed.data), reasons }
+    return { row, values: {}, reasons: { ...invalid(parsed.error).fields, ...reasons } }
+  })
+  return { said, missing }
+}
+
+const unread = (type: FieldType, cell: Cell) => ({
+  key: UNREAD[type] ?? 'importNumber',
+  params: { text: textOf(cell).slice(0, 60) },
+})
+
+/** What the file leaves empty, it does not say. */
+const filledIn = (values: Fields): Fields =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
+
+function readCell(
+  { workspace }: Actor,
+  plan: Plan,
+  { name, field, monthFirst = false }: Filled,
+  cell: Cell,
+  cells: readonly ImportCell[] | null,
+): unknown {
+  const { read } = fieldKinds[field.type]
+  if (!read) return textOf(cell)
+  return read(cell, {
+    field,
+    monthFirst,
+    timeZone: workspace.timeZone,
+    currency: currencyOf(plan, field.currencyField, cells) ?? workspace.currency,
+    valueOf: (words) => plan.valueOf(name, words),
+  })
+}
+
+function currencyOf({ filled }: Plan, name: string | undefined, cells: readonly ImportCell[] | null) {
+  const at = name && filled.find((column) => column.name === name)?.at
+  const code =
+    at === undefined || at === ''
+      ? ''
+      : String(cells?.[at] ?? '')
+          .trim()
+          .toUpperCase()
+  return /^[A-Z]{3}$/.test(code) ? code : undefined
+}
+
+function referred(
+  { name, field, makes }: Filled,
+  names: Names | undefined,
+  cell: Cell,
+  missing: Missing,
+  reasons: ImportReasons,
+): unknown {
+  const ids: string[] = []
+  for (const each of names?.split(cell) ?? []) {
+    const meant = names?.meant(each)
+    if (meant === 'none' && makes) missing.set(name, (missing.get(name) ?? new Set()).add(each))
+    else if (meant === 'none' || meant === 'many')
+      reasons[name] = {
+        key: meant === 'none' ? 'importNotFound' : 'importAmbiguous',
+        params: { name: each.slice(0, 60) },
+      }
+    else if (meant) ids.push(meant.id)
+  }
+  if (ids.length === 0) return undefined
+  return field.type === 'references' ? ids : ids[0]
+}
+
+async function namesOf(
+  tx: Tx,
+  actor: Actor,
+  { filled }: Plan,
+  rows: readonly GivenRow[],
+): Promise<Map<string, Names>> {
+  const names = new Map<string, Names>()
+  for (const { name, field, at } of filled) {
+    if (!field.to) continue
+    const cells = rows.flatMap(({ cells }) => {
+      const cell = cells?.[at]
+      return cell === null || cell === undefined || cell === '' ? [] : [cell]
+    })
+    if (cells.length > 0) names.set(name, await namesFor(tx, actor, field, cells))
+  }
+  return names
+}
