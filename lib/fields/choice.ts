@@ -14,7 +14,7 @@ export const choice: FieldKind = {
     return required ? value : z.preprocess((given) => given || null, value.nullable())
   },
   operators: { ...membership(read), ...equality(read), ...presence },
-  read: (cell, { valueOf }) => valueOf(textOf(cell)),
+  read: (cell, { valueCalled }) => valueCalled(textOf(cell)),
 }
 
 /** Several of the declared options, each once. */

@@ -21,7 +21,7 @@ export type CellReader = {
   /** Days are written month first. */
   monthFirst: boolean
   /** The value of a choice by what it is called in any language. */
-  valueOf(words: string): string | undefined
+  valueCalled(words: string): string | undefined
 }
 
 /** What a field type is: validation of one value, and how it can be filtered. */

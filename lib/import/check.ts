@@ -9,7 +9,7 @@ import { rowsOf } from './commands'
 import { beginChecking, type Checked, keepChecked } from './keep'
 import { matchesOf, type Seen } from './matches'
 import { type ImportRun, type Plan, planOf } from './plan'
-import { readRows, type SaidRow } from './rows'
+import { lackingOf, readRows } from './rows'
 
 const PORTION = 1000
 
@@ -64,14 +64,4 @@ async function look(
     const reasons = { ...(isNew && lackingOf(plan, each)), ...each.reasons }
     return { row: each.row, matchId, matchRow, reasons: Object.keys(reasons).length > 0 ? reasons : null }
   })
-}
-
-/** What a new record would have to hold and the row does not say. */
-function lackingOf({ required, given, entity }: Plan, { values }: SaidRow) {
-  const whole = { ...given, ...values }
-  const lacking = required.filter((name) => {
-    const { when } = entity.fields[name] ?? {}
-    return whole[name] === undefined && (!when || whole[when.field] === when.is)
-  })
-  return Object.fromEntries(lacking.map((name) => [name, { key: 'required' }]))
 }

@@ -23,7 +23,7 @@ export async function makeMissing(context: Context, plan: Plan, missing: Missing
     const make = creatorOf(field.to ?? '')
     if (!make || !canMake(context.actor, field)) continue
     const { title } = entityNamed(field.to ?? '')
-    for (const text of missing.get(name) ?? []) {
+    for (const text of missing.get(name)?.values() ?? []) {
       const input = { ...recordKinds.get(field.to ?? '')?.given, [title]: text }
       if (!make.input.safeParse(input).success) continue
       const made = await isolated(context, () => within(make, context, input))

@@ -21,7 +21,7 @@ export type Plan = {
   /** What a new record holds besides, and what it must hold. */
   given: Fields
   required: readonly string[]
-  valueOf(name: string, words: string): string | undefined
+  valueCalled(name: string, words: string): string | undefined
 }
 
 export async function planOf(tx: Tx, actor: Actor, run: ImportRun): Promise<Plan> {
@@ -40,7 +40,7 @@ export async function planOf(tx: Tx, actor: Actor, run: ImportRun): Promise<Plan
     matchBy: run.matchBy.filter((name) => names.includes(name)),
     given: givenTo(entity),
     required: await requiredOf(tx, actor, entity),
-    valueOf: choicesOf(entity),
+    valueCalled: choicesOf(entity),
   }
 }
 
@@ -52,7 +52,7 @@ export async function requiredOf(tx: Tx, actor: Actor, entity: Entity): Promise<
 }
 
 /** Values of choices by what they are called in any language, or by themselves. */
-function choicesOf({ name: entity, fields }: Entity): Plan['valueOf'] {
+function choicesOf({ name: entity, fields }: Entity): Plan['valueCalled'] {
   const known = new Map<string, string>()
   for (const [name, { options = [] }] of Object.entries(fields)) {
     for (const value of options) {

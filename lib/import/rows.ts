@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { FieldType } from '@/lib/kernel/entity'
 import { invalid } from '@/lib/kernel/errors'
 import { inputSchema } from '@/lib/records/commands'
+import { searchKey } from '@/lib/vietnam/text'
 import type { Filled, Plan } from './plan'
 import { type Names, namesFor } from './resolve'
 
@@ -16,7 +17,7 @@ export type GivenRow = { row: number; cells: ImportCell[] | null }
 /** What a row says: values as a form would give them, or why it cannot be read. */
 export type SaidRow = { row: number; values: Fields; reasons: ImportReasons }
 /** Entries that cells name and that are not there, by the field that may make them. */
-export type Missing = Map<string, Set<string>>
+export type Missing = Map<string, Map<string, string>>
 
 /** What stands for a type whose cell says nothing of the kind. */
 const UNREAD: Partial<Record<FieldType, string>> = {
@@ -80,7 +81,7 @@ function readCell(
     monthFirst,
     timeZone: workspace.timeZone,
     currency: currencyOf(plan, field.currencyField, cells) ?? workspace.currency,
-    valueOf: (words) => plan.valueOf(name, words),
+    valueCalled: (words) => plan.valueCalled(name, words),
   })
 }
 
@@ -105,7 +106,7 @@ function referred(
   const ids: string[] = []
   for (const each of names?.split(cell) ?? []) {
     const meant = names?.meant(each)
-    if (meant === 'none' && makes) missing.set(name, (missing.get(name) ?? new Set()).add(each))
+    if (meant === 'none' && makes) note(missing, name, each)
     else if (meant === 'none' || meant === 'many')
       reasons[name] = {
         key: meant === 'none' ? 'importNotFound' : 'importAmbiguous',
@@ -115,6 +116,24 @@ function referred(
   }
   if (ids.length === 0) return undefined
   return field.type === 'references' ? ids : ids[0]
+}
+
+/** However it is written, it is missing once. */
+function note(missing: Missing, field: string, name: string): void {
+  const names = missing.get(field) ?? new Map<string, string>()
+  const key = searchKey(name)
+  if (!names.has(key)) names.set(key, name)
+  missing.set(field, names)
+}
+
+/** What a new record would have to hold and the row does not say. */
+export function lackingOf({ required, given, entity }: Plan, { values }: SaidRow): ImportReasons {
+  const whole = { ...given, ...values }
+  const lacking = required.filter((name) => {
+    const { when } = entity.fields[name] ?? {}
+    return whole[name] === undefined && (!when || whole[when.field] === when.is)
+  })
+  return Object.fromEntries(lacking.map((name) => [name, { key: 'required' }]))
 }
 
 async function namesOf(

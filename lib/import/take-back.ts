@@ -37,7 +37,7 @@ export const stepUndo: Command<typeof target, { isOver: boolean }> = command({
     const used = await usedOf(context, entity, rows)
     const undone: number[] = []
     for (const row of rows) {
-      const changes = await takenBack(context, entity, row, used)
+      const changes = await takenBack(context, entity, row, used, events)
       if (changes) undone.push(row.row)
       events.push(...(changes ?? []))
     }
@@ -68,9 +68,10 @@ async function takenBack(
   entity: Entity,
   row: StoredRow,
   used: ReadonlySet<string>,
+  events: readonly Change[],
 ): Promise<Change[] | null> {
   const done = await isolated(context, () =>
-    row.state === 'created' ? unmade(context, entity, row, used) : unchanged(context, entity, row),
+    row.state === 'created' ? unmade(context, entity, row, used, events) : unchanged(context, entity, row),
   )
   return 'data' in done ? done.data : null
 }
@@ -81,27 +82,29 @@ async function unmade(
   entity: Entity,
   { recordId, version }: StoredRow,
   used: ReadonlySet<string>,
+  events: readonly Change[],
 ): Promise<Change[]> {
   const id = recordId ?? ''
   const able = { ...context, actor: reachingAll(context.actor, entity.permissions.delete) }
   const [now] = await getRecords(context.tx, able.actor, entity, [id], entity.permissions.delete)
   if (!now) return []
-  const isOwnWork = await onlyByImport(context, entity, id, Number(now.version), Number(version))
+  const turns = [...(await turnsOf(context, entity, id)), ...events.filter(({ recordId }) => recordId === id)]
+  const isOwnWork = onlyByImport(turns, Number(now.version), Number(version))
   if (used.has(id) || !isOwnWork) throw conflict('inUse')
   return (await removeRecord(able, entity, hooksOf(entity), { id, version: Number(now.version) })).events
 }
 
 /** Its version is what the import left, apart from what this undoing has turned back since. */
-async function onlyByImport({ tx, actor }: Context, entity: Entity, id: string, now: number, made: number) {
-  if (now === made) return true
-  const turned = await tx
+function onlyByImport(turns: readonly Pick<Change, 'type'>[], now: number, made: number): boolean {
+  const count = (wanted: string) => turns.filter(({ type }) => type === wanted).length
+  return count('updated') === count('undone') && now === made + count('updated') + count('undone')
+}
+
+function turnsOf({ tx, actor }: Context, { name }: Entity, id: string): Promise<{ type: string }[]> {
+  return tx
     .select({ type: event.type })
     .from(event)
-    .where(
-      and(eq(event.workspaceId, actor.workspace.id), eq(event.entity, entity.name), eq(event.recordId, id)),
-    )
-  const count = (type: string) => turned.filter((each) => each.type === type).length
-  return count('updated') === count('undone') && now === made + count('updated') + count('undone')
+    .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.entity, name), eq(event.recordId, id)))
 }
 
 async function unchanged(context: Context, entity: Entity, row: StoredRow): Promise<Change[]> {

@@ -14,7 +14,7 @@ import { rowsOf, told } from './commands'
 import { makeMissing } from './make-missing'
 import { lockImport, writeImport } from './own'
 import { type ImportRun, type Plan, planOf } from './plan'
-import { readRows, type SaidRow } from './rows'
+import { lackingOf, readRows, type SaidRow } from './rows'
 
 const PORTION = 250
 
@@ -58,27 +58,28 @@ async function written(context: Context, run: ImportRun, rows: StoredRow[]) {
   const events: Change[] = await makeMissing(context, plan, first.missing)
   const { said } = first.missing.size > 0 ? await readRows(tx, actor, withoutMaking(plan), rows) : first
   const works = rows.map((stored, at): Work => {
-    const each = said[at] ?? { row: stored.row, values: {}, reasons: {} }
     const isMatched = stored.matchId !== null || stored.matchRow !== null
-    return { stored, said: each, choice: stored.choice ?? (isMatched ? run.onMatch : 'create') }
+    const choice = stored.choice ?? (isMatched ? run.onMatch : 'create')
+    const each = said[at] ?? { row: stored.row, values: {}, reasons: {} }
+    const lacking = choice === 'create' || !isMatched ? lackingOf(plan, each) : {}
+    return { stored, said: { ...each, reasons: { ...lacking, ...each.reasons } }, choice }
   })
   const outcomes: Outcome[] = []
-  const refused = works.filter(({ said, choice }) => choice !== 'skip' && isRefused(said))
-  for (const { stored, said } of refused)
-    outcomes.push({ row: stored.row, state: 'failed', reasons: said.reasons })
-  for (const { stored } of works.filter(({ choice }) => choice === 'skip'))
-    outcomes.push({ row: stored.row, state: 'skipped' })
-  const fit = works.filter(({ said, choice }) => choice !== 'skip' && !isRefused(said))
-  const changing = fit.filter(
-    ({ stored, choice }) => choice !== 'create' && (stored.matchId || stored.matchRow),
-  )
-  const fresh = fit.filter((work) => !changing.includes(work))
+  const [fresh, changing]: [Work[], Work[]] = [[], []]
+  for (const work of works) {
+    const { row, matchId, matchRow } = work.stored
+    const { reasons } = work.said
+    if (work.choice === 'skip') outcomes.push({ row, state: 'skipped' })
+    else if (Object.keys(reasons).length > 0) outcomes.push({ row, state: 'failed', reasons })
+    else if (work.choice !== 'create' && (matchId || matchRow)) changing.push(work)
+    else fresh.push(work)
+  }
   await createAll(context, plan, fresh, outcomes, events)
   const known = await recordsOfRows(context, run, changing, outcomes)
   for (const work of changing) {
     const id = work.stored.matchId ?? known.get(work.stored.matchRow ?? 0)
     if (id) await change(context, plan, work, id, outcomes, events)
-    else await createAll(context, plan, [work], outcomes, events)
+    else outcomes.push({ row: work.stored.row, state: 'failed', reasons: { '': { key: 'notFound' } } })
   }
   return { outcomes, events }
 }
@@ -88,8 +89,6 @@ const withoutMaking = (plan: Plan): Plan => ({
   ...plan,
   filled: plan.filled.map((column) => ({ ...column, makes: false })),
 })
-
-const isRefused = ({ reasons }: SaidRow) => Object.keys(reasons).length > 0
 
 /** All at once; when something is refused each half by itself, until the rows that are at fault stand alone. */
 async function createAll(

@@ -60,6 +60,7 @@ export default page('record.list', null, async ({ actor, params, search }) => {
         write: can(actor, entity.permissions.write),
         create: can(actor, entity.permissions.create),
         export: can(actor, 'record:export'),
+        import: can(actor, 'record:import') && can(actor, entity.permissions.create),
         shares: sharesOf(actor),
         teamIds: actor.teamIds,
       }}

@@ -3,6 +3,7 @@
 import { ChartNoAxesColumn, KanbanSquare, Plus, Printer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { ImportButton } from '@/components/import/import-button'
 import { ExportMenu } from '@/components/records/list/export-menu'
 import { ListToolbar } from '@/components/records/list/list-toolbar'
 import type { ListTools } from '@/components/records/list/record-list'
@@ -61,6 +62,7 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
             >
               {t('print')}
             </LinkButton>
+            {rights.import && <ImportButton path="/opportunities" />}
             {rights.export && total > 0 && <ExportMenu kind="opportunity" asked={full.toString()} />}
             {rights.create && (
               <LinkButton

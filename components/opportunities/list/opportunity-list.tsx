@@ -27,6 +27,7 @@ export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'col
   views: readonly ViewOption[]
   rights: {
     export: boolean
+    import: boolean
     write: boolean
     create: boolean
     shares: readonly ('mine' | 'team' | 'company')[]

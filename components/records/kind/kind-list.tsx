@@ -3,6 +3,7 @@
 import { Plus, SearchX, Users } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { ImportButton } from '@/components/import/import-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -33,6 +34,7 @@ export type KindListProps = Pick<
     write: boolean
     create: boolean
     export: boolean
+    import: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
     teamIds: readonly string[]
   }
@@ -104,6 +106,7 @@ function Head({ kind, tools, views, rights, query, isRefused }: HeadProps) {
         aside={<Badge>{isRefused ? 0 : rows.total}</Badge>}
         actions={
           <>
+            {rights.import && <ImportButton path={kind.path} />}
             {rights.export && rows.total > 0 && (
               <ExportMenu kind={kind.description.name} asked={full.toString()} />
             )}

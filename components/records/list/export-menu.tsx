@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { toastError } from '@/components/ui/toaster'
+import { saveAnswer } from './save-answer'
 
 type ExportMenuProps = {
   kind: string
@@ -26,8 +27,7 @@ export function ExportMenu({ kind, asked, ids = [] }: ExportMenuProps) {
     for (const id of ids) body.append('id', id)
     setPending(true)
     const answer = await fetch('/api/export', { method: 'POST', body }).catch(() => null)
-    if (answer?.ok) saveAs(await answer.blob(), nameIn(answer) ?? `${kind}.${format}`)
-    else toastError(t(answer?.status === 409 ? 'tooMany' : 'failed'))
+    if (!(await saveAnswer(answer))) toastError(t(answer?.status === 409 ? 'tooMany' : 'failed'))
     setPending(false)
   }
   return (
@@ -44,15 +44,4 @@ export function ExportMenu({ kind, asked, ids = [] }: ExportMenuProps) {
       ]}
     />
   )
-}
-
-const nameIn = ({ headers }: Response) =>
-  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1]
-
-function saveAs(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -16,9 +16,11 @@ function evenness(sample: string, separator: Separator): number {
     if (cells.some((cell) => cell !== '')) widths.push(cells.length)
     if (widths.length === 50) break
   }
-  const [first = 1] = widths
-  if (first < 2) return 0
-  return (widths.filter((width) => width === first).length / widths.length) * Math.min(first, 20)
+  const shares = widths.map((width) => {
+    const alike = widths.filter((each) => each === width).length
+    return width < 2 ? 0 : (alike / widths.length) * Math.min(width, 20)
+  })
+  return Math.max(0, ...shares)
 }
 
 /** The rows of a CSV file. Cells may hold separators, line breaks and doubled quotes when they stand in quotes. */
