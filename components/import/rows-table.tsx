@@ -20,7 +20,7 @@ type RowsTableProps = {
 
 /** Rows as the file has them, with what is wrong with them or what will be done. */
 export function RowsTable({ kind, run, list, canWrite = false, onChoose }: RowsTableProps) {
-  const { t, label } = useImportWords(kind)
+  const { t, label, errors } = useImportWords(kind)
   const fields = run.columns.flatMap(({ field }) => (field ? [field] : []))
   const after = (
     <>
@@ -48,7 +48,7 @@ export function RowsTable({ kind, run, list, canWrite = false, onChoose }: RowsT
       <TableHead>
         <tr>
           <TableHeader numeric>{t('preview.line')}</TableHeader>
-          <TableHeader>{t('preview.outcome')}</TableHeader>
+          <TableHeader>{t(onChoose ? 'preview.outcome' : 'report.outcome')}</TableHeader>
           {fields.map((field) => (
             <TableHeader key={field}>{label(field)}</TableHeader>
           ))}
@@ -63,7 +63,12 @@ export function RowsTable({ kind, run, list, canWrite = false, onChoose }: RowsT
             </TableCell>
             {fields.map((field, at) => (
               <TableCell key={field} className={row.reasons?.[field] ? 'bg-danger-soft' : undefined}>
-                <span className="line-clamp-2 max-w-64 min-w-24 break-words">{textOf(row, at)}</span>
+                <span className="line-clamp-2 min-w-24 max-w-64 break-words">{textOf(row, at)}</span>
+                {row.reasons?.[field] && (
+                  <span className="block min-w-32 max-w-64 text-danger text-sm">
+                    {errors(row.reasons[field].key, row.reasons[field].params)}
+                  </span>
+                )}
               </TableCell>
             ))}
           </TableRow>
@@ -78,16 +83,8 @@ const textOf = ({ cells }: ShownRow, at: number): string => String(cells[at] ?? 
 type OutcomeProps = Omit<RowsTableProps, 'list'> & { row: ShownRow }
 
 function Outcome({ kind, run, row, canWrite, onChoose }: OutcomeProps) {
-  const { t, label, errors } = useImportWords(kind)
-  if (row.reasons) {
-    return (
-      <ul className="text-danger text-sm">
-        {Object.entries(row.reasons).map(([field, { key, params }]) => (
-          <li key={field}>{`${field ? `${label(field)}: ` : ''}${errors(key, params)}`}</li>
-        ))}
-      </ul>
-    )
-  }
+  const { t } = useImportWords(kind)
+  if (row.reasons) return <Refusals kind={kind} run={run} reasons={row.reasons} />
   const choices = (['create', 'update', 'merge', 'skip'] as const).filter((choice) => {
     if (choice === 'update' || choice === 'merge') return canWrite && row.match !== null
     return true
@@ -108,6 +105,23 @@ function Outcome({ kind, run, row, canWrite, onChoose }: OutcomeProps) {
             : t('preview.sameRecord', { name: row.match.name ?? t('preview.unseen') })}
         </span>
       )}
+    </div>
+  )
+}
+
+type RefusalsProps = Pick<RowsTableProps, 'kind' | 'run'> & { reasons: NonNullable<ShownRow['reasons']> }
+
+/** That a row is refused, with the reasons that stand beside none of its cells. */
+function Refusals({ kind, run, reasons }: RefusalsProps) {
+  const { t, label, errors } = useImportWords(kind)
+  const shown = new Set(run.columns.map(({ field }) => field))
+  const others = Object.entries(reasons).filter(([field]) => !shown.has(field))
+  return (
+    <div className="text-danger text-sm">
+      <p className="font-medium">{t('preview.bad')}</p>
+      {others.map(([field, { key, params }]) => (
+        <p key={field}>{`${field ? `${label(field)}: ` : ''}${errors(key, params)}`}</p>
+      ))}
     </div>
   )
 }

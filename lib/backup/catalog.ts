@@ -26,6 +26,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   intake_key: 'keys of the mail intake are credentials of this installation',
   mail_domain: 'a domain is proved for one workspace by its DNS, not by an archive',
   upload: 'files of mails in the making are forgotten after a week',
+  record_import:
+    'tables on their way in are forgotten after thirty days, and their undoing is of these very records',
+  record_import_row: 'as their imports',
   backup: 'it lists the archives themselves',
   backup_settings: 'where archives go belongs to the installation, not to the data',
 }

@@ -17,12 +17,15 @@ import { newId } from '@/lib/kernel/id'
 import { forgetFile } from '@/lib/privacy/jobs'
 import { tellingApart } from '@/lib/record-rules/rules'
 import { givenTo, importedFields, importedKind } from './fields'
-import { runImport } from './jobs'
+import { forgetImport, runImport } from './jobs'
 import { getImport, lockImport } from './own'
 import { type ImportRun, requiredOf } from './plan'
 
 const permission = 'record:import'
 const target = z.strictObject({ id: z.uuid() })
+
+/** How long an import can be looked at and taken back. */
+const KEPT = 30 * 86_400_000
 
 /** Takes note of an uploaded file, and has it read. */
 export const beginImport = command({
@@ -42,6 +45,7 @@ export const beginImport = command({
     const who = { workspaceId: actor.workspace.id, memberId: actor.id, memberName: actor.name }
     await tx.insert(recordImport).values({ ...who, ...file, id, entity: kind })
     await work(context, id)
+    await context.enqueue(forgetImport, { id }, { runAt: new Date(Date.now() + KEPT) })
     return { data: { id }, events: [told({ id, entity: kind, name: file.name }, 'begun')] }
   },
 })

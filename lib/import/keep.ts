@@ -12,7 +12,6 @@ import {
 import { command } from '@/lib/kernel/command'
 import { forgetFile } from '@/lib/privacy/jobs'
 import { rowsOf, told } from './commands'
-import { forgetImport } from './jobs'
 import { lockImport, ownImport, writeImport } from './own'
 
 const permission = 'record:import'
@@ -77,13 +76,9 @@ export const endReading = command({
       storageKey: null,
     })
     if (run.storageKey) await context.enqueue(forgetFile, { key: run.storageKey })
-    await context.enqueue(forgetImport, { id }, { runAt: new Date(Date.now() + KEPT) })
     return { data: {}, events: [] }
   },
 })
-
-/** How long an import can be looked at and taken back. */
-const KEPT = 30 * 86_400_000
 
 export type Checked = {
   row: number

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { dataRequest, type ErasureCounts, emailAddress, erasure, workspace } from '@/db/schema'
+import { forgetRowsOf } from '@/lib/import/forget-person'
 import { type Context, command } from '@/lib/kernel/command'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
@@ -98,6 +99,7 @@ async function portion(context: Context, run: Run, person: Person) {
   counts.messages += await eraseMessages(context, run, await messageIdsOf(tx, actor, person, [], MESSAGES))
   for (const { entity, recordId } of await goneRecordsOf(tx, actor, person))
     counts.events += await blacken(context, run, entity, recordId, words)
+  await forgetRowsOf(context, person)
   if (person.email)
     await tx
       .delete(emailAddress)

@@ -293,9 +293,10 @@ test('[CS-45] an import is taken back as far as nobody has worked on it since', 
   await execute(accountKind.create, other.admin, child)
   await execute(undoImport, other.admin, { id: run.id })
   expect(await worked(other.admin, run.id)).toMatchObject({ state: 'undone', undone: 3, kept: 2 })
-  const left = await asOwner('select name, address from account where workspace_id = $1 order by name collate "C"', [
-    other.workspace.id,
-  ])
+  const left = await asOwner(
+    'select name, address from account where workspace_id = $1 order by name collate "C"',
+    [other.workspace.id],
+  )
   expect(left).toEqual([
     { name: 'Con', address: null },
     { name: 'Có trước', address: null },
