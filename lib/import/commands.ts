@@ -20,9 +20,12 @@ import { givenTo, importedFields, importedKind } from './fields'
 import { forgetImport, runImport } from './jobs'
 import { getImport, lockImport } from './own'
 import { type ImportRun, requiredOf } from './plan'
+import { MOST_BYTES } from './read/limits'
 
 const permission = 'record:import'
 const target = z.strictObject({ id: z.uuid() })
+/** A line of a file. */
+export const lineInput = z.int().min(1).max(2_000_000_000)
 
 /** How long an import can be looked at and taken back. */
 const KEPT = 30 * 86_400_000
@@ -34,7 +37,7 @@ export const beginImport = command({
   input: z.strictObject({
     kind: z.string().max(60),
     name: z.string().trim().min(1).max(200),
-    bytes: z.int().min(0),
+    bytes: z.int().min(0).max(MOST_BYTES),
     storageKey: z.string().regex(/^[0-9a-f]{32}$/),
   }),
   async run(context, { kind, ...file }) {
@@ -50,7 +53,7 @@ export const beginImport = command({
   },
 })
 
-const columnInput = z.strictObject({
+export const columnInput = z.strictObject({
   field: z.string().max(60).nullable(),
   makes: z.boolean().optional(),
   monthFirst: z.boolean().optional(),
@@ -83,7 +86,7 @@ export const chooseRows = command({
   name: 'record_import.choose',
   permission,
   input: target.extend({
-    rows: z.array(z.int().positive()).max(500).default([]),
+    rows: z.array(lineInput).max(500).default([]),
     choice: z.enum(IMPORT_CHOICES),
   }),
   async run(context, { id, rows, choice }) {

@@ -1,17 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import {
-  type ImportCell,
-  type ImportColumn,
-  type ImportReasons,
-  type ImportSource,
-  recordImport,
-  recordImportRow,
-} from '@/db/schema'
+import { type ImportCell, type ImportSource, recordImport, recordImportRow } from '@/db/schema'
 import { command } from '@/lib/kernel/command'
 import { forgetFile } from '@/lib/privacy/jobs'
-import { rowsOf, told } from './commands'
+import { columnInput, lineInput, rowsOf, told } from './commands'
 import { lockImport, ownImport, writeImport } from './own'
 
 const permission = 'record:import'
@@ -36,7 +29,7 @@ export const keepRows = command({
   name: 'record_import.keep',
   permission,
   input: target.extend({
-    lines: z.array(z.strictObject({ row: z.int().positive(), cells: z.array(cell).max(200) })).max(2000),
+    lines: z.array(z.strictObject({ row: lineInput, cells: z.array(cell).max(200) })).max(2000),
   }),
   async run(context, { id, lines }) {
     const { tx, actor } = context
@@ -63,7 +56,7 @@ export const endReading = command({
   input: target.extend({
     source: z.record(z.string(), z.string()),
     headers: z.array(z.string().max(300)).max(200),
-    columns: z.array(z.record(z.string(), z.unknown())).max(200),
+    columns: z.array(columnInput).max(200),
     matchBy: z.array(z.string()).max(20),
   }),
   async run(context, { id, source, columns, ...found }) {
@@ -71,7 +64,7 @@ export const endReading = command({
     await writeImport(context, id, ['reading'], {
       ...found,
       source: source as ImportSource,
-      columns: columns as ImportColumn[],
+      columns,
       state: 'mapping',
       storageKey: null,
     })
@@ -80,24 +73,28 @@ export const endReading = command({
   },
 })
 
-export type Checked = {
-  row: number
-  matchId: string | null
-  matchRow: number | null
-  reasons: ImportReasons | null
-}
+const reason = z.strictObject({
+  key: z.string().max(60),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+const checkedRow = z.strictObject({
+  row: lineInput,
+  matchId: z.uuid().nullable(),
+  matchRow: lineInput.nullable(),
+  reasons: z.record(z.string(), reason).nullable(),
+})
+export type Checked = z.output<typeof checkedRow>
 
 /** Keeps what the look through some rows found; answers whether to go on. */
 export const keepChecked = command({
   name: 'record_import.keep_checked',
   permission,
   input: target.extend({
-    place: z.int().min(0),
-    checked: z.array(z.unknown()).max(2000),
+    place: z.int().min(0).max(2000),
+    checked: z.array(checkedRow).max(2000),
     isOver: z.boolean(),
   }),
-  async run(context, { id, place, checked, isOver }) {
-    const found = checked as Checked[]
+  async run(context, { id, place, checked: found, isOver }) {
     const failed = found.filter(({ reasons }) => reasons).length
     const goesOn = await writeImport(context, id, ['checking'], {
       place: sql`${recordImport.place} + ${place}` as never,

@@ -41,7 +41,7 @@ const CONDITIONS: Record<(typeof SHOWN)[number], SQL | undefined> = {
 export const importRows = read({
   name: 'record_import.rows',
   permission: 'record:import',
-  input: z.strictObject({ id: z.uuid(), after: z.int().min(0), shown: z.enum(SHOWN) }),
+  input: z.strictObject({ id: z.uuid(), after: z.int().min(0).max(2_000_000_000), shown: z.enum(SHOWN) }),
   async run({ tx, actor }, { id, after, shown }): Promise<{ rows: ShownRow[]; next: number | null }> {
     const run = await getImport(tx, actor, id)
     if (!run) throw notFound()

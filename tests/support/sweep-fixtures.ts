@@ -37,6 +37,32 @@ function ofRecords(entity: string): Fixtures {
   }
 }
 
+/** Commands of imports, each with one at the step that it is for. */
+function ofImports(): Fixtures {
+  const at =
+    (state: string, more = {}) =>
+    (pool: Pool) => ({ id: pool[`import ${state}`]?.[0], ...more })
+  const columns = [{ field: 'name', makes: false, monthFirst: false }]
+  return {
+    'record_import.begin': () => ({ kind: 'account', storageKey: 'd'.repeat(32) }),
+    'record_import.read': at('reading'),
+    'record_import.keep': at('reading'),
+    'record_import.end_reading': at('reading', { source: { format: 'csv' }, columns, matchBy: ['name'] }),
+    'record_import.map': at('mapping', { columns, matchBy: ['name'], onMatch: 'skip' }),
+    'record_import.check': at('checking'),
+    'record_import.keep_checked': at('checking'),
+    'record_import.choose': at('ready'),
+    'record_import.start': at('ready'),
+    'record_import.step': at('running'),
+    'record_import.step_undo': at('undoing'),
+    'record_import.fail': at('running'),
+    'record_import.undo': at('done'),
+    'record_import.cancel': at('ready'),
+    'record_import.take_refused': at('done'),
+    'record_import.drop': at('done'),
+  }
+}
+
 /**
  * What a schema cannot tell of a body that is accepted; undefined leaves a field out.
  * A new command that needs more than its schema adds a line.
@@ -121,6 +147,7 @@ export const FIXTURES: Fixtures = {
   'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [] }),
+  ...ofImports(),
   'record_rule.save': () => ({ kind: 'contact', required: ['phone'], distinct: ['email'], version: 0 }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({

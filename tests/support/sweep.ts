@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import { IMPORT_STATES } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
@@ -114,6 +115,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
+  await importsOfEveryState(admin)
   await fillEveryTable(workspace.id)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
@@ -161,6 +163,16 @@ async function twoBackups(admin: World['admin']): Promise<void> {
     await execute(keepUploaded, admin, { file: `sao-luu/${run}.cohoi`, bytes: 1 })
 }
 
+/** An import at each of its steps. */
+async function importsOfEveryState({ id, name, workspace }: World['admin']): Promise<void> {
+  for (const state of IMPORT_STATES)
+    await asOwner(
+      `insert into record_import (workspace_id, id, entity, member_id, member_name, name, bytes, state, headers, created)
+       values ($1, $2, 'account', $3, $4, 'a.csv', 1, $5, '["Sample"]', 1)`,
+      [workspace.id, newId(), id, name, state],
+    )
+}
+
 /** One that still waits to leave, and one that failed; and two files for others. */
 async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
   const mail = { opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
@@ -187,6 +199,11 @@ async function poolOf({ workspace }: World): Promise<Pool> {
     [workspace.id],
   )
   for (const { entity, id } of shares) pool[`share of ${entity}`] = [id, id]
+  const imports = await asOwner<{ state: string; id: string }>(
+    'select state, id from record_import where workspace_id = $1',
+    [workspace.id],
+  )
+  for (const { state, id } of imports) pool[`import ${state}`] = [id, id]
   for (const { name } of tables) {
     const rows = await asOwner<{ id: string }>(
       `select id from "${name}" where workspace_id = $1 order by id limit 2`,
