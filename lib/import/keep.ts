@@ -54,7 +54,12 @@ export const endReading = command({
   name: 'record_import.end_reading',
   permission,
   input: target.extend({
-    source: z.record(z.string(), z.string()),
+    source: z.strictObject({
+      format: z.enum(['xlsx', 'csv']),
+      encoding: z.string().max(40).optional(),
+      separator: z.string().max(1).optional(),
+      sheet: z.string().max(300).optional(),
+    }),
     headers: z.array(z.string().max(300)).max(200),
     columns: z.array(columnInput).max(200),
     matchBy: z.array(z.string()).max(20),
@@ -63,7 +68,7 @@ export const endReading = command({
     const run = await lockImport(context, id, ['reading'])
     await writeImport(context, id, ['reading'], {
       ...found,
-      source: source as ImportSource,
+      source,
       columns,
       state: 'mapping',
       storageKey: null,

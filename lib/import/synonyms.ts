@@ -38,7 +38,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'phone number',
     'zalo',
   ],
-  email: ['thu dien tu', 'dia chi email', 'mail', 'email address'],
+  email: ['thu', 'thu dien tu', 'dia chi email', 'mail', 'email address'],
   website: ['web', 'trang chu', 'url', 'homepage', 'site'],
   address: ['dia chi lien he', 'dia chi cong ty', 'tru so', 'noi o', 'street', 'full address'],
   bornOn: [

@@ -20,8 +20,7 @@ export function useListPlace(
     if (seen) {
       const { rows: kept, next, total, ...where } = seen
       wanted.current = where
-      now.current.setPage({ rows: kept, next: next as never, total })
-      void now.current.reread(kept.map(({ id }) => id))
+      now.current.resume({ rows: kept, next: next as never, total })
     }
     return () => {
       const { rows: kept, next, total } = now.current

@@ -72,17 +72,30 @@ export function useListRows({ first, query, source, entity, viewerId }: ListRows
       rows: now.rows.map((row) => (row.id === id ? { ...row, ...patch } : row)),
     }))
 
-  useFirstPage(first, () => reread(current.current.rows.map(({ id }) => id)))
+  /** Reads rows again, with what has come to the first page meanwhile. */
+  const renew = (rows: readonly ListRow[]) => {
+    const ids = rows.map(({ id }) => id)
+    for (const [at, { id }] of first.rows.entries()) if (!ids.includes(id)) places.current.set(id, at)
+    return reread([...new Set([...first.rows.map(({ id }) => id), ...ids])])
+  }
+
+  /** Goes on with what was shown before. */
+  const resume = (seen: ListPage) => {
+    setPage(seen)
+    void renew(seen.rows)
+  }
+
+  useFirstPage(first, () => void renew(current.current.rows))
   useLive((changes) => {
     const ids = changes
       .filter((change) => change.entity === entity && change.actorId !== viewerId)
       .map(({ recordId }) => recordId)
     if (ids.length > 0) void reread([...new Set(ids)])
   })
-  return { ...page, more, reread, set, setPage, pending, failed }
+  return { ...page, more, reread, resume, set, setPage, pending, failed }
 }
 
-/** The server rendered the page again without being asked a new question: rows may have changed. */
+/** The server rendered the page again without being asked a new question: rows may have changed, or come. */
 function useFirstPage(first: ListPage, changed: () => void) {
   const seen = useRef(first)
   const run = useRef(changed)

@@ -23,7 +23,7 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 const line = (text: string) => page.getByRole('row').filter({ hasText: text })
 
 const ROWS = [
-  ['STT', 'Tên KH', 'Loại hình', 'SĐT', 'Thư', 'Ngày thành lập', 'Nhân viên', 'Nguồn'],
+  ['STT', 'Tên KH', 'Loại hình', 'SĐT', 'Thư điện tử', 'Ngày thành lập', 'Nhân viên', 'Nguồn'],
   [
     '1',
     'Công ty Hòa Bình',
@@ -61,7 +61,7 @@ test('[CS-45] a Vietnamese file is matched, seen through row by row, and becomes
   await bring('khách hàng.csv', FILE)
   const field = (column: string) => page.getByRole('combobox', { name: `Trường của cột ${column}` })
   await expect(field('Tên KH')).toHaveText('Tên khách hàng')
-  await expect(field('Thư')).toHaveText('Email')
+  await expect(field('Thư điện tử')).toHaveText('Email')
   await expect(field('STT')).toHaveText('Bỏ qua cột này')
   await pick(page, field('Tên KH'), 'Bỏ qua cột này')
   await expect(page.getByRole('alert').filter({ hasText: 'Tên khách hàng' })).toBeVisible()
