@@ -36,12 +36,18 @@ export const givenTo = ({ name }: Pick<Entity, 'name'>): Fields => recordKinds.g
 const LANGUAGES: readonly { fields: object; choices: object }[] = [vi, en]
 
 /** What a field is called in all languages. */
-export const labelsOf = (entity: string, name: string): string[] =>
-  LANGUAGES.flatMap(({ fields }) => textAt(fields, [entity, name]))
+export const labelsOf = ({ name: entity, fields }: Entity, name: string): string[] => {
+  const { custom } = fields[name] ?? {}
+  return custom ? [custom.label] : LANGUAGES.flatMap(({ fields }) => textAt(fields, [entity, name]))
+}
 
 /** What a value of a choice is called in all languages. */
-export const choiceLabels = (entity: string, name: string, value: string): string[] =>
-  LANGUAGES.flatMap(({ choices }) => textAt(choices, [entity, name, value]))
+export const choiceLabels = ({ name: entity, fields }: Entity, name: string, value: string): string[] => {
+  const own = fields[name]?.custom?.choices[value]
+  return own === undefined
+    ? LANGUAGES.flatMap(({ choices }) => textAt(choices, [entity, name, value]))
+    : [own]
+}
 
 function textAt(words: object, path: readonly string[]): string[] {
   let found: unknown = words

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type ImportCell, type ImportSource, recordImport, recordImportRow } from '@/db/schema'
+import { type ImportCell, recordImport, recordImportRow } from '@/db/schema'
 import { command } from '@/lib/kernel/command'
 import { forgetFile } from '@/lib/privacy/jobs'
 import { columnInput, lineInput, rowsOf, told } from './commands'

@@ -52,9 +52,9 @@ export async function requiredOf(tx: Tx, actor: Actor, entity: Entity): Promise<
 }
 
 /** Values of choices by what they are called in any language, or by themselves. */
-function choicesOf({ name: entity, fields }: Entity): Plan['valueCalled'] {
+function choicesOf(entity: Entity): Plan['valueCalled'] {
   const known = new Map<string, string>()
-  for (const [name, { options = [] }] of Object.entries(fields)) {
+  for (const [name, { options = [] }] of Object.entries(entity.fields)) {
     for (const value of options) {
       for (const label of [value, ...choiceLabels(entity, name, value)])
         known.set(`${name} ${headingKey(label)}`, value)

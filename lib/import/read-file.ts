@@ -72,7 +72,7 @@ export async function readFile(actor: Actor, run: ImportRun): Promise<void> {
 }
 
 export const candidatesOf = (entity: Entity): Candidate[] =>
-  importedFields(entity).map(([name, field]) => ({ name, field, labels: labelsOf(entity.name, name) }))
+  importedFields(entity).map(([name, field]) => ({ name, field, labels: labelsOf(entity, name) }))
 
 const headersOf = (cells: readonly ImportCell[], width: number): string[] =>
   Array.from({ length: Math.max(width, cells.length) }, (_, at) =>

@@ -6,7 +6,7 @@ import { fieldKinds } from '@/lib/fields'
 import { textOf } from '@/lib/fields/cell'
 import type { Cell } from '@/lib/fields/kind'
 import type { Actor } from '@/lib/kernel/actor'
-import type { FieldType } from '@/lib/kernel/entity'
+import { applies, type FieldType } from '@/lib/kernel/entity'
 import { invalid } from '@/lib/kernel/errors'
 import { inputSchema } from '@/lib/records/commands'
 import { searchKey } from '@/lib/vietnam/text'
@@ -130,8 +130,8 @@ function note(missing: Missing, field: string, name: string): void {
 export function lackingOf({ required, given, entity }: Plan, { values }: SaidRow): ImportReasons {
   const whole = { ...given, ...values }
   const lacking = required.filter((name) => {
-    const { when } = entity.fields[name] ?? {}
-    return whole[name] === undefined && (!when || whole[when.field] === when.is)
+    const field = entity.fields[name]
+    return field && whole[name] === undefined && applies(field, whole)
   })
   return Object.fromEntries(lacking.map((name) => [name, { key: 'required' }]))
 }

@@ -18,7 +18,11 @@ export type Written = { before: Fields | null; patch: Fields }
  * Refuses, field by field, what the company does not take: a demanded field left empty or emptied, and what another
  * record holds already. Records from before a rule stay as they are until these fields are touched.
  */
-export async function enforceRules(context: Context, declared: Entity, all: readonly Written[]): Promise<void> {
+export async function enforceRules(
+  context: Context,
+  declared: Entity,
+  all: readonly Written[],
+): Promise<void> {
   const entity = entityIn(context.actor, declared)
   const { required, distinct } = await rulesOf(context.tx, context.actor, entity)
   if (required.length + distinct.length === 0) return

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
+import { customFieldCommands } from '@/lib/dictionaries/commands'
 import { cancelImport, chooseRows, mapImport, startImport, undoImport } from '@/lib/import/commands'
 import { stepImport } from '@/lib/import/write'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/id'
+import { memberActor } from '@/lib/kernel/member-actor'
 import { saveRules } from '@/lib/record-rules/commands'
 import { anImport, checked, csv, linesOf, theImport, worked } from '@/tests/support/imports'
 import { asOwner } from '@/tests/support/owner'
@@ -342,4 +345,41 @@ test('[S13] a file that is none fails in words, leaves nothing, and is not kept'
     state: 'failed',
     error: 'importEmpty',
   })
+})
+
+test('[CS-45] fields that the company added are filled, and tell duplicates', async () => {
+  const other = await aWorld()
+  const field = { kind: 'account', type: 'choice', name: 'Hạng', code: 'hang' }
+  const options = [
+    { id: newId(), text: 'Vàng' },
+    { id: newId(), text: 'Bạc' },
+  ]
+  await execute(customFieldCommands.create, other.admin, { ...field, options })
+  await execute(customFieldCommands.create, other.admin, {
+    ...field,
+    type: 'text',
+    name: 'Mã khách',
+    code: 'ma',
+  })
+  const boss = await memberActor(other.workspace.id, other.admin.id ?? '')
+  if (!boss) throw new Error('nobody')
+  const file = csv(
+    ['Tên khách hàng', 'Hạng', 'MÃ KHÁCH'],
+    ['A', 'vang', 'KH-1'],
+    ['B', 'Đồng', 'KH-2'],
+    ['C', 'Bạc', 'kh-1'],
+  )
+  const run = await anImport(boss, file)
+  expect(run.columns.map(({ field }) => field)).toEqual(['name', 'c_hang', 'c_ma'])
+  await checked(boss, run, { matchBy: ['c_ma'] })
+  await execute(startImport, boss, { id: run.id })
+  expect(await worked(boss, run.id)).toMatchObject({ created: 1, skipped: 1, failed: 1 })
+  const [, second, third] = await linesOf(run)
+  expect(second?.reasons).toMatchObject({ c_hang: { key: 'importChoice' } })
+  expect(third).toMatchObject({ state: 'skipped' })
+  const [held] = await asOwner(
+    'select array_agg(text order by text) as texts from custom_value where workspace_id = $1',
+    [other.workspace.id],
+  )
+  expect(held).toEqual({ texts: ['KH-1', options[0]?.id].sort() })
 })
