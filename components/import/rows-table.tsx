@@ -65,7 +65,7 @@ export function RowsTable({ kind, run, list, canWrite = false, onChoose }: RowsT
               <TableCell key={field} className={row.reasons?.[field] ? 'bg-danger-soft' : undefined}>
                 <span className="line-clamp-2 min-w-24 max-w-64 break-words">{textOf(row, at)}</span>
                 {row.reasons?.[field] && (
-                  <span className="block min-w-32 max-w-64 text-danger text-sm">
+                  <span className="block min-w-40 max-w-64 text-danger text-sm">
                     {errors(row.reasons[field].key, row.reasons[field].params)}
                   </span>
                 )}

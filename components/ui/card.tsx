@@ -14,7 +14,7 @@ export function Card({ title, actions, flush, className, children, ...props }: C
       {(title || actions) && (
         <header className="flex min-h-11 flex-wrap items-center justify-between gap-2 border-b px-4 py-1.5">
           {title && <h2 className="text-base">{title}</h2>}
-          {actions && <div className="flex items-center gap-2">{actions}</div>}
+          {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
       {flush ? children : <div className="p-4">{children}</div>}

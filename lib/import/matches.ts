@@ -21,7 +21,7 @@ export async function matchesOf(
   const there = new Map<string, Map<string, string[]>>()
   for (const name of matchBy) {
     const values = said.flatMap(({ values }) => (values[name] ? [String(values[name])] : []))
-    there.set(name, await twinsOf(tx, actor, entity, name, values))
+    there.set(name, await twinsOf(tx, actor, entity, name, values, 'no'))
   }
   return said.map(({ row, values }) => {
     const match: Match = { matchId: null, matchRow: null }

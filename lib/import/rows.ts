@@ -51,11 +51,20 @@ export async function readRows(
       if (value !== undefined) raw[column.name] = value
       else if (!column.field.to) reasons[column.name] = unread(column.field.type, cell)
     }
-    const parsed = schema.safeParse(raw, { reportInput: true })
-    if (parsed.success) return { row, values: filledIn(parsed.data), reasons }
-    return { row, values: {}, reasons: { ...invalid(parsed.error).fields, ...reasons } }
+    const { values, refused } = parsedBy(schema, raw)
+    return { row, values: filledIn(values), reasons: { ...refused, ...reasons } }
   })
   return { said, missing }
+}
+
+/** What the fields of a row take, and why they do not take the rest. */
+function parsedBy(schema: z.ZodObject, raw: Fields): { values: Fields; refused: ImportReasons } {
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  if (parsed.success) return { values: parsed.data, refused: {} }
+  const refused = invalid(parsed.error).fields
+  const bad = new Set(Object.keys(refused).map((path) => path.split('.')[0] ?? ''))
+  const good = schema.safeParse(Object.fromEntries(Object.entries(raw).filter(([name]) => !bad.has(name))))
+  return { values: good.data ?? {}, refused }
 }
 
 const unread = (type: FieldType, cell: Cell) => ({

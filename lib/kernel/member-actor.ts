@@ -14,9 +14,7 @@ export async function memberActor(workspaceId: string, memberId: string): Promis
     tx
       .select({ member: sql<MemberRow>`cohoi_member(${member})` })
       .from(member)
-      .where(
-        and(eq(member.workspaceId, workspaceId), eq(member.id, memberId), eq(member.isActive, true)),
-      ),
+      .where(and(eq(member.workspaceId, workspaceId), eq(member.id, memberId), eq(member.isActive, true))),
   )
   if (!row) return null
   return { ...rightsOf(row.member), workspace: found.company, person: null, sessionId: null, viewer: null }

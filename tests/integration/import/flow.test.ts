@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
-import { customFieldCommands } from '@/lib/dictionaries/commands'
+import '@/lib/dictionaries/commands'
+import { dictionaries } from '@/lib/dictionaries/dictionary'
 import { cancelImport, chooseRows, mapImport, startImport, undoImport } from '@/lib/import/commands'
 import { stepImport } from '@/lib/import/write'
 import type { Actor } from '@/lib/kernel/actor'
@@ -163,14 +164,17 @@ test("[CS-45][CS-13] the company's rules hold: what must be filled, and what no 
       ['A', '0912000001', 'a@b.vn'],
       ['B', '+84912000001', 'b@b.vn'],
       ['C', '0912000003', ''],
+      ['D', '1', 'd@b.vn'],
     ),
     'contact',
   )
   expect(run.matchBy).toEqual(['phone', 'email'])
   const ready = await checked(other.admin, run, { onMatch: 'create' })
-  expect((await linesOf(run)).map(({ state }) => state)).toEqual(['ready', 'ready', 'refused'])
+  const looked = await linesOf(run)
+  expect(looked.map(({ state }) => state)).toEqual(['ready', 'ready', 'refused', 'refused'])
+  expect(looked[3]?.reasons).toEqual({ phone: { key: 'phone' } })
   await execute(startImport, other.admin, { id: ready.id })
-  expect(await worked(other.admin, ready.id)).toMatchObject({ created: 1, failed: 2 })
+  expect(await worked(other.admin, ready.id)).toMatchObject({ created: 1, failed: 3 })
   const [, twin] = await linesOf(run)
   expect(twin?.reasons).toMatchObject({ phone: { key: 'duplicateOf', params: { name: 'A' } } })
 })
@@ -354,8 +358,10 @@ test('[CS-45] fields that the company added are filled, and tell duplicates', as
     { id: newId(), text: 'Vàng' },
     { id: newId(), text: 'Bạc' },
   ]
-  await execute(customFieldCommands.create, other.admin, { ...field, options })
-  await execute(customFieldCommands.create, other.admin, {
+  const own = dictionaries.get('custom_field')
+  if (!own) throw new Error('no dictionary')
+  await execute(own.create, other.admin, { ...field, options })
+  await execute(own.create, other.admin, {
     ...field,
     type: 'text',
     name: 'Mã khách',
