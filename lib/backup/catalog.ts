@@ -28,7 +28,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   upload: 'files of mails in the making are forgotten after a week',
   record_import:
     'tables on their way in are forgotten after thirty days, and their undoing is of these very records',
-  record_import_row: 'as their imports',
+  record_import_row: 'the rows of such tables go where their imports go',
   backup: 'it lists the archives themselves',
   backup_settings: 'where archives go belongs to the installation, not to the data',
 }

@@ -3,9 +3,11 @@ import { accountKind } from '@/lib/accounts/commands'
 import '@/lib/dictionaries/commands'
 import { dictionaries } from '@/lib/dictionaries/dictionary'
 import { cancelImport, chooseRows, mapImport, startImport, undoImport } from '@/lib/import/commands'
+import { forgetRowsOf } from '@/lib/import/forget-person'
 import { stepImport } from '@/lib/import/write'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import { database } from '@/lib/kernel/database'
 import { newId } from '@/lib/kernel/id'
 import { memberActor } from '@/lib/kernel/member-actor'
 import { saveRules } from '@/lib/record-rules/commands'
@@ -388,4 +390,32 @@ test('[CS-45] fields that the company added are filled, and tell duplicates', as
     [other.workspace.id],
   )
   expect(held).toEqual({ texts: ['KH-1', options[0]?.id].sort() })
+})
+
+test('[CS-45] who is erased is erased from the rows that are still kept', async () => {
+  const run = await checked(
+    admin,
+    await anImport(
+      admin,
+      csv(
+        ['Tên khách hàng', 'Email', 'SĐT'],
+        ['A', 'Quen@B.vn', '1'],
+        ['B', 'la@b.vn', '(+84) 912.000.777'],
+        ['C', 'khac@b.vn', '1'],
+      ),
+    ),
+  )
+  const kept = async () =>
+    (
+      await asOwner<{ cells: string[] | null }>(
+        'select cells from record_import_row where import_id = $1 order by row',
+        [run.id],
+      )
+    ).map(({ cells }) => cells?.[0] ?? null)
+  expect(await kept()).toEqual(['A', 'B', 'C'])
+  const person = { email: 'quen@b.vn', phone: '+84912000777' }
+  await database().transact({ workspaceId: world.workspace.id }, (tx) =>
+    forgetRowsOf({ tx, actor: admin }, person),
+  )
+  expect(await kept()).toEqual([null, null, 'C'])
 })
