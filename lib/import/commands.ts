@@ -3,7 +3,6 @@ import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import {
   IMPORT_CHOICES,
-  IMPORT_STATES,
   type ImportColumn,
   type ImportState,
   recordImport,
@@ -211,8 +210,3 @@ async function refuseColumns(
 function requireWrite({ actor }: Context, run: ImportRun): void {
   if (!can(actor, importedKind(actor, run.entity).permissions.write)) throw forbidden('importWrite')
 }
-
-/** Every state in which something is going on by itself. */
-export const AT_WORK: readonly ImportState[] = IMPORT_STATES.filter((state) =>
-  ['reading', 'checking', 'running', 'undoing'].includes(state),
-)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type ImportCell, recordImport, recordImportRow } from '@/db/schema'
+import { recordImport, recordImportRow } from '@/db/schema'
 import { command } from '@/lib/kernel/command'
 import { forgetFile } from '@/lib/privacy/jobs'
 import { columnInput, lineInput, rowsOf, told } from './commands'
@@ -157,5 +157,3 @@ export const dropImport = command({
     return { data: {}, events: [] }
   },
 })
-
-export type Kept = { row: number; cells: ImportCell[] }
