@@ -1,8 +1,10 @@
 import 'server-only'
 import '@/lib/entities'
 import { desc, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
+import type { Fields } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
@@ -15,22 +17,21 @@ import { type Row, visible } from './query'
 /** `kind` is the name of its entity. */
 export type Found = { id: string; kind: string; href: string; label: string; detail: string }
 
+/** As many of each kind are looked at before the best are shown. */
 const CANDIDATES = 200
+
+type Candidate = { entity: Entity; row: Row; words: string[] }
 
 /**
  * Records of every kind by the words of their names, by e-mail or the last digits of a phone, newest first;
- * what matches with its marks as typed stands before what matches without.
+ * what matches with its marks as typed stands before what matches without. All kinds are asked in one query.
  */
 export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12): Promise<Found[]> {
   if (queryTokens(text).length === 0) return []
-  const found: { entity: Entity; row: Row; words: string[] }[] = []
-  for (const declared of entities.values()) {
-    const entity = entityIn(actor, declared)
-    if (!entity.path || !can(actor, entity.permissions.read)) continue
-    for (const row of await candidates(tx, actor, entity, text)) {
-      found.push({ entity, row, words: wordsOf(entity, row) })
-    }
-  }
+  const kinds = [...entities.values()]
+    .filter(({ path, permissions }) => path && can(actor, permissions.read))
+    .map((entity) => entityIn(actor, entity))
+  const found = await candidates(tx, actor, kinds, text)
   found.sort((a, b) => Number(b.row.createdAt) - Number(a.row.createdAt))
   return rankMatches(text, found, ({ words }) => words.join(' '))
     .slice(0, limit)
@@ -43,20 +44,44 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
     }))
 }
 
-async function candidates(tx: Tx, actor: Actor, entity: Entity, search: string): Promise<Row[]> {
-  const names = ['id', 'createdAt', ...searched(entity).filter((name) => !entity.fields[name]?.custom)]
-  const columns = Object.fromEntries(
-    names.map((name) => [name, sql`${columnOf(entity, name)}` as SQL<unknown>]),
-  )
-  const rows = await tx
-    .select(columns)
+async function candidates(tx: Tx, actor: Actor, kinds: Entity[], text: string): Promise<Candidate[]> {
+  const [first, second, ...rest] = kinds.map((entity) => ofKind(tx, actor, entity, text))
+  if (!first) return []
+  const rows = second ? await unionAll(first, second, ...rest) : await first
+  const found: Candidate[] = []
+  for (const entity of kinds) {
+    const own = rows.flatMap(({ kind, id, createdAt, values }) =>
+      kind === entity.name ? [{ ...values, id, createdAt }] : [],
+    )
+    for (const each of await withCustom(tx, actor, entity, own)) {
+      const row = withoutHidden(actor, entity, each)
+      found.push({ entity, row, words: wordsOf(entity, row) })
+    }
+  }
+  return found
+}
+
+/** Ids grow with time, and their order is found without reading all matches. */
+const ofKind = (tx: Tx, actor: Actor, entity: Entity, search: string) =>
+  tx
+    .select({
+      kind: sql<string>`${entity.name}::text`,
+      id: sql<string>`${entity.table.id}`.as('id'),
+      createdAt: sql<Date>`${columnOf(entity, 'createdAt')}`.mapWith(columnOf(entity, 'createdAt')),
+      values: sql<Fields>`jsonb_build_object(${told(entity)})`,
+    })
     .from(entity.table)
     .where(visible(actor, entity, { search, archived: 'any' }))
-    .orderBy(desc(entity.table.id)) // ids grow with time, and this order is found without reading all matches
+    .orderBy(desc(entity.table.id))
     .limit(CANDIDATES)
-  const whole = await withCustom(tx, actor, entity, rows as Row[])
-  return whole.map((row) => withoutHidden(actor, entity, row))
-}
+
+const told = (entity: Entity): SQL =>
+  sql.join(
+    searched(entity)
+      .filter((name) => !entity.fields[name]?.custom)
+      .map((name) => sql`${name}::text, ${columnOf(entity, name)}`),
+    sql`, `,
+  )
 
 /** The title first, then whatever else it is found by. */
 const searched = ({ title, fields }: Entity): string[] => [
