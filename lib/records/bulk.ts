@@ -80,7 +80,7 @@ async function each(
   return { data: { items: saved }, events }
 }
 
-async function retagged(
+export async function retagged(
   { tx, actor }: Context,
   entity: Entity,
   id: string,

@@ -94,6 +94,11 @@ export const FIXTURES: Fixtures = {
   'custom_field.update': () => ({ patch: { name: 'Sample', options: [{ id: newId(), text: 'Sample' }] } }),
   'hand_over.start': ({ member }) => ({ to: { kind: 'member', id: member?.[1] } }),
   'inbound.block': ({ inbound_message }) => ({ id: inbound_message?.[1] }),
+  'mass_change.begin': ({ tag }) => ({
+    kind: 'account',
+    query: {},
+    edit: { patch: {}, addTags: [tag?.[0]], removeTags: [] },
+  }),
   'inbound.fetched': () => ({ raw: Buffer.from('Subject: Sample\r\n\r\nSample') }),
   'inbound.process': () => ({ reading: letter }),
   'inbound.release': ({ inbound_message }) => ({ id: inbound_message?.[1] }),

@@ -61,6 +61,7 @@ export default page('record.list', null, async ({ actor, params, search }) => {
         create: can(actor, entity.permissions.create),
         export: can(actor, 'record:export'),
         import: can(actor, 'record:import') && can(actor, entity.permissions.create),
+        changeAll: can(actor, entity.permissions.write) && can(actor, 'record:mass_change'),
         shares: sharesOf(actor),
         teamIds: actor.teamIds,
       }}

@@ -72,6 +72,7 @@ const densityOf = (text: string | undefined) => (text === 'compact' || text === 
 function rightsOf(actor: Actor) {
   return {
     export: can(actor, 'record:export'),
+    changeAll: can(actor, 'opportunity:write') && can(actor, 'record:mass_change'),
     import: can(actor, 'record:import') && can(actor, 'opportunity:create'),
     write: can(actor, 'opportunity:write'),
     create: can(actor, 'opportunity:create'),

@@ -12,7 +12,15 @@ import { useMove } from '../use-move'
 const ACTIONS = { change: changeOpportunities, archiveMany: archiveOpportunities }
 
 /** The bar of the selection, which can also be moved to a stage, with the questions that raises. */
-export function Bulk({ tools, ...shown }: { tools: ListTools; isArchive: boolean; canExport: boolean }) {
+export function Bulk({
+  tools,
+  ...shown
+}: {
+  tools: ListTools
+  isArchive: boolean
+  canExport: boolean
+  canChangeAll: boolean
+}) {
   const t = useTranslations('opportunities.bulk')
   const { label } = useFieldWords('opportunity')
   const { list, rows, clearSelection } = tools

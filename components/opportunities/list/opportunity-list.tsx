@@ -27,6 +27,7 @@ export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'col
   views: readonly ViewOption[]
   rights: {
     export: boolean
+    changeAll: boolean
     import: boolean
     write: boolean
     create: boolean
@@ -104,7 +105,12 @@ export function OpportunityList({
           />
         )}
         bulk={(tools) => (
-          <Bulk tools={tools} isArchive={given.query.archived === 'only'} canExport={rights.export} />
+          <Bulk
+            tools={tools}
+            isArchive={given.query.archived === 'only'}
+            canExport={rights.export}
+            canChangeAll={rights.changeAll}
+          />
         )}
         empty={<Empty query={given.query} canCreate={rights.create} isRefused={isRefused} />}
       />

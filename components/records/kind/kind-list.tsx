@@ -35,6 +35,7 @@ export type KindListProps = Pick<
     create: boolean
     export: boolean
     import: boolean
+    changeAll: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
     teamIds: readonly string[]
   }
@@ -76,6 +77,7 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
           tools={tools}
           isArchive={given.query.archived === 'only'}
           canExport={rights.export}
+          canChangeAll={rights.changeAll}
           mergePath={rights.write ? `${kind.path}/merge` : undefined}
         />
       )}

@@ -16,6 +16,8 @@ export type Choice = { name: string; title: string; onPick: (id: string) => void
 
 type BulkBarProps = {
   tools: ListTools
+  /** How many are meant, where those are more than are ticked. */
+  count?: number
   choices: readonly Choice[]
   isArchive: boolean
   onArchive: (isArchived: boolean) => void
@@ -24,16 +26,16 @@ type BulkBarProps = {
 }
 
 /** What can be done with the selected rows at once; each step can be taken back as a whole. */
-export function BulkBar({ tools, choices, isArchive, onArchive, children }: BulkBarProps) {
+export function BulkBar({ tools, count, choices, isArchive, onArchive, children }: BulkBarProps) {
   const t = useTranslations('records.bulk')
   const { selected } = tools.list
-  const tooMany = selected.size > MOST
+  const tooMany = count === undefined && selected.size > MOST
   return (
     <section
       aria-label={t('label')}
       className="fixed inset-x-2 bottom-[calc(var(--chrome-bottom)+0.75rem)] z-bar mx-auto flex w-fit max-w-[calc(100vw-1rem)] flex-wrap items-center gap-2 rounded-lg border bg-surface-raised p-2 shadow-overlay"
     >
-      <span className="figures px-1 font-medium">{t('selected', { count: selected.size })}</span>
+      <span className="figures px-1 font-medium">{t('selected', { count: count ?? selected.size })}</span>
       {tooMany ? (
         <span className="text-warning">{t('tooMany', { most: MOST })}</span>
       ) : (

@@ -3,8 +3,9 @@
 import { Merge } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useFieldWords } from '@/components/fields/words'
+import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Result } from '@/lib/kernel/result'
 import { formatColumns } from '@/lib/records/columns'
@@ -14,6 +15,7 @@ import type { Values } from '../values'
 import { BulkBar, type Choice } from './bulk-bar'
 import { ExportMenu } from './export-menu'
 import type { ListTools } from './record-list'
+import { useMassChange } from './use-mass-change'
 
 type Many = { items: { id: string; version: number }[] }
 
@@ -31,6 +33,8 @@ type RecordBulkProps = {
   more?: readonly Choice[]
   isArchive: boolean
   canExport: boolean
+  /** Whether everything that was asked for can be changed at once. */
+  canChangeAll?: boolean
   /** Where a few of them become one. */
   mergePath?: string
 }
@@ -44,7 +48,15 @@ const CHANGES = {
 type Words = keyof typeof CHANGES
 
 /** The bar of the selection: owner, team and tags of many, or all of them away. All of it, or none. */
-export function RecordBulk({ tools, actions, more = [], isArchive, canExport, mergePath }: RecordBulkProps) {
+export function RecordBulk({
+  tools,
+  actions,
+  more = [],
+  isArchive,
+  canExport,
+  canChangeAll = false,
+  mergePath,
+}: RecordBulkProps) {
   const { list, rows, clearSelection } = tools
   const { name, fields } = list.description
   const t = useTranslations('records.bulk')
@@ -61,7 +73,10 @@ export function RecordBulk({ tools, actions, more = [], isArchive, canExport, me
     else complain(result)
     if (result) void rows.reread(touched.current)
   }
-  const things = kinds('counted', { count: items.length })
+  const [isAll, setAll] = useState(false)
+  const { total } = rows
+  const mass = useMassChange(name, tools.query, total, clearSelection)
+  const things = kinds('counted', { count: isAll ? total : items.length })
   const titles: Record<Words, string> = {
     assigned: label('ownerId'),
     teamSet: label('teamId'),
@@ -73,25 +88,36 @@ export function RecordBulk({ tools, actions, more = [], isArchive, canExport, me
     .map((words) => ({
       name: CHANGES[words],
       title: titles[words],
-      onPick: (id: string) =>
-        void run(
-          actions.change({ items, ...changeOf(words, id) }),
-          t(words, { things, name: nameOf(tools, CHANGES[words], id) }),
-        ),
+      onPick: (id: string) => {
+        const done = t(words, { things, name: nameOf(tools, CHANGES[words], id) })
+        if (isAll) mass.ask(changeOf(words, id), titles[words])
+        else void run(actions.change({ items, ...changeOf(words, id) }), done)
+      },
     }))
+  const archive = (isArchived: boolean) => {
+    if (isAll) mass.ask({ isArchived }, t(isArchived ? 'archive' : 'restore'))
+    else
+      void run(
+        actions.archiveMany({ items, isArchived }),
+        t(isArchived ? 'archived' : 'restored', { things }),
+      )
+  }
+  const canTakeAll = canChangeAll && !isAll && total > items.length && items.length === rows.rows.length
   return (
     <BulkBar
       tools={tools}
-      choices={[...choices, ...more]}
+      count={isAll ? total : undefined}
+      choices={isAll ? choices : [...choices, ...more]}
       isArchive={isArchive}
-      onArchive={(isArchived) =>
-        void run(
-          actions.archiveMany({ items, isArchived }),
-          t(isArchived ? 'archived' : 'restored', { things }),
-        )
-      }
+      onArchive={archive}
     >
-      {mergePath && !isArchive && items.length > 1 && items.length <= MOST_MERGED && (
+      {canTakeAll && (
+        <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
+          {t('all', { count: total })}
+        </Button>
+      )}
+      {mass.dialogs}
+      {mergePath && !isArchive && !isAll && items.length > 1 && items.length <= MOST_MERGED && (
         <LinkButton
           size="sm"
           icon={<Merge />}
@@ -100,7 +126,7 @@ export function RecordBulk({ tools, actions, more = [], isArchive, canExport, me
           {t('merge')}
         </LinkButton>
       )}
-      {canExport && (
+      {canExport && !isAll && (
         <ExportMenu
           kind={name}
           asked={`cols=${formatColumns(list.columns.columns)}`}

@@ -19,6 +19,8 @@ export type ListTools = {
   list: List
   rows: ReturnType<typeof useListRows>
   url: ReturnType<typeof useListUrl>
+  /** What the list was asked for. */
+  query: Query
   setDensity: (density: Density) => void
   clearSelection: () => void
 }
@@ -66,6 +68,7 @@ export function RecordList({ page, query, source, saveWith, head, bulk, empty, .
     list,
     rows,
     url,
+    query,
     clearSelection: clear,
     setDensity: (next) => {
       setDensity(next)
