@@ -104,6 +104,30 @@ test('a selection is tagged, put away and brought back as one', async ({ page })
   await expect(rows(page)).toHaveCount(2)
 })
 
+test('everything that matches is changed at once, with its progress and its result', async ({ page }) => {
+  await page.goto('/opportunities?filter=["status","in",["won","lost"]]')
+  const total = Number(
+    await page.getByRole('heading', { level: 1 }).locator('..').locator('span').textContent(),
+  )
+  expect(total).toBeGreaterThan(50)
+  await page.getByRole('checkbox', { name: 'Chọn tất cả các dòng đang hiện' }).click()
+  await page.getByRole('button', { name: `Chọn tất cả ${total} dòng khớp` }).click()
+  const bar = page.getByRole('region', { name: 'Thao tác hàng loạt' })
+  await expect(bar).toContainText(`Đã chọn ${total}`)
+  await bar.getByRole('button', { name: 'Gắn từ khóa' }).click()
+  const tag = page.getByRole('option').last()
+  const name = (await tag.textContent()) ?? ''
+  await tag.click()
+  await page.getByRole('button', { name: `Đổi ${total} bản ghi` }).click()
+  const dialog = page.getByRole('dialog', { name: 'Đã xong' })
+  await expect(dialog).toContainText(`Đã đổi ${total}; 0 giữ nguyên`, { timeout: 40_000 })
+  await inspect(page)
+  await dialog.getByRole('button', { name: 'Đóng', exact: true }).last().click()
+  await expect(bar).toHaveCount(0)
+  for (const shown of await page.locator('tr[data-row] [data-cell="tagIds"]').all())
+    await expect(shown).toContainText(name)
+})
+
 test('losing several at once asks once', async ({ page }) => {
   const title = fresh('Thua cùng lúc')
   for (const end of ['một', 'hai']) await createOpportunity(page, `${title} ${end}`)
