@@ -129,26 +129,26 @@ test('[CS-45] duplicates are skipped, updated or completed, all alike or row by 
     name: 'Cũ',
     kind: 'organization',
     email: 'cu@b.vn',
-    address: 'Hà Nội',
+    description: 'Hà Nội',
   })
   const file = csv(
-    ['Tên khách hàng', 'Email', 'Địa chỉ', 'Điện thoại'],
+    ['Tên khách hàng', 'Email', 'Mô tả', 'Điện thoại'],
     ['Mới', 'CU@b.vn', 'Huế', '0912000111'],
     ['Khác', 'khac@b.vn', '', ''],
     ['Khác nữa', 'khac@b.vn', 'Đà Nẵng', ''],
   )
   const row = async () => (await accounts(`id = '${data.id}'`))[0]
   expect(await imported(file)).toMatchObject({ created: 1, skipped: 2, failed: 0 })
-  expect(await row()).toMatchObject({ name: 'Cũ', address: 'Hà Nội', phone: null })
+  expect(await row()).toMatchObject({ name: 'Cũ', description: 'Hà Nội', phone: null })
   expect(await imported(file, { onMatch: 'merge' })).toMatchObject({ created: 0, updated: 2, skipped: 1 })
-  expect(await row()).toMatchObject({ name: 'Cũ', address: 'Hà Nội', phone: '+84912000111' })
+  expect(await row()).toMatchObject({ name: 'Cũ', description: 'Hà Nội', phone: '+84912000111' })
 
   const run = await checked(admin, await anImport(admin, file))
   await execute(chooseRows, admin, { id: run.id, rows: [2], choice: 'update' })
   await execute(startImport, admin, { id: run.id })
   expect(await worked(admin, run.id)).toMatchObject({ updated: 1, skipped: 2 })
-  expect(await row()).toMatchObject({ name: 'Mới', address: 'Huế' })
-  expect(await accounts(`email = 'khac@b.vn'`)).toMatchObject([{ name: 'Khác', address: 'Đà Nẵng' }])
+  expect(await row()).toMatchObject({ name: 'Mới', description: 'Huế' })
+  expect(await accounts(`email = 'khac@b.vn'`)).toMatchObject([{ name: 'Khác', description: 'Đà Nẵng' }])
 })
 
 test("[CS-45][CS-13] the company's rules hold: what must be filled, and what no two may share", async () => {
@@ -275,7 +275,7 @@ test('[CS-45] an import is taken back as far as nobody has worked on it since', 
   const run = await anImport(
     other.admin,
     csv(
-      ['Tên khách hàng', 'Email', 'Địa chỉ'],
+      ['Tên khách hàng', 'Email', 'Mô tả'],
       ['Đổi tên', 'co@truoc.vn', 'Huế'],
       ['Mới một', 'm1@b.vn', ''],
       ['Mới hai', 'm2@b.vn', ''],
@@ -296,21 +296,21 @@ test('[CS-45] an import is taken back as far as nobody has worked on it since', 
   await execute(accountKind.update, other.admin, {
     id: await named('Mới hai'),
     version: 1,
-    patch: { address: 'Sửa' },
+    patch: { description: 'Sửa' },
   })
   const child = { name: 'Con', kind: 'organization', parentId: await named('Mới ba') }
   await execute(accountKind.create, other.admin, child)
   await execute(undoImport, other.admin, { id: run.id })
   expect(await worked(other.admin, run.id)).toMatchObject({ state: 'undone', undone: 3, kept: 2 })
   const left = await asOwner(
-    'select name, address from account where workspace_id = $1 order by name collate "C"',
+    'select name, description from account where workspace_id = $1 order by name collate "C"',
     [other.workspace.id],
   )
   expect(left).toEqual([
-    { name: 'Con', address: null },
-    { name: 'Có trước', address: null },
-    { name: 'Mới ba', address: null },
-    { name: 'Mới hai', address: 'Sửa' },
+    { name: 'Con', description: null },
+    { name: 'Có trước', description: null },
+    { name: 'Mới ba', description: null },
+    { name: 'Mới hai', description: 'Sửa' },
   ])
   expect(old.id).toBe(await named('Có trước'))
 })
