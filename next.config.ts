@@ -11,6 +11,13 @@ const securityHeaders = {
   'X-DNS-Prefetch-Control': 'off',
 }
 
+/** Forms stand within pages of other sites. */
+const { 'X-Frame-Options': _, ...unframed } = securityHeaders
+const embeddedHeaders = { ...unframed, 'Cross-Origin-Resource-Policy': 'cross-origin' }
+
+const listed = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }))
+
 const config: NextConfig = {
   distDir: process.env.COHOI_DIST || '.next',
   agentRules: false,
@@ -36,7 +43,8 @@ const config: NextConfig = {
     proxyClientMaxBodySize: '30mb',
   },
   headers: async () => [
-    { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    { source: '/((?!f/).*)', headers: listed(securityHeaders) },
+    { source: '/f/:path*', headers: listed(embeddedHeaders) },
   ],
 }
 

@@ -29,5 +29,5 @@ const contentSecurityPolicy = (nonce: string, isDevelopment: boolean) =>
   ].join('; ')
 
 export const config = {
-  matcher: [{ source: '/((?!api|_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)' }],
+  matcher: [{ source: '/((?!api|f/|_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)' }],
 }

@@ -209,6 +209,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select k.workspace_id, k.id from intake_key k where k.hash = key_hash and k.revoked_at is null
 $$;
 
+-- Whose form of a website is at this address.
+create or replace function cohoi_web_form(form_key text) returns table (workspace_id uuid, form_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.workspace_id, f.id from web_form f where f.public_key = form_key
+$$;
+
 -- Enqueues a job in the caller's transaction, stamped with the caller's own workspace.
 create or replace function cohoi_enqueue(task text, payload jsonb, job_key text, run_at timestamptz, max_attempts int)
 returns void

@@ -7,6 +7,7 @@ import { CheckedEditor, ChecklistEditor } from './checklist-editors'
 import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
+import { QuestionsEditor } from './questions-editor'
 import { RecordEditor } from './record-editors'
 import { ReferenceEditor, ReferencesEditor } from './reference-editors'
 import { CodeEditor, EmailEditor, LongTextEditor, PhoneEditor, TextEditor, UrlEditor } from './text-editors'
@@ -29,6 +30,7 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   number: NumberEditor,
   percent: NumberEditor,
   phone: PhoneEditor,
+  questions: QuestionsEditor,
   rating: RatingEditor,
   record: RecordEditor,
   reference: ReferenceEditor,

@@ -10,6 +10,7 @@ import {
   ChoiceValue,
   ColorValue,
   CountValue,
+  QuestionsValue,
   ReferencesValue,
   ReferenceValue,
 } from './values-of-choice'
@@ -45,6 +46,7 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   number: NumberValue,
   percent: PercentValue,
   phone: PhoneValue,
+  questions: QuestionsValue,
   rating: RatingValue,
   record: RecordValue,
   reference: ReferenceValue,

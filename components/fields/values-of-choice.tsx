@@ -80,3 +80,9 @@ export function ChecklistValue({ value }: ValueProps) {
 export function CountValue({ value }: ValueProps) {
   return <span className="figures">{listOf(value).length}</span>
 }
+
+export function QuestionsValue({ field, value }: ValueProps) {
+  const { label } = useFieldWords(field.of ?? '')
+  const asked = Array.isArray(value) ? (value as { field: string }[]) : []
+  return <span>{asked.map((each) => label(each.field)).join(', ')}</span>
+}

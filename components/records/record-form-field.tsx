@@ -29,6 +29,7 @@ const WIDE: ReadonlySet<FieldType> = new Set([
   'checked',
   'references',
   'choices',
+  'questions',
   'color',
 ])
 

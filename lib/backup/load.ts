@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { BackupNotes } from '@/db/schema'
 import { timeZone } from '@/lib/identity/time-zone'
+import { newPublicKey } from '@/lib/web-forms/public-key'
 import { type Manifest, sha256 } from './archive/manifest'
 import { readArchive } from './archive/unpack'
 import { archivedTables, type Table } from './catalog'
@@ -27,6 +28,7 @@ type Row = Record<string, unknown>
 const LOG = 'event'
 const WORKSPACE = 'workspace'
 const ALIAS = 'alias'
+const WEB_FORM = 'web_form'
 const OF_WORKSPACE = ['contact', 'currency', 'locale', 'time_zone']
 
 /** Takes the rows of a workspace away, children first; its log and its own row stay. */
@@ -139,11 +141,14 @@ class Loader {
   /** The rows as one JSON text, with references out of the workspace turned into those of this place. */
   private translated(table: Table, lines: string[]): string {
     const hasPeople = table.columns.some(({ name }) => name === 'login_id')
+    const hasAddress = table.name === WEB_FORM && !this.target.isOwn
     const named = fileColumns([table]).map(({ column }) => column)
-    if (!hasPeople && named.length === 0 && table.later.length === 0) return `[${lines.join(',')}]`
+    if (!hasPeople && !hasAddress && named.length === 0 && table.later.length === 0)
+      return `[${lines.join(',')}]`
     const rows = lines.map((line) => JSON.parse(line) as Row)
     for (const row of rows) {
       if (hasPeople) this.meet(row)
+      if (hasAddress) row.public_key = newPublicKey() // the old one may still be in use
       for (const name of named) if (row[name]) row[name] = this.target.files.keyOf(String(row[name]))
     }
     const waiting = rows.filter((row) =>

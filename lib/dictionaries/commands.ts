@@ -1,4 +1,6 @@
 import 'server-only'
+import { webForms } from '@/lib/web-forms/entity'
+import { webFormRules } from '@/lib/web-forms/rules'
 import { blockedRules } from './blocked-rules'
 import { currencyRules } from './currency-rules'
 import { customFieldRules } from './custom-field-rules'
@@ -47,3 +49,4 @@ dictionaryCommands(customFields, customFieldRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
 export const blockedSenderCommands = dictionaryCommands(blockedSenders, blockedRules)
+export const webFormCommands = dictionaryCommands(webForms, webFormRules)

@@ -4,6 +4,7 @@ import { boolean, checked, checklist, choice, choices, color, currency } from '.
 import { email, phone, taxCode, url } from './contact'
 import type { FieldKind } from './kind'
 import { money, number, percent, rating } from './number'
+import { questions } from './questions'
 import { reference, references } from './reference'
 import { text } from './text'
 import { date, instant } from './time'
@@ -26,6 +27,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   number,
   percent,
   phone,
+  questions,
   rating,
   reference,
   references,

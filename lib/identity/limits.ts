@@ -47,5 +47,9 @@ export const limitCodes = limiter('codes', 5, 900)
 export const limitCodesOfDay = limiter('codes-of-day', 20, 86_400)
 /** Mails that a stranger can set off, per recipient and per address. */
 export const limitMails = limiter('mails', 5, 3600)
+/** Filled-in forms of websites: per form, and per form and address, in ten minutes. What was once sent counts once. */
+export const limitForms = limiter('forms', 120, 600)
+export const limitFormSenders = limiter('form-senders', 10, 600)
+export const limitStamps = limiter('form-stamps', 1, 86_400)
 /** New workspaces per address. */
 export const limitSignUps = limiter('signups', 10, 3600)

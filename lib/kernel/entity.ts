@@ -27,6 +27,7 @@ export type FieldType =
   | 'reference'
   | 'references'
   | 'record'
+  | 'questions'
 
 /** One field of an entity. Everything generic (form, list, filter, import, timeline) reads this. */
 export type Field = {
@@ -38,6 +39,8 @@ export type Field = {
   options?: readonly string[]
   /** The entity a reference points to. */
   to?: string
+  /** Of questions: the entity whose fields are asked for. */
+  of?: string
   /** Of a record among many, which is searched for instead of listed: where it has its page. */
   path?: `/${string}`
   /** A yes/no column of that entity, or a value of one: records without it stay where they are, but are not offered. */

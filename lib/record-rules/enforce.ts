@@ -27,6 +27,7 @@ export async function enforceRules(
   const { required, distinct } = await rulesOf(context.tx, context.actor, entity)
   if (required.length + distinct.length === 0) return
   const refused: Record<string, Words> = {}
+  let twinId: string | undefined
   for (const { before, patch } of all) {
     const after = { ...before, ...patch }
     for (const name of required) {
@@ -40,9 +41,12 @@ export async function enforceRules(
     await oneAtATime(context, entity)
   for (const name of distinct) {
     const twin = entity.fields[name] && (await firstTwin(context, entity, name, all))
-    if (twin) refused[name] = twin
+    if (!twin) continue
+    refused[name] = named(twin.name)
+    twinId ??= twin.id
   }
-  if (Object.keys(refused).length > 0) throw new Refusal('invalid', { key: 'invalid' }, refused)
+  if (Object.keys(refused).length > 0)
+    throw new Refusal('invalid', { key: 'invalid' }, refused, twinId ? { twinId } : undefined)
 }
 
 /** Two who write the same at the same moment come one after the other. */
@@ -54,13 +58,16 @@ async function oneAtATime({ tx, actor }: Context, { name }: Entity): Promise<voi
 const isBlank = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** Who holds the same; nothing of a record that the actor may not see. */
+type Twin = { name?: unknown; id?: string }
+
 /** The first that shares a value with another record, there already or among those that are written with it. */
 async function firstTwin(
   { tx, actor }: Context,
   entity: Entity,
   name: string,
   all: readonly Written[],
-): Promise<Words | null> {
+): Promise<Twin | null> {
   const written = all.flatMap(({ before, patch }) => {
     const value = patch[name]
     if (isBlank(value) || (before && value === before[name])) return []
@@ -74,8 +81,11 @@ async function firstTwin(
   for (const { id, title, value } of written) {
     const key = searchKey(value)
     const [twin] = (twins.get(key) ?? []).filter((each) => each !== id)
-    if (twin) return named((await getRecord(tx, actor, entity, twin))?.[entity.title])
-    if (together.has(key)) return named(together.get(key))
+    if (twin) {
+      const seen = await getRecord(tx, actor, entity, twin)
+      return { name: seen?.[entity.title], id: seen?.id }
+    }
+    if (together.has(key)) return { name: together.get(key) }
     together.set(key, title)
   }
   return null

@@ -4,8 +4,8 @@ import { type Entity, entities } from '@/lib/kernel/entity'
 import { allCommands } from './everything'
 import { asOwner } from './owner'
 
-/** Every kind of record with pages of its own: whatever is declared so is swept. */
-export const kinds = (): Entity[] => [...entities.values()].filter(({ path }) => path)
+/** Every kind of record with pages of its own that people own: whatever is declared so is swept. */
+export const kinds = (): Entity[] => [...entities.values()].filter(({ path, table }) => path && table.ownerId)
 
 type Standing = { name: string; ownerId: string | null; teamId: string | null }
 

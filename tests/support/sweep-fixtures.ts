@@ -159,5 +159,9 @@ export const FIXTURES: Fixtures = {
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
   }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
+  'web_form.create': () => ({ redirectUrl: 'https://sample.test', consentText: null, isActive: true }),
+  'web_form.delete': () => ({ replacementId: undefined }),
+  'web_form.submit': () => ({ answers: { name: 'Sample' } }),
+  'web_form.update': () => ({ patch: { title: 'Another', redirectUrl: 'https://sample.test' } }),
   'view.save': () => ({ entity: 'opportunity' }),
 }

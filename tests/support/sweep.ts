@@ -16,6 +16,7 @@ import {
   positionCommands,
   schoolCommands,
   stopReasonCommands,
+  webFormCommands,
 } from '@/lib/dictionaries/commands'
 import { inviteMember } from '@/lib/identity/invite'
 import { execute } from '@/lib/kernel/command'
@@ -63,6 +64,11 @@ export async function aSweptWorld(): Promise<Swept> {
   for (const { create } of customerDictionaries) {
     for (const name of ['First sample', 'Second sample']) await execute(create, admin, { name })
   }
+  for (const name of ['First sample', 'Second sample'])
+    await execute(webFormCommands.create, admin, {
+      ...{ name, title: 'Sample', thanks: 'Sample', locale: 'vi', isActive: true, consentChannel: 'email' },
+      ...{ leadQualification: 'lead', questions: [{ field: 'name', isRequired: true }] },
+    })
   const leaves = await asOwner<{ id: string }>(
     `select id from lifecycle_stage where workspace_id = $1 and name like '%sample' order by name`,
     [workspace.id],

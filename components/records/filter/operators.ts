@@ -24,6 +24,7 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   number: NUMBER,
   percent: NUMBER,
   phone: TEXT,
+  questions: [],
   rating: NUMBER,
   record: CHOICE,
   reference: CHOICE,

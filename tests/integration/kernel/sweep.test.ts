@@ -61,6 +61,8 @@ const INTERNAL = new Set([
   'retention.sweep',
   'search.reindex',
   'personal_data.erase_step',
+  'web_form.hold_back',
+  'web_form.submit',
 ])
 
 test('every command accepts the body that this sweep spoils', async () => {

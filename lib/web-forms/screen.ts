@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Tx } from '@/db/client'
+import type { Actor } from '@/lib/kernel/actor'
+import { notFound } from '@/lib/kernel/errors'
+import { leads } from '@/lib/leads/entity'
+import { rulesOf } from '@/lib/record-rules/rules'
+import { getRecord } from '@/lib/records/query'
+import { optionsFor } from '@/lib/records/references'
+import { webForms } from './entity'
+import { publicKeyOf, shownForm } from './queries'
+import { missingIn } from './questions'
+
+/** What the page of one form shows. */
+export async function loadWebForm(tx: Tx, actor: Actor, id: string) {
+  const form = await getRecord(tx, actor, webForms, id)
+  if (!form) throw notFound()
+  const { required } = await rulesOf(tx, actor, leads)
+  return {
+    form: { ...form, publicKey: undefined, id, version: Number(form.version), name: String(form.name) },
+    publicKey: await publicKeyOf(tx, actor, id),
+    missing: missingIn(form, required),
+    shown: await shownForm(tx, actor, form),
+    options: await optionsFor(tx, actor, webForms),
+  }
+}
