@@ -9,6 +9,7 @@ import { useActionForm } from '@/components/ui/use-action-form'
 import type { Description } from '@/lib/kernel/entity'
 import type { Result } from '@/lib/kernel/result'
 import { RecordFormField } from './record-form-field'
+import { useEmptyOnes } from './use-empty-ones'
 import { differs, type Values, writable } from './values'
 
 type RecordFormProps<Saved> = {
@@ -33,9 +34,10 @@ export function RecordForm<Saved>({ description, values = {}, fields, ...rest }:
   const t = useTranslations('records')
   const names = fields ?? writable(description)
   const frame = useRef<HTMLFormElement>(null)
+  const emptyOnes = useEmptyOnes(description, names, values.id === undefined)
   const { form, submit, pending, error } = useActionForm<Values, Saved>({
     defaultValues: Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
-    action: (entered) => action(given(names, values, entered)),
+    action: async (entered) => emptyOnes(entered) ?? action(given(names, values, entered)),
     onSuccess: onSaved,
     onFailure: () => requestAnimationFrame(() => focusFirst(frame.current, '[aria-invalid="true"]')),
   })

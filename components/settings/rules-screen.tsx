@@ -5,17 +5,21 @@ import { useState } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
 import { Segmented } from '@/components/ui/segmented'
 import type { RecordRules } from '@/lib/record-rules/rules'
+import type { Viewer } from '@/lib/records/viewer'
+import { RulePresets } from './rule-presets'
 import { RulesForm } from './rules-form'
 
 export type KindRules = {
   name: string
+  /** What the product itself demands. */
+  always: readonly string[]
   demandable: readonly string[]
   tellingApart: readonly string[]
   rules: RecordRules
 }
 
 /** What the company demands of its records, one kind at a time. */
-export function RulesScreen({ kinds }: { kinds: readonly KindRules[] }) {
+export function RulesScreen({ kinds, viewer }: { kinds: readonly KindRules[]; viewer: Viewer }) {
   const t = useTranslations('recordRules')
   const settings = useTranslations('settings')
   const titles = useTranslations('kinds')
@@ -39,6 +43,7 @@ export function RulesScreen({ kinds }: { kinds: readonly KindRules[] }) {
           }))}
           className="self-start"
         />
+        {kind && <RulePresets kind={kind} viewer={viewer} />}
         {kind && <RulesForm key={`${kind.name} ${kind.rules.version}`} kind={kind} />}
       </div>
     </>

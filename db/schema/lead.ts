@@ -50,6 +50,7 @@ export const lead = pgTable(
     index('lead_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('lead_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),
+    index('lead_qualification_idx').on(t.workspaceId, t.qualification, t.isArchived, t.createdAt, t.id),
     index('lead_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
     index('lead_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
     index('lead_source_idx').on(t.workspaceId, t.sourceId),

@@ -1,4 +1,5 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Filter } from '@/lib/records/filter-shape'
 import type { Permission } from './policy'
 import type { ScopedTable } from './scope'
 import { shared } from './shared'
@@ -96,6 +97,8 @@ export type Layout = {
   groups: Readonly<Record<string, readonly string[]>>
   /** What a line of the list tells on a phone. */
   card: readonly string[]
+  /** Filters that everybody is offered beside the usual: each is called `kinds.<entity>.views.<view>`. */
+  views?: Readonly<Record<string, Filter>>
 }
 
 /** A declaration: table, title and fields. An untyped core; features put typed facades around it. */

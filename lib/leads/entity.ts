@@ -56,6 +56,10 @@ export const leads = entity({
       system: ['createdAt', 'updatedAt'],
     },
     card: ['companyName', 'phone', 'status', 'ownerId', 'tagIds'],
+    views: {
+      targets: ['qualification', 'is', 'target'],
+      leads: ['qualification', 'is', 'lead'],
+    },
   },
   joins: {
     tagIds: joined(leadTag, leadTag.leadId, leadTag.tagId),

@@ -9,7 +9,11 @@ import { difference } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
 import { winnerOf } from '@/lib/records/history'
 import { recordKinds } from '@/lib/records/kinds'
+import { allowUndo } from '@/lib/records/undo'
+import { recordRules } from './entity'
 import { demandable, rulesOf, tellingApart } from './rules'
+
+allowUndo(recordRules)
 
 const names = z
   .array(z.string().max(60))

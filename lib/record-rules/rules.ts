@@ -17,12 +17,23 @@ export async function rulesOf(tx: Tx, actor: Actor, { name }: Pick<Entity, 'name
   return row ?? { required: [], distinct: [], version: 0 }
 }
 
+/** Whose a record is may be demanded, although rights on single fields leave it alone. */
+const PLACING: ReadonlySet<string> = new Set(['ownerId', 'teamId'])
+
 /** Fields that a company may demand: what people fill in, and the product does not demand already. */
 export const demandable = ({ fields }: Pick<Entity, 'fields'>): string[] =>
-  Object.entries(fields).flatMap(([name, field]) => (isDemandable(field) ? [name] : []))
+  Object.entries(fields).flatMap(([name, field]) =>
+    isDemandable(field) && (!field.standing || PLACING.has(name)) ? [name] : [],
+  )
 
-const isDemandable = ({ type, required, readOnly, hidden, standing }: Field) =>
-  !required && !readOnly && !hidden && !standing && type !== 'references' && type !== 'boolean'
+const isDemandable = ({ type, required, readOnly, hidden }: Field) =>
+  !required && !readOnly && !hidden && type !== 'references' && type !== 'boolean'
+
+/** What the product itself demands of everybody to fill in. */
+export const alwaysDemanded = ({ fields }: Pick<Entity, 'fields'>): string[] =>
+  Object.entries(fields).flatMap(([name, { type, required, readOnly }]) =>
+    required && !readOnly && type !== 'choice' ? [name] : [],
+  )
 
 /** Fields that tell records apart: those by which they are found. */
 export const tellingApart = ({ fields }: Pick<Entity, 'fields'>): string[] =>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Fields, Question } from '@/db/schema'
 import type { Rules } from '@/lib/dictionaries/dictionary'
-import { invalidField } from '@/lib/kernel/errors'
+import { Refusal, type Words } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
 import { newPublicKey } from './public-key'
 
@@ -19,10 +19,14 @@ export const webFormRules: Rules = {
 
 function refuseUnfit({ redirectUrl, questions, consentText, consentPurpose }: Fields): void {
   const asked = (questions as Question[]).map(({ field }) => field)
-  if (typeof redirectUrl === 'string' && !redirectUrl.startsWith('https://'))
-    throw invalidField('redirectUrl', 'httpsOnly')
-  if (!asked.includes(leads.title)) throw invalidField('questions', 'formAsksName')
-  if (!consentText) return
-  if (!asked.includes('email') && !asked.includes('phone')) throw invalidField('questions', 'formAsksReach')
-  if (!consentPurpose) throw invalidField('consentPurpose', 'required')
+  const hasReach = asked.includes('email') || asked.includes('phone')
+  const wrong: Record<string, Words | false> = {
+    redirectUrl: Boolean(redirectUrl) && !String(redirectUrl).startsWith('https://') && { key: 'httpsOnly' },
+    questions:
+      (!asked.includes(leads.title) && { key: 'formAsksName' }) ||
+      (Boolean(consentText) && !hasReach && { key: 'formAsksReach' }),
+    consentPurpose: Boolean(consentText) && !consentPurpose && { key: 'required' },
+  }
+  const fields = Object.entries(wrong).flatMap(([name, words]) => (words ? [[name, words] as const] : []))
+  if (fields.length > 0) throw new Refusal('invalid', { key: 'invalid' }, Object.fromEntries(fields))
 }

@@ -129,7 +129,7 @@ function Head({ kind, tools, views, rights, query, isRefused }: HeadProps) {
             layout="list"
             views={views}
             current={views.find(({ id }) => id === url.get('view'))}
-            builtIn={useBuiltIn()}
+            builtIn={useBuiltIn(kind)}
             query={full.toString()}
             shares={rights.shares}
             teams={teams}
@@ -141,13 +141,18 @@ function Head({ kind, tools, views, rights, query, isRefused }: HeadProps) {
   )
 }
 
-function useBuiltIn() {
+function useBuiltIn(kind: Kind) {
+  const { own } = useKindWords(kind)
   const t = useTranslations('records.kind.views')
   const filtered = (filter: Filter) => new URLSearchParams({ filter: JSON.stringify(filter) }).toString()
   return [
     { label: t('all'), query: 'view=all' },
     { label: t('mine'), query: filtered(['ownerId', 'is', 'me']) },
     { label: t('unassigned'), query: filtered(['ownerId', 'empty']) },
+    ...Object.entries(kind.layout.views ?? {}).map(([view, filter]) => ({
+      label: own(`views.${view}` as 'noun'),
+      query: filtered(filter),
+    })),
     { label: t('archived'), query: 'archived=only' },
   ]
 }

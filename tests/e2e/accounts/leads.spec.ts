@@ -75,16 +75,31 @@ test('[SB-21][EV-28] leads are found by words and by tag', async () => {
   await inspect(page)
 })
 
+test('[SB-02] targets of bought lists, the call centre, the website and forums are listed apart, and become leads', async () => {
+  await openSettings(page, 'Nguồn')
+  for (const name of ['Danh sách mua', 'Tổng đài', 'Diễn đàn'])
+    await create(page, (dialog) => dialog.getByLabel('Tên nguồn').fill(name))
+  const sources = ['Danh sách mua', 'Tổng đài', 'Website', 'Diễn đàn']
+  for (const source of sources) await made(`Thô ${source}`, { level: 'Thô', source })
+  await page.goto('/leads')
+  const main = page.getByRole('main')
+  const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await expect(rowOf('Đỗ Thị Ánh')).toBeVisible()
+  await main.getByRole('button', { name: /^Chế độ xem/ }).click()
+  await page.getByRole('menuitem', { name: 'Khách hàng thô' }).click()
+  await expect(rowOf('Đỗ Thị Ánh')).toHaveCount(0)
+  for (const source of sources) await expect(rowOf(`Thô ${source}`)).toBeVisible()
+  await rowOf('Thô Diễn đàn').getByRole('link').first().click()
+  await expect(main.getByRole('button', { name: /^Nguồn/ })).toContainText('Diễn đàn')
+  await promote()
+  await page.goBack()
+  await expect(rowOf('Thô Website')).toBeVisible()
+  await expect(rowOf('Thô Diễn đàn')).toHaveCount(0)
+})
+
 test('[SB-04][ED-26][ED-28] a target that answered becomes a lead where it stands', async () => {
-  await made('Khổng Thị Thô', 'Thô')
-  const level = page
-    .getByRole('main')
-    .getByRole('button', { name: /^Mức độ/ })
-    .first()
-  await level.dblclick()
-  await pick(page, page.getByRole('combobox', { name: 'Mức độ' }), 'Tiềm năng')
-  await expect(page.getByText('đã sửa').first()).toBeVisible()
-  await expect(level).toContainText('Tiềm năng')
+  await made('Khổng Thị Thô', { level: 'Thô' })
+  await promote()
 })
 
 test('[SB-05][SB-18][SB-19][ED-38][ED-39][ED-40] a lead that sales met says where it came from, whose it is, and when it was changed', async () => {
@@ -111,7 +126,7 @@ test('[SB-05][SB-18][SB-19][ED-38][ED-39][ED-40] a lead that sales met says wher
 })
 
 test('[SB-37][SB-38][SB-39][SB-40] a lead becomes a company with a contact and an opportunity, once, and back again', async () => {
-  await made('Ông Văn Chuyển', undefined, 'Công ty TNHH Chuyển Đổi')
+  await made('Ông Văn Chuyển', { company: 'Công ty TNHH Chuyển Đổi' })
   const lead = page.url()
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'Chuyển đổi' }).click()
@@ -141,7 +156,7 @@ test('[SB-37][SB-38][SB-39][SB-40] a lead becomes a company with a contact and a
 })
 
 test('[SB-39] a lead that is known already is joined to the customer that is there', async () => {
-  await made('Người Quen', undefined, 'Công ty TNHH Chuyển Đổi')
+  await made('Người Quen', { company: 'Công ty TNHH Chuyển Đổi' })
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'Chuyển đổi' }).click()
   const account = main.locator('section').filter({ has: page.getByRole('heading', { name: 'Khách hàng' }) })
@@ -152,12 +167,28 @@ test('[SB-39] a lead that is known already is joined to the customer that is the
   await expect(main.getByRole('link', { name: 'Người Quen', exact: true }).first()).toBeVisible()
 })
 
+type Given = { level?: string; company?: string; source?: string }
+
 /** A lead of its own, on whose page the test then is. */
-async function made(name: string, level?: string, company?: string): Promise<void> {
+async function made(name: string, { level, company, source }: Given = {}): Promise<void> {
   await page.goto('/leads/new')
+  const main = page.getByRole('main')
   await page.getByLabel('Họ và tên').fill(name)
   if (company) await page.getByLabel('Công ty').fill(company)
-  if (level) await pick(page, page.getByRole('main').getByLabel('Mức độ'), level)
+  if (level) await pick(page, main.getByLabel('Mức độ'), level)
+  if (source) await pick(page, main.getByRole('combobox', { name: 'Nguồn' }), source)
   await page.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+}
+
+/** Makes a lead of the target whose page is open, where it stands. */
+async function promote(): Promise<void> {
+  const level = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Mức độ/ })
+    .first()
+  await level.dblclick()
+  await pick(page, page.getByRole('combobox', { name: 'Mức độ' }), 'Tiềm năng')
+  await expect(page.getByText('đã sửa').first()).toBeVisible()
+  await expect(level).toContainText('Tiềm năng')
 }

@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
 import { execute } from '@/lib/kernel/command'
+import { entityNamed } from '@/lib/kernel/entity'
+import { leadKind } from '@/lib/leads/commands'
 import { saveRules } from '@/lib/record-rules/commands'
+import { presetsFor } from '@/lib/record-rules/presets'
+import { demandable } from '@/lib/record-rules/rules'
+import { recordKinds } from '@/lib/records/kinds'
+import { undo } from '@/lib/records/undo'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
 
@@ -53,7 +59,24 @@ test('[CS-13] a twin is named only to who may see it, and two at once make one',
 })
 
 test('rules name only fields that can be demanded, and are not overwritten unseen', async () => {
-  await expect(rule(['ownerId'], [], 2)).rejects.toThrow('invalid')
+  await expect(rule(['createdAt'], [], 2)).rejects.toThrow('invalid')
   await expect(rule([], ['description'], 2)).rejects.toThrow('invalid')
   await expect(rule(['email'], [], 1)).rejects.toThrow('stale')
+})
+
+test('[ED-69] a preset demands what can be demanded, is enforced, and is taken back by its request', async () => {
+  for (const kind of recordKinds.keys())
+    for (const { required } of presetsFor(kind))
+      expect(demandable(entityNamed(kind)), kind).toEqual(expect.arrayContaining([...required]))
+  const education = presetsFor('lead').find(({ preset }) => preset === 'education')
+  const required = [...(education?.required ?? [])]
+  const rules = { kind: 'lead', required, distinct: [], version: 0 }
+  const { requestId } = await execute(saveRules, world.admin, rules)
+  const bare = { name: 'Học viên', qualification: 'lead', ownerId: null, teamId: null }
+  const add = () => execute(leadKind.create, world.rep, bare)
+  await expect(add()).rejects.toMatchObject({
+    fields: { phone: {}, email: {}, ownerId: { key: 'required' }, teamId: { key: 'required' } },
+  })
+  await execute(undo, world.admin, { requestId })
+  await add()
 })

@@ -4,8 +4,9 @@ import { RulesScreen } from '@/components/settings/rules-screen'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { demandable, rulesOf, tellingApart } from '@/lib/record-rules/rules'
+import { alwaysDemanded, demandable, rulesOf, tellingApart } from '@/lib/record-rules/rules'
 import { recordKinds } from '@/lib/records/kinds'
+import { viewerOf } from '@/lib/records/viewer'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('recordRules'))('title') })
 
@@ -17,6 +18,7 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
       const entity = entityIn(actor, kind.entity)
       found.push({
         name: entity.name,
+        always: alwaysDemanded(entity),
         demandable: demandable(entity),
         tellingApart: tellingApart(entity),
         rules: await rulesOf(tx, actor, entity),
@@ -24,5 +26,5 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
     }
     return found
   })
-  return <RulesScreen kinds={kinds} />
+  return <RulesScreen kinds={kinds} viewer={viewerOf(actor)} />
 })
