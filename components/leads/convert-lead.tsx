@@ -11,6 +11,7 @@ import { Form } from '@/components/ui/form'
 import { useActionForm } from '@/components/ui/use-action-form'
 import type { Description } from '@/lib/kernel/entity'
 import { convertLead } from '@/lib/leads/actions'
+import { beginningsOf } from '@/lib/leads/beginnings'
 import type { Suggestion } from '@/lib/leads/suggestions'
 import type { Viewer } from '@/lib/records/viewer'
 import { ConvertPart, type Part, type PartValues } from './convert-part'
@@ -102,23 +103,21 @@ const refused = (fields: [string, string][]) => ({
   error: { code: 'invalid' as const, message: fields[0]?.[1] ?? '', fields: Object.fromEntries(fields) },
 })
 
-/** A company with somebody in it, or a person; who is known already is offered first. */
+/** Who is known already is offered first. */
 function beginnings(
-  { name, companyName, phone, email }: Lead,
+  lead: Lead,
   parts: ConvertLeadProps['parts'],
   { account, contact }: ConvertLeadProps['suggestions'],
 ): Record<Part, PartValues> {
-  const reach = { phone: phone ?? null, email: email ?? null }
-  const isCompany = Boolean(companyName)
-  const own = isCompany ? { kind: 'organization', name: companyName } : { kind: 'person', name, ...reach }
-  const start = (part: Part, isWanted: boolean, known: Suggestion[], values: Values): PartValues => ({
+  const begun = beginningsOf(lead)
+  const start = (part: Part, isWanted: boolean, known: Suggestion[]): PartValues => ({
     way: !parts[part] || !isWanted ? 'none' : known.length > 0 ? 'existing' : 'new',
     id: known[0]?.id ?? null,
-    values,
+    values: begun[part],
   })
   return {
-    account: start('account', true, account, own),
-    contact: start('contact', isCompany, contact, { name, ...reach }),
-    opportunity: start('opportunity', true, [], { title: companyName ?? name }),
+    account: start('account', true, account),
+    contact: start('contact', begun.isCompany, contact),
+    opportunity: start('opportunity', true, []),
   }
 }

@@ -41,7 +41,11 @@ export const trap = (t: FormWords): Html => html`<div class="trap" aria-hidden="
 </div>
 `
 
-const labelOf = (t: FormWords, name: string): string => t(`fields.lead.${name}` as 'fields.lead.name')
+/** Some names are for colleagues, and say nothing to strangers. */
+function labelOf(t: FormWords, name: string): string {
+  const own = `webForms.public.labels.${name}` as 'webForms.public.labels.description'
+  return t.has(own) ? t(own) : t(`fields.lead.${name}` as 'fields.lead.name')
+}
 
 const TYPE: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', date: 'date' }
 const FILLED_BY: Readonly<Record<string, string>> = {

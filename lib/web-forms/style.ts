@@ -1,9 +1,6 @@
-/** The whole look of a form on somebody else's page: quiet, and light or dark as the reader's device is. */
+/** The whole look of a form on somebody else's page: quiet, and light as most websites are, whatever the device prefers. */
 export const STYLE = `
-:root { color-scheme: light dark; --text: #1b1f24; --muted: #59636e; --line: #868f99; --page: #fff; --wrong: #b3261e; --accent: #1f5fbf; --on-accent: #fff }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #e6e9ed; --muted: #a3acb7; --line: #727c88; --page: #14171c; --wrong: #ff8a80; --accent: #7fb0ff; --on-accent: #0d1a2e }
-}
+:root { color-scheme: light; --text: #1b1f24; --muted: #59636e; --line: #868f99; --page: #fff; --wrong: #b3261e; --accent: #1f5fbf; --on-accent: #fff }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif }
 main { max-width: 36rem; margin: 0 auto; padding: 1rem }

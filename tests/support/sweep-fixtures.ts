@@ -108,6 +108,7 @@ export const FIXTURES: Fixtures = {
     contact: null,
     opportunity: null,
   }),
+  'lead.convert_many': ({ lead }) => ({ items: [{ id: lead?.[0], version: 1 }] }),
   'lifecycle_stage.update': () => ({ patch: { name: 'Sample', parentId: null } }),
   'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
   'mail_settings.update': () => ({

@@ -1,8 +1,10 @@
 'use client'
 
 import { Plus, SearchX, Users } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import type { ComponentType } from 'react'
 import { ImportButton } from '@/components/import/import-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
@@ -45,11 +47,19 @@ export type KindListProps = Pick<
   isRefused: boolean
 }
 
+/** What is usually done next with many records of a kind. */
+const STEPS: Readonly<Record<string, ComponentType<{ tools: ListTools }>>> = {
+  lead: dynamic(() => import('@/components/leads/convert-many').then((module) => module.ConvertMany), {
+    ssr: false,
+  }),
+}
+
 /** The list of one kind of record. */
 export function KindList({ kind, views, rights, asked, isRefused, ...given }: KindListProps) {
   const { t, noun, title } = useKindWords(kind)
   const { description, layout } = kind
   const actions = useKindActions(kind)
+  const Steps = STEPS[description.name]
   const save = useCellSave({ entity: description.name, viewer: given.viewer, update: actions.update })
   return (
     <RecordList
@@ -79,7 +89,9 @@ export function KindList({ kind, views, rights, asked, isRefused, ...given }: Ki
           canExport={rights.export}
           canChangeAll={rights.changeAll}
           mergePath={rights.write ? `${kind.path}/merge` : undefined}
-        />
+        >
+          {Steps && rights.write && given.query.archived !== 'only' && <Steps tools={tools} />}
+        </RecordBulk>
       )}
       empty={<Empty kind={kind} query={given.query} canCreate={rights.create} isRefused={isRefused} />}
     />

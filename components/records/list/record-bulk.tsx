@@ -3,7 +3,7 @@
 import { Merge } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useFieldWords } from '@/components/fields/words'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -31,6 +31,8 @@ type RecordBulkProps = {
   actions: BulkActions
   /** What else may be chosen for the selection. */
   more?: readonly Choice[]
+  /** What else can be done with it. */
+  children?: ReactNode
   isArchive: boolean
   canExport: boolean
   /** Whether everything that was asked for can be changed at once. */
@@ -56,6 +58,7 @@ export function RecordBulk({
   canExport,
   canChangeAll = false,
   mergePath,
+  children,
 }: RecordBulkProps) {
   const { list, rows, clearSelection } = tools
   const { name, fields } = list.description
@@ -126,6 +129,7 @@ export function RecordBulk({
           {t('merge')}
         </LinkButton>
       )}
+      {!isAll && children}
       {canExport && !isAll && (
         <ExportMenu
           kind={name}

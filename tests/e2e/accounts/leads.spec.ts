@@ -167,6 +167,24 @@ test('[SB-39] a lead that is known already is joined to the customer that is the
   await expect(main.getByRole('link', { name: 'Người Quen', exact: true }).first()).toBeVisible()
 })
 
+test('[SB-37] many leads are converted at once, with a report of each', async () => {
+  await made('Loạt Một', { company: 'Công ty TNHH Chuyển Đổi' })
+  await made('Loạt Hai')
+  await page.goto('/leads')
+  for (const name of ['Loạt Một', 'Loạt Hai', 'Ông Văn Chuyển'])
+    await page.getByRole('row').filter({ hasText: name }).last().getByRole('checkbox').click()
+  await page.getByRole('button', { name: 'Chuyển đổi', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Chuyển đổi 3 khách hàng tiềm năng' })
+  await dialog.getByRole('button', { name: 'Bắt đầu' }).click()
+  await expect(dialog).toContainText('Đã chuyển đổi 2 trên 3, trong đó 1 khách hàng đã có sẵn.')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Ông Văn Chuyển' })).toContainText(
+    'đã được chuyển đổi',
+  )
+  await inspect(page)
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+  await expect(page.getByRole('row').filter({ hasText: 'Loạt Hai' })).toContainText('Đã chuyển đổi')
+})
+
 type Given = { level?: string; company?: string; source?: string }
 
 /** A lead of its own, on whose page the test then is. */

@@ -8,6 +8,7 @@ import { reading } from '@/lib/kernel/database'
 import type { Entity } from '@/lib/kernel/entity'
 import { leadKind } from '@/lib/leads/commands'
 import { convertLead } from '@/lib/leads/convert'
+import { convertLeads } from '@/lib/leads/convert-many'
 import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { getRecord } from '@/lib/records/query'
@@ -129,4 +130,33 @@ test('what is deleted leaves what was linked to it without it', async () => {
   expect(await seen(admin, contacts, data.contactId)).toMatchObject({ accountId: null, version: 2 })
   expect(await seen(admin, opportunities, data.opportunityId)).toMatchObject({ accountId: null })
   expect(await seen(admin, leads, lead.id)).toMatchObject({ accountId: null, contactId: data.contactId })
+})
+
+test('[SB-37] many at once: who is known is used again, who is refused stays a lead, with the reason', async () => {
+  const { rep } = world
+  const company = 'Công ty Cả Loạt'
+  const account = (await execute(accountKind.create, rep, { name: company, kind: 'organization' })).data.id
+  const known = await aLead({ name: 'Người Quen', companyName: 'cong ty ca loat' })
+  const person = await aLead({ name: 'Người Lẻ', phone: '0987123123' })
+  const done = await aLead({ name: 'Xong rồi' })
+  await execute(convertLead, rep, { ...done, ...everything('Công ty Xong') })
+  const foreign = (
+    await execute(leadKind.create, world.stranger, { name: 'Của người', qualification: 'lead' })
+  ).data
+  const { data, requestId } = await execute(convertLeads, rep, {
+    items: [known, person, { ...done, version: 2 }, foreign],
+    withOpportunity: true,
+  })
+  expect(data.leads).toEqual([
+    { id: known.id, name: 'Người Quen', isKnown: true, problem: null },
+    { id: person.id, name: 'Người Lẻ', isKnown: false, problem: null },
+    { id: done.id, name: 'Xong rồi', isKnown: false, problem: { key: 'alreadyConverted' } },
+    { id: foreign.id, name: '', isKnown: false, problem: { key: 'notFound' } },
+  ])
+  expect(await seen(rep, leads, known.id)).toMatchObject({ accountId: account, status: 'converted' })
+  expect((await seen(rep, leads, known.id))?.contactId).not.toBeNull()
+  const single = await seen(rep, leads, person.id)
+  expect([single?.contactId, typeof single?.opportunityId]).toEqual([null, 'string'])
+  await execute(undo, rep, { requestId })
+  expect(await seen(rep, leads, known.id)).toMatchObject({ accountId: null, convertedAt: null })
 })
