@@ -99,6 +99,14 @@ function ChangeLine({ change, entry, description, options, currency, base }: Cha
       plain
     />
   )
+  // What somebody sent stands nowhere else.
+  if (field.type === 'longText' && entry.type === 'submitted') {
+    return (
+      <li className="whitespace-pre-line">
+        <span className="text-text-muted">{label(change.name)}:</span> {String(change.after)}
+      </li>
+    )
+  }
   if (field.type === 'longText') {
     return (
       <li className="text-text-muted">
