@@ -125,7 +125,7 @@ test('[S3] rights that are taken away are gone at the next request of the same s
   }
   report('S3 rights taken away', figures)
   expect(Object.keys(lost).sort(), 'each way took something from somebody').toEqual([...names].sort())
-}, 240_000)
+}, 400_000)
 
 test('[S3] whoever is shut out, or whose session is ended, is nobody at the next request', async () => {
   const figures = { cases: 0, leaks: 0 }

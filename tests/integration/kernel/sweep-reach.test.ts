@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await aSweptWorld()
   other = await aSweptWorld()
   there = await peopled(world)
-}, 120_000)
+}, 400_000)
 
 type Operation = {
   definition: Command | Read
@@ -158,7 +158,7 @@ test('[S1] every operation reaches a record exactly when the model says so, and 
   expect(after).toEqual(before)
   expect(carriedOut.size, 'operations that somebody may carry out').toBeGreaterThan(10)
   for (const { name } of kinds()) expect([...carriedOut], name).toContain(`${name}.update`)
-}, 240_000)
+}, 400_000)
 
 test('[S1] what is deleted or of another workspace is answered like what never was, to everybody', async () => {
   const figures = { cases: 0, leaks: 0, written: 0 }
@@ -188,7 +188,7 @@ test('[S1] what is deleted or of another workspace is answered like what never w
   figures.written = Object.keys(after).filter((table) => after[table] !== before[table]).length
   report('S1 deleted and foreign records', figures)
   expect(after).toEqual(before)
-}, 240_000)
+}, 400_000)
 
 test('[S1] whoever lacks a permission is refused every operation that needs it, and nothing is written', async () => {
   const figures = { cases: 0, leaks: 0, written: 0 }
@@ -220,4 +220,4 @@ test('[S1] whoever lacks a permission is refused every operation that needs it, 
   figures.written = Object.keys(after).filter((table) => after[table] !== before[table]).length
   report('S1 operations by permission', figures)
   expect(after).toEqual(before)
-}, 120_000)
+}, 400_000)

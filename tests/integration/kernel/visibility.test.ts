@@ -90,7 +90,7 @@ test(`[S2] list, board, count, group, sum, search and single read agree with the
     }
   }
   expect(figures.cases).toBeGreaterThan(3500)
-}, 240_000)
+}, 400_000)
 
 test('[S2] each permission reaches what the model says, one record at a time', async () => {
   const PERMISSIONS: Permission[] = [
@@ -117,7 +117,7 @@ test('[S2] each permission reaches what the model says, one record at a time', a
       })
     }
   }
-}, 120_000)
+}, 400_000)
 
 /** Before everything, in the order of creation. */
 const after = { value: '2999-01-01', id: 'ffffffff-ffff-4fff-bfff-ffffffffffff' }
@@ -152,7 +152,7 @@ test('[S2] what is hidden is neither told, nor sorted nor filtered by', async ()
   }
   figures.cases += cases
   expect(cases).toBeGreaterThan(50)
-}, 120_000)
+}, 400_000)
 
 const seesAll = (org: Organisation, person: Person) =>
   hiddenFrom(org, person).length === 0 &&
