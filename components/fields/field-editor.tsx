@@ -5,6 +5,7 @@ import type { FieldType } from '@/lib/kernel/entity'
 import { AddressEditor } from './address-editor'
 import { CheckedEditor, ChecklistEditor } from './checklist-editors'
 import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
+import { EmailsEditor } from './emails-editor'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
 import { QuestionsEditor } from './questions-editor'
@@ -24,6 +25,7 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   currency: CurrencyEditor,
   date: DateEditor,
   email: EmailEditor,
+  emails: EmailsEditor,
   instant: InstantEditor,
   longText: LongTextEditor,
   money: MoneyEditor,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { FieldType } from '@/lib/kernel/entity'
 import { AddressValue } from './address-value'
+import { EmailsValue } from './emails-value'
 import type { ValueProps } from './props'
 import { RecordValue } from './record-value'
 import {
@@ -40,6 +41,7 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   currency: TextValue,
   date: DateValue,
   email: EmailValue,
+  emails: EmailsValue,
   instant: InstantValue,
   longText: LongTextValue,
   money: MoneyValue,

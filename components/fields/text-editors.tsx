@@ -65,14 +65,15 @@ export function LongTextEditor({ label, name, value, onChange, commit }: EditorP
   )
 }
 
-export function EmailEditor({ label, name, value, onChange }: EditorProps) {
+export function EmailEditor({ label, name, field, value, onChange }: EditorProps) {
   return (
     <Input
-      type="email"
+      type={field.several ? 'text' : 'email'}
       inputMode="email"
+      autoCapitalize="none"
       aria-label={label}
       name={name}
-      maxLength={254}
+      maxLength={field.several ? undefined : 254}
       value={textOf(value)}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -27,8 +27,8 @@ export type ConvertLeadProps = {
 
 /** What each part shows of itself, in order. */
 const FIELDS: Record<Part, readonly string[]> = {
-  account: ['kind', 'name', 'phone', 'email'],
-  contact: ['name', 'phone', 'email'],
+  account: ['kind', 'name', 'phone', 'emails'],
+  contact: ['name', 'phone', 'emails'],
   opportunity: ['title', 'amount', 'expectedClose'],
 }
 

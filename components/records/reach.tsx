@@ -6,11 +6,13 @@ import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { tip } from '@/components/ui/tip'
+import type { Email } from '@/lib/fields/emails'
 import type { Field } from '@/lib/kernel/entity'
 
 /** Beside a number, an address or another record: the way to use it. */
-export function Reach({ field, value }: { field: Field | undefined; value: unknown }) {
+export function Reach({ field, value: held }: { field: Field | undefined; value: unknown }) {
   const t = useTranslations('records.kind')
+  const value = field?.type === 'emails' ? usable(held) : held
   if (typeof value !== 'string' || !value) return null
   if (field?.type === 'record' && field.path) {
     const label = t('openRecord')
@@ -26,7 +28,7 @@ export function Reach({ field, value }: { field: Field | undefined; value: unkno
     )
   }
   const isPhone = field?.type === 'phone'
-  if (!isPhone && field?.type !== 'email') return null
+  if (!isPhone && field?.type !== 'email' && field?.type !== 'emails') return null
   const label = isPhone ? t('call') : t('mail')
   return (
     <a
@@ -39,3 +41,7 @@ export function Reach({ field, value }: { field: Field | undefined; value: unkno
     </a>
   )
 }
+
+/** The first address at which mail arrives. */
+const usable = (list: unknown): unknown =>
+  Array.isArray(list) ? (list as Email[]).find(({ invalid }) => !invalid)?.address : undefined

@@ -29,6 +29,7 @@ export function changedFields(entry: EventEntry, declared: readonly string[]): C
   const after = entry.after ?? {}
   return declared
     .filter((name) => !SILENT.has(name) && Object.hasOwn(after, name))
+    .filter((name) => name !== 'email' || !Object.hasOwn(after, 'emails')) // which tells of all
     .map((name) => ({ name, before: entry.before?.[name] ?? null, after: after[name] ?? null }))
 }
 

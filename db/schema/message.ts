@@ -114,7 +114,10 @@ export const upload = pgTable(
 
 export const ADDRESS_STATES = ['ok', 'soft_bounced', 'bounced', 'complained'] as const
 
-/** What bounces and complaints taught about an address. */
+/**
+ * What is known of an address, whichever records have it: what bounces and complaints taught, whether it is of any
+ * use, and whether who reads there wants no advertising.
+ */
 export const emailAddress = pgTable(
   'email_address',
   {
@@ -123,6 +126,8 @@ export const emailAddress = pgTable(
     state: text({ enum: ADDRESS_STATES }).notNull().default('ok'),
     bounces: integer().notNull().default(0),
     reason: text(),
+    optedOut: boolean('opted_out').notNull().default(false),
+    invalid: boolean().notNull().default(false),
     updatedAt: updatedAt(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.address] }), tenantPolicy()],

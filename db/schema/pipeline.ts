@@ -76,6 +76,8 @@ export const salesTeam = pgTable(
     alias: text(),
     ownerRule: text('owner_rule', { enum: OWNER_RULES }).notNull().default('leader'),
     bulkPolicy: text('bulk_policy', { enum: BULK_POLICIES }).notNull().default('hold'),
+    /** Whether who writes to the alias and is not known yet becomes a contact. */
+    makesContacts: boolean('makes_contacts').notNull().default(true),
     color: text().notNull().default('gray'),
   },
   (t) => [

@@ -1,5 +1,5 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { account, accountGroup, accountTag } from '@/db/schema'
+import { account, accountEmail, accountGroup, accountTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
@@ -43,7 +43,7 @@ export const accounts = entity({
       'name',
       'kind',
       'phone',
-      'email',
+      'emails',
       'taxCode',
       'website',
       'bornOn',
@@ -62,7 +62,7 @@ export const accounts = entity({
     ],
     figures: ['ownerId', 'lifecycleId', 'kind', 'typeId', 'phone'],
     groups: {
-      contact: ['phone', 'email', 'website', 'address'],
+      contact: ['phone', 'emails', 'website', 'address'],
       about: [
         'taxCode',
         'parentId',
@@ -81,6 +81,7 @@ export const accounts = entity({
     card: ['phone', 'email', 'typeId', 'ownerId', 'tagIds'],
   },
   joins: {
+    emails: joined(accountEmail, accountEmail.recordId, accountEmail.address),
     groupIds: joined(accountGroup, accountGroup.accountId, accountGroup.groupId),
     tagIds: joined(accountTag, accountTag.accountId, accountTag.tagId),
   },

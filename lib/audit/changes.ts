@@ -21,7 +21,8 @@ export function changesOf(
     const declaration = entity?.fields[name]
     const sides = { ...sideOf(old, name, 'before'), ...sideOf(now, name, 'after') }
     const sample = sides.after ?? sides.before
-    if (SILENT.has(name) || Object.keys(sides).length === 0) return []
+    const isToldInList = declaration?.several && Object.hasOwn(now ?? old ?? {}, declaration.several)
+    if (isToldInList || SILENT.has(name) || Object.keys(sides).length === 0) return []
     if (declaration) return [{ name, field: declaration, ...sides }]
     return isBare(sample) ? [] : [{ name, field: guessed(sample), ...mapped(sides, plain) }]
   })

@@ -1,5 +1,5 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { contact, contactTag } from '@/db/schema'
+import { contact, contactEmail, contactTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
@@ -31,7 +31,7 @@ export const contacts = entity({
       'accountId',
       'positionId',
       'phone',
-      'email',
+      'emails',
       'bornOn',
       'sourceId',
       'ownerId',
@@ -42,13 +42,14 @@ export const contacts = entity({
     ],
     figures: ['accountId', 'positionId', 'phone', 'ownerId'],
     groups: {
-      contact: ['phone', 'email', 'address'],
+      contact: ['phone', 'emails', 'address'],
       about: ['bornOn', 'sourceId', 'teamId', 'tagIds', 'description'],
       system: ['createdAt', 'updatedAt'],
     },
     card: ['accountId', 'positionId', 'phone', 'ownerId'],
   },
   joins: {
+    emails: joined(contactEmail, contactEmail.recordId, contactEmail.address),
     tagIds: joined(contactTag, contactTag.contactId, contactTag.tagId),
   },
 })

@@ -1,9 +1,18 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { type Address, type account, type contact, customerType, lifecycleStage, position } from '@/db/schema'
+import {
+  type Address,
+  type account,
+  type contact,
+  customerType,
+  emailAddress,
+  lifecycleStage,
+  position,
+} from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import { address } from '@/lib/fields/address'
+import { searchKey } from '@/lib/vietnam/text'
 import type { Identify } from './ids'
 import { createdRows } from './records'
 import { type Setup, workerOf } from './setup'
@@ -67,26 +76,40 @@ export function customerRows(
       bulk(position, positions),
       ...createdRows(setup, accounts, organisations, identify),
       ...createdRows(setup, contacts, people, identify),
+      bulk(emailAddress, marksOf(workspaceId, people)),
     ],
     linkOf: ({ customerName }) => links.get(customerName),
   }
 }
+
+/** Some want no advertising, and a few addresses are no longer any good. */
+const marksOf = (workspaceId: string, people: { others: string[] }[]): (typeof emailAddress.$inferInsert)[] =>
+  people
+    .flatMap(({ others }) => others)
+    .flatMap((address, at) => {
+      const [optedOut, invalid] = [at % 3 === 0, at % 5 === 1]
+      return optedOut || invalid ? [{ workspaceId, address, optedOut, invalid }] : []
+    })
 
 function contactOf(
   { workspaceId, id: accountId, ownerId, teamId, createdBy, createdAt, updatedAt }: Row,
   card: DemoOpportunity | undefined,
   at: number,
   identify: Identify,
-): typeof contact.$inferInsert {
+): typeof contact.$inferInsert & { others: string[] } {
   return {
     ...{ workspaceId, accountId, ownerId, teamId, createdBy, createdAt, updatedAt },
     id: identify('contact', at),
     name: card?.contactName ?? '',
     phone: card?.contactPhone,
     email: card?.contactEmail,
+    others: at % 5 === 1 && card ? [privateAddress(card.contactName, at)] : [],
     positionId: identify('position', at % POSITIONS.length),
   }
 }
+
+/** Many have one of their own besides the one at work. */
+const privateAddress = (name: string, at: number) => `${searchKey(name).replace(/ /g, '')}${at}@example.com`
 
 type Row = typeof account.$inferInsert
 

@@ -1,15 +1,25 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, not, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { account, contact, lead, message, opportunity, searchToken, workspace } from '@/db/schema'
+import {
+  account,
+  contact,
+  emailAddress,
+  lead,
+  message,
+  opportunity,
+  searchToken,
+  workspace,
+} from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { type Context, command } from '@/lib/kernel/command'
-import { columnOf } from '@/lib/kernel/entity'
+import { columnOf, type Join } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
+import { entitiesWithEmails } from '@/lib/records/emails'
 import { referencesTo } from '@/lib/records/references'
 import { isSeeded } from './ids'
 
@@ -64,11 +74,34 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))
     .returning({ id: opportunity.id })
+  await forgetAddresses(context)
   await tx.delete(lead).where(and(eq(lead.workspaceId, id), isSeeded(lead.id)))
   await tx.delete(contact).where(and(eq(contact.workspaceId, id), isSeeded(contact.id)))
   await tx.delete(account).where(and(eq(account.workspaceId, id), isSeeded(account.id)))
   await tx.execute(sql`select cohoi_forget_demo()`)
   return { opportunities: cards.length, messages: messages.length }
+}
+
+/** What is known of addresses that only made-up records have. */
+async function forgetAddresses({ tx, actor }: Context): Promise<void> {
+  const { id } = actor.workspace
+  const joins = entitiesWithEmails().map(({ join }) => join)
+  const held = (join: Join, which: SQL) =>
+    exists(
+      tx
+        .select({ own: join.own })
+        .from(join.table)
+        .where(and(eq(join.workspaceId, id), eq(join.other, emailAddress.address), which)),
+    )
+  await tx
+    .delete(emailAddress)
+    .where(
+      and(
+        eq(emailAddress.workspaceId, id),
+        or(...joins.map((join) => held(join, isSeeded(join.own)))),
+        ...joins.map((join) => not(held(join, not(isSeeded(join.own))))),
+      ),
+    )
 }
 
 /** People's own records stay, but not what they say of made-up ones. */

@@ -66,6 +66,7 @@ export const teams = entity({
       required: true,
       when: { field: 'hasOpportunities', is: true },
     },
+    makesContacts: { type: 'boolean', when: { field: 'hasOpportunities', is: true } },
     color: colour,
     position,
   },

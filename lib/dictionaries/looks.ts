@@ -28,7 +28,13 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
     entity: teams,
     look: {
       ...plain,
-      defaults: { hasOpportunities: true, ownerRule: 'leader', bulkPolicy: 'hold', color: 'blue' },
+      defaults: {
+        hasOpportunities: true,
+        ownerRule: 'leader',
+        bulkPolicy: 'hold',
+        makesContacts: true,
+        color: 'blue',
+      },
       facts: ['alias', 'leaderId', 'companyId', 'hasOpportunities', 'hasQuotations', 'hasLeads', 'memberIds'],
     },
   },

@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { parsePhone } from '@/lib/vietnam/phone'
 import { parseTaxCode } from '@/lib/vietnam/tax-code'
 import { textOf } from './cell'
+import { emailOperators } from './email-operators'
+import { emailAddress, emailAddresses } from './emails'
 import type { FieldKind } from './kind'
 import { text } from './text'
 
-/** One e-mail address, lower case. */
+/** One e-mail address, lower case; where a record has several of them, any number of it, separated by commas. */
 export const email: FieldKind = {
   ...text,
-  schema: ({ required }) => {
-    const address = z.string().trim().toLowerCase().pipe(z.email().max(254))
+  schema: ({ required, several }) => {
+    const address = several ? emailAddresses : emailAddress
     return required ? address : optional(address)
   },
+  operators: emailOperators,
 }
 
 /** A phone number; kept as E.164, old eleven-digit numbers converted. */

@@ -2,6 +2,7 @@ import type { FieldType } from '@/lib/kernel/entity'
 import { address } from './address'
 import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
 import { email, phone, taxCode, url } from './contact'
+import { emails } from './emails'
 import type { FieldKind } from './kind'
 import { money, number, percent, rating } from './number'
 import { questions } from './questions'
@@ -21,6 +22,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   currency,
   date,
   email,
+  emails,
   instant,
   longText: text,
   money,

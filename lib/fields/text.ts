@@ -4,7 +4,8 @@ import type { FieldKind } from './kind'
 import { equality, presence, reader } from './operators'
 
 const MAX = { text: 255, longText: 20_000 }
-const read = reader(z.string().max(500))
+/** What a text is compared with. */
+export const readText = reader(z.string().max(500))
 
 /** The pattern of texts that have this in them. */
 export const containing = (value: unknown) =>
@@ -25,7 +26,7 @@ export const text: FieldKind = {
   operators: {
     contains: ({ column }, value) => ilike(column, containing(value)),
     lacks: ({ column }, value) => or(notIlike(column, containing(value)), isNull(column)) as SQL,
-    ...equality(read),
+    ...equality(readText),
     ...presence,
   },
 }

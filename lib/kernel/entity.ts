@@ -11,6 +11,7 @@ export type FieldType =
   | 'url'
   | 'taxCode'
   | 'email'
+  | 'emails'
   | 'phone'
   | 'number'
   | 'percent'
@@ -62,6 +63,8 @@ export type Field = {
   listed?: boolean
   sortable?: boolean
   search?: 'text' | 'phone' | 'email'
+  /** Of an address that is the first of several: the field that has all of them. */
+  several?: string
   /** Tells of a person: emptied when they ask for it. */
   personal?: boolean
   /** Shown in forms only while another field holds this value, or one of these. */

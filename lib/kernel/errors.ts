@@ -45,7 +45,10 @@ function wordsOf(issue: z.core.$ZodIssue): Words {
   }
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null))
     return { key: 'required' }
-  if (issue.code === 'custom' && typeof issue.params?.key === 'string') return { key: issue.params.key }
+  if (issue.code === 'custom' && typeof issue.params?.key === 'string') {
+    const { key, ...params } = issue.params
+    return Object.keys(params).length > 0 ? { key, params } : { key }
+  }
   if (issue.code === 'invalid_format' && issue.format === 'email') return { key: 'email' }
   return { key: 'invalidValue' }
 }

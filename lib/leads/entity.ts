@@ -1,5 +1,5 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { lead, leadTag } from '@/db/schema'
+import { lead, leadEmail, leadTag } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
@@ -38,7 +38,7 @@ export const leads = entity({
       'name',
       'companyName',
       'phone',
-      'email',
+      'emails',
       'qualification',
       'potential',
       'sourceId',
@@ -50,7 +50,7 @@ export const leads = entity({
     ],
     figures: ['ownerId', 'status', 'stopReasonId', 'potential', 'phone'],
     groups: {
-      contact: ['companyName', 'phone', 'email', 'address'],
+      contact: ['companyName', 'phone', 'emails', 'address'],
       about: ['qualification', 'sourceId', 'teamId', 'tagIds', 'description'],
       converted: ['accountId', 'contactId', 'opportunityId', 'convertedAt'],
       system: ['createdAt', 'updatedAt'],
@@ -62,6 +62,7 @@ export const leads = entity({
     },
   },
   joins: {
+    emails: joined(leadEmail, leadEmail.recordId, leadEmail.address),
     tagIds: joined(leadTag, leadTag.leadId, leadTag.tagId),
   },
 })

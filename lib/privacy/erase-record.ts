@@ -1,12 +1,13 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { attachment, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { attachment, emailAddress, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed, type Field } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
 import { writeCustom } from '@/lib/records/custom-values'
-import { splitJoins } from '@/lib/records/joins'
+import { addressesIn, entitiesWithEmails } from '@/lib/records/emails'
+import { splitJoins, writeJoins } from '@/lib/records/joins'
 import type { Row } from '@/lib/records/query'
 import { indexRecord } from '@/lib/records/search'
 import { forgetFile } from './jobs'
@@ -31,16 +32,40 @@ export async function eraseRecord(
   const version = Number(row.version) + 1
   const { table } = entity
   const stamp = { version, ...('updatedAt' in table && { updatedAt: new Date() }) }
-  const { columns, custom } = splitJoins(entity, patch)
+  const { columns, links, custom } = splitJoins(entity, patch)
   await tx
     .update(table)
     .set({ ...columns, ...stamp } as never)
     .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, row.id)))
   await writeCustom(context, entity, row.id, custom)
+  await writeJoins(context, entity, row.id, links)
+  await forgetAddresses(context, addressesIn(row))
   await indexRecord(tx, actor, entity, row.id, { ...row, ...patch })
   if (entity.name === 'inbound_message') await eraseRaw(context, [row.id])
   await blacken(context, run, entity.name, row.id, words)
   return { entity: entity.name, recordId: row.id, type: 'erased', after: { version } }
+}
+
+/** What is known of addresses goes with the last record that has them. */
+async function forgetAddresses({ tx, actor }: Context, addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return
+  const held = entitiesWithEmails().map(({ join }) =>
+    notExists(
+      tx
+        .select({ own: join.own })
+        .from(join.table)
+        .where(and(eq(join.workspaceId, actor.workspace.id), eq(join.other, emailAddress.address))),
+    ),
+  )
+  await tx
+    .delete(emailAddress)
+    .where(
+      and(
+        eq(emailAddress.workspaceId, actor.workspace.id),
+        inArray(emailAddress.address, addresses),
+        ...held,
+      ),
+    )
 }
 
 /** Blackens the events of one record, there or gone. */
@@ -125,6 +150,7 @@ function emptied(entity: Entity, row: Row, mask: string): Fields {
       .filter((name) => row[name] !== null && row[name] !== undefined)
       .map((name) => {
         const { type, custom } = entity.fields[name] as Field
+        if (type === 'emails') return [name, []]
         return [name, !custom && (type === 'text' || columnOf(entity, name).notNull) ? mask : null]
       }),
   )
@@ -147,5 +173,6 @@ const wordsIn = (entity: Entity, row: Row): string[] =>
   personalFields(entity).flatMap((name) => {
     const { type, search } = entity.fields[name] ?? {}
     const value = row[name]
+    if (type === 'emails') return addressesIn(row)
     return search && type !== 'longText' && name !== 'subject' && typeof value === 'string' ? [value] : []
   })

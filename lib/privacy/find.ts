@@ -4,7 +4,9 @@ import type { Tx } from '@/db/client'
 import { emailAddress, event, message, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity, type Field } from '@/lib/kernel/entity'
-import { whereCustom, withCustom } from '@/lib/records/custom-values'
+import { whereCustom } from '@/lib/records/custom-values'
+import { having } from '@/lib/records/emails'
+import { withKept } from '@/lib/records/joins'
 import { type Row, selection } from '@/lib/records/query'
 import { searchKey } from '@/lib/vietnam/text'
 import type { Person } from './person'
@@ -17,8 +19,8 @@ export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 20
   const found: Holding[] = []
   for (const entity of personalEntities(actor)) {
     const ways = [
-      way(actor, entity, 'email', person.email),
-      way(actor, entity, 'phone', person.phone),
+      way(tx, actor, entity, 'email', person.email),
+      way(tx, actor, entity, 'phone', person.phone),
     ].flatMap((each) => each ?? [])
     if (ways.length === 0) continue
     const rows = await tx
@@ -42,15 +44,16 @@ export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 20
         ),
       )
       .limit(limit)
-    if (rows.length > 0) found.push({ entity, rows: await withCustom(tx, actor, entity, rows as Row[]) })
+    if (rows.length > 0) found.push({ entity, rows: await withKept(tx, actor, entity, rows as Row[]) })
   }
   return found
 }
 
 /** How an entity is met by an address or number: the token in the index, and the exact test behind it. */
-function way(actor: Actor, entity: Entity, kind: 'email' | 'phone', value: string | null) {
+function way(tx: Tx, actor: Actor, entity: Entity, kind: 'email' | 'phone', value: string | null) {
   const names = fieldsBy(entity, kind)
   if (!value || names.length === 0) return undefined
+  const join = kind === 'email' ? entity.joins?.emails : undefined
   const matches = or(
     ...names.map((name): SQL => {
       const field = entity.fields[name] as Field
@@ -58,6 +61,7 @@ function way(actor: Actor, entity: Entity, kind: 'email' | 'phone', value: strin
       const column = columnOf(entity, name)
       return kind === 'email' ? sql`lower(${column}) = ${value}` : eq(column, value)
     }),
+    join && inArray(entity.table.id, having(tx, join, actor, [value])),
   )
   return { token: kind === 'email' ? searchKey(value).slice(0, 64) : value.replace(/\D/g, ''), matches }
 }
@@ -74,7 +78,10 @@ export async function goneRecordsOf(
       const value = person[kind]
       return value
         ? fieldsBy(entity, kind).map((name) =>
-            and(eq(event.entity, entity.name), sql`lower(${event.before} ->> ${name}) = ${value}`),
+            and(
+              eq(event.entity, entity.name),
+              or(sql`lower(${event.before} ->> ${name}) = ${value}`, inList(entity, name, value)),
+            ),
           )
         : []
     }),
@@ -85,6 +92,12 @@ export async function goneRecordsOf(
     .from(event)
     .where(and(eq(event.workspaceId, actor.workspace.id), eq(event.type, 'deleted'), or(...sides)))
     .limit(2000)
+}
+
+/** An address that was not the first of a record. */
+function inList(entity: Entity, name: string, address: string): SQL | undefined {
+  const list = entity.fields[name]?.several
+  return list ? sql`${event.before} -> ${list} @> ${JSON.stringify([{ address }])}::jsonb` : undefined
 }
 
 /** Messages to or from the person, and those on the records found. */
@@ -125,9 +138,9 @@ export async function messageIdsOf(
 /** What bounces taught about the person's address. */
 export async function addressStateOf(tx: Tx, actor: Actor, { email }: Person) {
   if (!email) return null
-  const { address, state, bounces, reason } = emailAddress
+  const { address, state, bounces, reason, optedOut, invalid } = emailAddress
   const [row] = await tx
-    .select({ address, state, bounces, reason })
+    .select({ address, state, bounces, reason, optedOut, invalid })
     .from(emailAddress)
     .where(and(eq(emailAddress.workspaceId, actor.workspace.id), eq(address, email)))
   return row ?? null

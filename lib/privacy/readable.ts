@@ -1,6 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { addressText, isAddress } from '@/lib/locations/address'
+import { addressesIn } from '@/lib/records/emails'
 import { formatDateTime } from '@/lib/vietnam/date'
 import type { copyOf } from './holdings'
 
@@ -17,7 +18,9 @@ export async function readable(copy: Awaited<ReturnType<typeof copyOf>>): Promis
       for (const [name, value] of Object.entries(row)) {
         const label = said(`fields.${kind}.${name}`, '')
         const text = isAddress(value) ? addressText(value, where) : value
-        if (label && text !== null && text !== '' && typeof text !== 'object') lines.push(`${label}: ${text}`)
+        if (name === 'emails') lines.push(`${label}: ${addressesIn(row).join(', ')}`)
+        else if (label && text !== null && text !== '' && typeof text !== 'object')
+          lines.push(`${label}: ${text}`)
       }
       lines.push('')
     }

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { applies, type Entity } from '@/lib/kernel/entity'
 import { Refusal, type Words } from '@/lib/kernel/errors'
+import { addressesIn } from '@/lib/records/emails'
 import { getRecord } from '@/lib/records/query'
 import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
@@ -34,7 +35,7 @@ export async function enforceRules(
       const field = entity.fields[name]
       const isTouched = !before || name in patch
       if (field && isTouched && applies(field, after) && isBlank(after[name]))
-        refused[name] = { key: 'required' }
+        Object.assign(refused, said(entity, name, { key: 'required' }))
     }
   }
   if (distinct.some((name) => all.some(({ patch }) => !isBlank(patch[name]))))
@@ -42,11 +43,24 @@ export async function enforceRules(
   for (const name of distinct) {
     const twin = entity.fields[name] && (await firstTwin(context, entity, name, all))
     if (!twin) continue
-    refused[name] = named(twin.name)
+    Object.assign(refused, said(entity, name, named(twin.name)))
     twinId ??= twin.id
   }
   if (Object.keys(refused).length > 0)
     throw new Refusal('invalid', { key: 'invalid' }, refused, twinId ? { twinId } : undefined)
+}
+
+/** Where a field is the first of several it is said of both: the one or the other stands on the screen. */
+const said = ({ fields }: Entity, name: string, words: Words): Record<string, Words> => ({
+  [name]: words,
+  ...(fields[name]?.several && { [fields[name].several]: words }),
+})
+
+/** What a patch says of a field that was not there before, each value where there are several. */
+function newValues({ fields }: Entity, name: string, { before, patch }: Written): string[] {
+  const values = (row: Fields) => (fields[name]?.several ? addressesIn(row) : [row[name]])
+  const old = before ? values(before) : []
+  return values(patch).flatMap((value) => (isBlank(value) || old.includes(value) ? [] : [String(value)]))
 }
 
 /** Two who write the same at the same moment come one after the other. */
@@ -68,11 +82,9 @@ async function firstTwin(
   name: string,
   all: readonly Written[],
 ): Promise<Twin | null> {
-  const written = all.flatMap(({ before, patch }) => {
-    const value = patch[name]
-    if (isBlank(value) || (before && value === before[name])) return []
-    const { id, [entity.title]: title } = { ...before, ...patch }
-    return [{ id: String(id), title: String(title), value: String(value) }]
+  const written = all.flatMap((each) => {
+    const { id, [entity.title]: title } = { ...each.before, ...each.patch }
+    return newValues(entity, name, each).map((value) => ({ id: String(id), title: String(title), value }))
   })
   const everyone = reachingAll(actor, entity.permissions.read)
   const values = written.map(({ value }) => value)

@@ -4,6 +4,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { searchKey } from '@/lib/vietnam/text'
+import { addressesIn } from './emails'
 import { listRecords, type Row } from './query'
 
 /** A record that may be the same as another, with the ways to reach it. */
@@ -39,7 +40,10 @@ export function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Pr
     search === 'phone' || search === 'email' || type === 'taxCode' ? [name] : [],
   )
   const title = String(record[entity.title] ?? '')
-  const texts = [...telling.map((name) => record[name]), title]
+  const texts = [
+    ...telling.flatMap((name) => (entity.fields[name]?.several ? addressesIn(record) : [record[name]])),
+    title,
+  ]
   return alike(tx, actor, entity, texts, (row, text) => {
     if (row.id === record.id) return false
     return text !== title || searchKey(String(row[entity.title])) === searchKey(title)

@@ -8,6 +8,7 @@ import { type Entity, entities, type Field } from '@/lib/kernel/entity'
 import { conflict, notFound } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { decimalsOf } from '@/lib/vietnam/money'
+import { addressesIn } from './emails'
 import { fieldText, type Reader } from './field-text'
 import { checkQuery, listQuery } from './list-query'
 import { type Cursor, countRecords, listRecords, type Query, type Row, rereadRecords } from './query'
@@ -95,6 +96,7 @@ type Told = {
 function cellOf(actor: Actor, { kind, name, field, row, options, reader }: Told): ExportCell {
   const value = row[name]
   if (value === null || value === undefined || value === '') return null
+  if (field.several) return addressesIn(row).join(', ') || String(value)
   const currency = String((field.currencyField && row[field.currencyField]) || actor.workspace.currency)
   if (field.type === 'money') return Number(value) / 10 ** decimalsOf(currency)
   if (field.type === 'number' || field.type === 'percent' || field.type === 'rating') return Number(value)

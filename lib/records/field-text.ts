@@ -1,3 +1,4 @@
+import type { Email } from '@/lib/fields/emails'
 import type { Field } from '@/lib/kernel/entity'
 import { addressText } from '@/lib/locations/address'
 import { formatDate, formatDateTime } from '@/lib/vietnam/date'
@@ -43,7 +44,16 @@ export function fieldText({ entity, name, field, nameOf, ...reader }: Told, valu
     case 'choice':
     case 'choices':
       return [value].flat().map(choice).join(', ')
+    case 'emails':
+      return (value as Email[]).map((each) => emailText(say, each)).join(', ')
     default:
       return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
+}
+
+function emailText(say: Say, { address, optedOut, invalid }: Email): string {
+  const marks = [...(optedOut ? ['optedOut'] : []), ...(invalid ? ['invalid'] : [])]
+  return marks.length > 0
+    ? `${address} (${marks.map((mark) => say(`records.emails.${mark}`)).join(', ')})`
+    : address
 }

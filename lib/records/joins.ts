@@ -1,11 +1,19 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
+import type { Email } from '@/lib/fields/emails'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import type { Entity, Join } from '@/lib/kernel/entity'
+import type { Change } from '@/lib/kernel/event'
+import { withCustom } from './custom-values'
+import { readEmails, together } from './emails'
+import { joinRow } from './join-row'
+import { setMarks } from './marks'
+import type { Row } from './query'
 
-type Links = Record<string, string[]>
+export type Links = Record<string, string[] | Email[]>
 
 /** Separates the columns from what is kept elsewhere: in join tables, and in the company's own fields. */
 export function splitJoins(
@@ -18,21 +26,23 @@ export function splitJoins(
   for (const [name, value] of Object.entries(values)) {
     if (Object.hasOwn(fields, name) && fields[name]?.custom) custom[name] = value
     else if (!Object.hasOwn(joins, name)) columns[name] = value
-    else if (Array.isArray(value)) links[name] = [...value].sort()
+    else if (Array.isArray(value)) links[name] = name === 'emails' ? value : [...value].sort()
   }
   return { columns, links, custom }
 }
 
-/** Makes the join rows of a record exactly these. */
+/** Makes the join rows of a record exactly these. What is said of addresses is said to the other records that have them. */
 export async function writeJoins(
-  { tx, actor }: Context,
+  context: Context,
   { joins = {} }: Entity,
   id: string,
   links: Links,
-): Promise<void> {
-  for (const [name, wanted] of Object.entries(links)) {
+): Promise<Change[]> {
+  const { tx, actor } = context
+  for (const [name, list] of Object.entries(links)) {
     const join = joins[name]
     if (!join) continue
+    const wanted = list.map(keyOf)
     const here = and(eq(join.workspaceId, actor.workspace.id), eq(join.own, id))
     const stored = (await tx.select({ other: join.other }).from(join.table).where(here)).map(({ other }) =>
       String(other),
@@ -46,18 +56,29 @@ export async function writeJoins(
       added.map((other) => ({ id, other })),
     )
   }
+  return links.emails ? setMarks(context, links.emails as Email[], [id]) : []
 }
+
+const keyOf = (each: string | Email): string => (typeof each === 'string' ? each : each.address)
 
 /** The join rows of records that were not there before. */
 export async function writeNewJoins(
-  context: Pick<Context, 'tx' | 'actor'>,
+  context: Context,
   { joins = {} }: Entity,
   rows: readonly { id: string; links: Links }[],
-): Promise<void> {
+): Promise<Change[]> {
   for (const [name, join] of Object.entries(joins)) {
-    const pairs = rows.flatMap(({ id, links }) => (links[name] ?? []).map((other) => ({ id, other })))
+    const pairs = rows.flatMap(({ id, links }) =>
+      (links[name] ?? []).map((each) => ({ id, other: keyOf(each) })),
+    )
     await addLinks(context, join, pairs)
   }
+  const emails = rows.flatMap(({ links }) => (links.emails ?? []) as Email[])
+  return setMarks(
+    context,
+    together(emails),
+    rows.map(({ id }) => id),
+  )
 }
 
 async function addLinks(
@@ -66,14 +87,29 @@ async function addLinks(
   pairs: { id: string; other: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return
-  const [own, other] = [keyOf(join.table, join.own), keyOf(join.table, join.other)]
-  const rows = pairs.map((pair) => ({
-    workspaceId: actor.workspace.id,
-    [own]: pair.id,
-    [other]: pair.other,
-  }))
+  const rows = pairs.map(({ id, other }) => joinRow(join, actor.workspace.id, id, other))
   await tx.insert(join.table).values(rows as never)
 }
 
-const keyOf = (table: object, column: PgColumn): string =>
-  Object.entries(table).find(([, each]) => each === column)?.[0] ?? column.name
+/** Rows with what is kept outside of their table, of the fields that the entity, as the reader knows it, has. */
+export async function withKept(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
+  if (rows.length === 0) return rows
+  for (const [name, join] of Object.entries(entity.joins ?? {})) {
+    if (!entity.fields[name]) continue
+    if (name === 'emails') await readEmails(tx, actor, join, rows)
+    else await readJoin(tx, actor, name, join, rows)
+  }
+  return withCustom(tx, actor, entity, rows)
+}
+
+async function readJoin(tx: Tx, actor: Actor, name: string, join: Join, rows: Row[]): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  const links = await tx
+    .select({ own: join.own, other: join.other })
+    .from(join.table)
+    .where(and(eq(join.workspaceId, actor.workspace.id), inArray(join.own, ids)))
+    .orderBy(asc(join.other))
+  const byOwner = new Map<string, string[]>(ids.map((id) => [id, []]))
+  for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
+  for (const row of rows) row[name] = byOwner.get(row.id) ?? []
+}

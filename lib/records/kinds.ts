@@ -121,7 +121,9 @@ const demanding = (description: Description, demanded: readonly string[]): Descr
   fields: Object.fromEntries(
     Object.entries(description.fields).map(([name, field]) => [
       name,
-      demanded.includes(name) ? { ...field, required: true } : field,
+      demanded.includes(field.type === 'emails' ? (field.follows ?? name) : name)
+        ? { ...field, required: true }
+        : field,
     ]),
   ),
 })

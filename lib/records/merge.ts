@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
+import type { Email } from '@/lib/fields/emails'
 import { reachingAll } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -90,7 +91,14 @@ function filled(entity: Entity, [kept, ...others]: Row[], chosen: Fields): Field
     const found = isBlank(kept?.[name]) ? others.find((row) => !isBlank(row[name])) : undefined
     return found ? [[name, found[name]]] : []
   })
-  return { ...Object.fromEntries(taken), ...chosen }
+  return { ...Object.fromEntries(taken), ...everyAddress(entity, [kept, ...others]), ...chosen }
+}
+
+/** All the addresses that any of them has; which is the first is chosen like any value. */
+function everyAddress({ fields }: Entity, rows: (Row | undefined)[]): Fields {
+  if (!fields.emails || fields.emails.readOnly) return {}
+  const all = rows.flatMap((row) => (row?.emails ?? []) as Email[])
+  return { emails: [...new Map(all.map((email) => [email.address, email])).values()] }
 }
 
 const isBlank = (value: unknown) => value === null || value === undefined || value === ''

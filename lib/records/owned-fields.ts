@@ -15,7 +15,8 @@ export const ownedFields = {
 /** A person's ways to be reached. */
 export const reachFields = {
   phone: { type: 'phone', listed: true, search: 'phone', personal: true },
-  email: { type: 'email', listed: true, search: 'email', personal: true },
+  email: { type: 'email', listed: true, search: 'email', personal: true, several: 'emails' },
+  emails: { type: 'emails', follows: 'email', hidden: true, personal: true },
   address: { type: 'address', personal: true },
 } as const satisfies Record<string, Field>
 

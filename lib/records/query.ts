@@ -5,12 +5,12 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
-import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { columnOf, type Entity, type FieldType } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
-import { withCustom } from './custom-values'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
+import { withKept } from './joins'
 import { withNames } from './references'
 import { whereMatches } from './search'
 
@@ -60,7 +60,7 @@ export async function listRecords(
   }
   const last = found.length > limit ? found[limit - 1] : undefined
   const next = last ? { value: last[PLACE] ?? null, id: last.id } : null
-  const rows = await whole(tx, actor, entity, found.slice(0, limit).map(withoutPlace))
+  const rows = await withKept(tx, actor, entity, found.slice(0, limit).map(withoutPlace))
   return { rows: await withNames(tx, actor, entity, rows), next }
 }
 
@@ -78,7 +78,7 @@ export async function rereadRecords(
     .select(selection(entity))
     .from(entity.table)
     .where(and(visible(actor, entity, query), inArray(entity.table.id, ids)))
-  return withNames(tx, actor, entity, await whole(tx, actor, entity, rows as Row[]))
+  return withNames(tx, actor, entity, await withKept(tx, actor, entity, rows as Row[]))
 }
 
 /**
@@ -110,7 +110,7 @@ export async function getRecords(
     .where(and(scope(actor, entity.table, permission), inArray(entity.table.id, [...ids])))
   const rows = new Map((found as Row[]).map((row) => [row.id, row]))
   const ordered = ids.flatMap((id) => rows.get(id) ?? [])
-  return whole(tx, actor, entityIn(actor, entity), ordered)
+  return withKept(tx, actor, entityIn(actor, entity), ordered)
 }
 
 export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: Query = {}): Promise<number> {
@@ -121,10 +121,12 @@ export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: 
   return row?.n ?? 0
 }
 
+const JOINED: ReadonlySet<FieldType> = new Set(['references', 'emails'])
+
 /** The columns of the declared fields, with what every screen needs of a row. */
 export function selection(entity: Entity): Record<string, PgColumn> {
   const names = Object.entries(entity.fields).flatMap(([name, { type, custom }]) =>
-    type === 'references' || custom ? [] : [name],
+    JOINED.has(type) || custom ? [] : [name],
   )
   const standing = ['id', 'version', 'archivedAt', 'createdAt', 'updatedAt', 'ownerId', 'teamId', 'position']
   const table = entity.table as unknown as Record<string, PgColumn | undefined>
@@ -194,22 +196,4 @@ export function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
     column,
     bind: (value) => sql`${value}::${sql.raw(column.getSQLType().replace(/ collate .*/i, ''))}`,
   }
-}
-
-/** Rows with what the declared fields keep outside of the table. */
-async function whole(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
-  if (rows.length === 0) return rows
-  for (const [name, join] of Object.entries(entity.joins ?? {})) {
-    if (!entity.fields[name]) continue
-    const ids = rows.map(({ id }) => id)
-    const links = await tx
-      .select({ own: join.own, other: join.other })
-      .from(join.table)
-      .where(and(eq(join.workspaceId, actor.workspace.id), sql`${join.own} in ${ids}`))
-      .orderBy(asc(join.other))
-    const byOwner = new Map<string, string[]>(ids.map((id) => [id, []]))
-    for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
-    for (const row of rows) row[name] = byOwner.get(row.id) ?? []
-  }
-  return withCustom(tx, actor, entity, rows)
 }

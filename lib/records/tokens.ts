@@ -6,12 +6,15 @@ export type Token = { token: string; field: string }
 
 /** Everything a record is found by: the words, numbers and addresses of its searchable fields, and each whole. */
 export const tokensOf = ({ fields }: Pick<Entity, 'fields'>, row: Fields): Token[] =>
-  Object.entries(fields).flatMap(([field, { search }]) => {
-    const value = row[field]
-    if (!search || typeof value !== 'string' || !value) return []
-    const words = searchTokens({ [PLURAL[search]]: [value] })
-    return [...words, wholeToken(value)].map((token) => ({ token, field }))
+  Object.entries(fields).flatMap(([field, { search, several }]) => {
+    if (!search) return []
+    const held = several && Array.isArray(row[several]) ? addressesOf(row[several]) : [row[field]]
+    const values = held.filter((value) => typeof value === 'string' && value) as string[]
+    const words = searchTokens({ [PLURAL[search]]: values })
+    return [...new Set([...words, ...values.map(wholeToken)])].map((token) => ({ token, field }))
   })
+
+const addressesOf = (list: { address: string }[]) => list.map(({ address }) => address)
 
 const LONGEST = 64
 

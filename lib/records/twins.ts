@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { customValue, searchToken } from '@/db/schema'
+import { split } from '@/lib/fields/emails'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { searchKey } from '@/lib/vietnam/text'
@@ -21,7 +22,8 @@ export async function twinsOf(
   const wanted = new Set(values.map(searchKey))
   if (wanted.size === 0) return twins
   const { table, fields } = entity
-  const { custom } = fields[field] ?? {}
+  const { custom, several } = fields[field] ?? {}
+  if (several) return addressTwins(tx, actor, entity, values, archived)
   const rows = await tx
     .selectDistinct({ id: table.id, value: custom ? customValue.text : columnOf(entity, field) })
     .from(searchToken)
@@ -49,6 +51,39 @@ export async function twinsOf(
   for (const { id, value } of rows) {
     const key = searchKey(String(value ?? ''))
     if (wanted.has(key)) twins.set(key, [...(twins.get(key) ?? []), String(id)])
+  }
+  return twins
+}
+
+/** The same where a record has several addresses: each of them counts. */
+async function addressTwins(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  values: readonly string[],
+  archived: Query['archived'],
+): Promise<Map<string, string[]>> {
+  const twins = new Map<string, string[]>()
+  const join = entity.joins?.emails
+  if (!join) return twins
+  const addresses = new Set(values.flatMap((value) => split(value.toLowerCase())))
+  const { table } = entity
+  const rows = await tx
+    .select({ id: table.id, address: join.other })
+    .from(join.table)
+    .innerJoin(table, and(eq(table.workspaceId, join.workspaceId), eq(table.id, join.own)))
+    .where(
+      and(
+        visible(actor, entity, { archived }),
+        eq(join.workspaceId, actor.workspace.id),
+        inArray(join.other, [...addresses]),
+      ),
+    )
+    .orderBy(table.id)
+  for (const value of values) {
+    const own = split(value.toLowerCase())
+    const ids = rows.flatMap(({ id, address }) => (own.includes(String(address)) ? [String(id)] : []))
+    if (ids.length > 0) twins.set(searchKey(value), [...new Set(ids)])
   }
   return twins
 }

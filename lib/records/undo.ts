@@ -13,6 +13,7 @@ import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
 import { giveBack } from './attached'
 import { writeCustom } from './custom-values'
+import { withAddresses } from './emails'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
 import { splitJoins, writeJoins } from './joins'
@@ -79,9 +80,12 @@ export async function revert(context: Context, change: typeof event.$inferSelect
   const now = await reachable(context, entity, change)
   if (!now) throw notFound()
   if (now.version !== seen) throw conflict('stale', await winnerOf(tx, actor, entity.name, now.id))
-  const { columns, links, custom } = splitJoins(entity, change.before)
+  const [values = change.before] = await withAddresses(context, entity, [
+    { before: now, given: change.before },
+  ])
+  const { columns, links, custom } = splitJoins(entity, values)
   await writeRow(context, entity, { id: now.id, version: seen }, revived(entity, columns))
-  await writeJoins(context, entity, now.id, links)
+  const told = await writeJoins(context, entity, now.id, links)
   await writeCustom(context, entity, now.id, custom)
   const after = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, now.id)
   if (!after) throw notFound()
@@ -96,6 +100,7 @@ export async function revert(context: Context, change: typeof event.$inferSelect
       before: undone,
       after: { ...change.before, version: seen + 1 },
     },
+    ...told,
   ]
 }
 

@@ -107,7 +107,8 @@ async function takeFrom(
   const [before, after] = [taken?.before ?? {}, taken?.after ?? {}]
   const patch: Fields = Object.fromEntries(
     Object.keys(before).flatMap((name) => {
-      const isTheirs = same(after[name], lost[name]) && same(kept[name], after[name])
+      const isSum = name === 'emails'
+      const isTheirs = (isSum || same(after[name], lost[name])) && same(kept[name], after[name])
       return name in entity.fields && isTheirs ? [[name, before[name]]] : []
     }),
   )

@@ -11,6 +11,7 @@ import { type Change, difference } from '@/lib/kernel/event'
 import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
 import { addCustom, writeCustom } from './custom-values'
+import { withAddresses } from './emails'
 import { winnerOf } from './history'
 import type { Hooks } from './hooks'
 import { splitJoins, writeJoins, writeNewJoins } from './joins'
@@ -35,18 +36,22 @@ export async function createRecords(
   const { tx, actor } = context
   const entity = entityIn(actor, declared)
   for (const input of inputs) refuseLimited(actor, entity, input)
-  const known: Fields[] = []
-  for (const input of inputs) known.push(await completed(context, entity, input))
+  const whole: Fields[] = []
+  for (const input of inputs) whole.push(await completed(context, entity, input))
+  const known = await withAddresses(
+    context,
+    entity,
+    whole.map((given) => ({ before: null, given })),
+  )
   await checkReferences(context, entity, known)
   const ids = known.map(() => newId())
   const links = known.map((input, at) => ({ id: ids[at] ?? '', links: splitJoins(entity, input).links }))
   const begun = known.map((input, at) => {
-    const { columns, custom } = splitJoins(entity, input)
-    return { ...columns, ...custom, id: ids[at], workspaceId: actor.workspace.id }
+    return { ...input, id: ids[at], workspaceId: actor.workspace.id }
   })
   const values = (await prepared(context, hooks, begun)).map((row) => splitJoins(entity, row))
   await fitting(() => tx.insert(entity.table).values(values.map(({ columns }) => columns) as never))
-  await writeNewJoins(context, entity, links)
+  const told = await writeNewJoins(context, entity, links)
   await addCustom(
     context,
     entity,
@@ -59,7 +64,7 @@ export async function createRecords(
     events.push({ entity: entity.name, recordId: row.id, type, after: shown(entity, row) })
     events.push(...((await hooks.settle?.(context, row, null)) ?? []))
   }
-  return { data: ids, events }
+  return { data: ids, events: [...events, ...told] }
 }
 
 async function prepared(context: Context, hooks: Hooks, rows: Fields[]): Promise<Fields[]> {
@@ -82,14 +87,15 @@ export async function updateRecord(
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   refuseLimited(actor, entity, patch)
   await checkReferences(context, entity, [patch])
-  const known = await completed(context, entity, patch)
+  const given = await completed(context, entity, patch)
+  const [known = given] = await withAddresses(context, entity, [{ before, given }])
   const whole = (await hooks.follow?.(context, before, known)) ?? known
   const { columns, links, custom } = splitJoins(entity, whole)
   refuseBlanks(entity, columns)
   const changed = difference(before, { ...columns, ...links, ...custom })
   if (!changed) return { data: { id, version: Number(before.version) }, events: [] }
   await writeRow(context, entity, { id, version }, columns)
-  await writeJoins(context, entity, id, links)
+  const told = await writeJoins(context, entity, id, links)
   await writeCustom(context, entity, id, custom)
   const after = await reread(context, entity, id)
   await indexRecord(tx, actor, entity, id, after)
@@ -101,7 +107,7 @@ export async function updateRecord(
     ...changed,
     after: { ...changed.after, version: version + 1 },
   }
-  return { data: { id, version: version + 1 }, events: [main, ...more] }
+  return { data: { id, version: version + 1 }, events: [main, ...more, ...told] }
 }
 
 /** Writes columns under the version seen; a stale version is refused with the winner's name. */

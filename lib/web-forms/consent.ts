@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Fields } from '@/db/schema'
+import { split } from '@/lib/fields/emails'
 import { type Context, within } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
@@ -15,7 +16,8 @@ export async function consentFrom(
   given: Fields,
   ip: string | null,
 ): Promise<Change[]> {
-  const { email = null, phone = null } = given
+  const { phone = null } = given
+  const [email = null] = split(String(given.email ?? ''))
   const asked = (form.questions as { field: string }[]).some(({ field }) => field === 'email')
   if (!email && !phone) throw invalidField(asked ? 'email' : 'phone', 'emailOrPhone')
   const { timeZone } = context.actor.workspace

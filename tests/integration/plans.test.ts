@@ -1,19 +1,24 @@
+import { inArray } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWorkspace } from '@/bin/bench/fill'
 import { operationsOn } from '@/bin/bench/operations'
 import { type Access, accessesOf, statementsOf } from '@/bin/bench/plans'
 import { rightsOperations } from '@/bin/bench/rights'
+import { contact } from '@/db/schema'
 import { listEvents, logVocabulary } from '@/lib/audit/queries'
 import type { LogFilter } from '@/lib/audit/schema'
+import { contacts } from '@/lib/contacts/entity'
 import type { Setup } from '@/lib/demo/setup'
 import type { Actor } from '@/lib/kernel/actor'
 import { database, reading } from '@/lib/kernel/database'
 import type { Preset } from '@/lib/kernel/policy'
+import { having } from '@/lib/records/emails'
+import { listRecords } from '@/lib/records/query'
 import { anActor } from '../support/world'
 
 const ROWS = 20_000
-const HOT = ['opportunity', 'search_token', 'event', 'opportunity_span']
+const HOT = ['opportunity', 'search_token', 'event', 'opportunity_span', 'contact', 'contact_email']
 const url = process.env.DATABASE_URL ?? ''
 
 let client: pg.Client
@@ -26,6 +31,14 @@ beforeAll(async () => {
   await client.connect()
   setup = await fillWorkspace(client, { slug: 'large', rows: ROWS, passwordHash: '' })
   await fillWorkspace(client, { slug: 'small', rows: ROWS / 10, passwordHash: '' })
+  await client.query(
+    `insert into contact (workspace_id, id, name, email)
+     select $1, gen_random_uuid(), 'Khách ' || n, n || '@khach.example' from generate_series(1, $2::int) n`,
+    [setup.workspaceId, ROWS],
+  )
+  await client.query(
+    'insert into contact_email select workspace_id, id, email from contact where email is not null on conflict do nothing',
+  )
   await client.query('vacuum (analyze)')
   for (const table of HOT) {
     const { rows } = await client.query(`select count(*)::int as n from ${table} where workspace_id = $1`, [
@@ -71,6 +84,23 @@ test('what is shared is told by an index too', async () => {
   }
   await client.query('delete from record_share where grantee_id = $1', [owner])
   expect(whole).toEqual([])
+})
+
+test('contacts are found by an address by an index, and listed with their addresses', async () => {
+  const actor = actorAs('administrator', 0)
+  const join = contacts.joins.emails
+  const ways = await waysOf(() =>
+    reading(actor, async (tx) => {
+      await tx
+        .select()
+        .from(contact)
+        .where(inArray(contact.id, having(tx, join, actor, ['7@khach.example'])))
+      await listRecords(tx, actor, contacts, { filter: ['email', 'is', '7@khach.example'] })
+      await listRecords(tx, actor, contacts, {})
+    }),
+  )
+  expect(ways.filter(({ table }) => table === 'contact_email').length).toBeGreaterThan(2)
+  expect(ways.filter(isWhole)).toEqual([])
 })
 
 test.each(PEOPLE)('what a %s does all day reaches the big tables by an index', async (role, place) => {

@@ -49,6 +49,7 @@ const WORDS: Record<string, unknown> = {
   contactPhone: '0912345678',
   currency: 'VND',
   email: 'someone@elsewhere.test',
+  emails: [{ address: 'someone@elsewhere.test', optedOut: false, invalid: false }],
   expectedClose: '2026-12-01',
   phone: '0912345678',
   query: '',

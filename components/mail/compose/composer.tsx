@@ -11,6 +11,7 @@ import { isComposing } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import { AddressInput } from './address-input'
+import { AddressMarks } from './address-marks'
 import { DraftFiles } from './draft-files'
 import { type ComposerOptions, useComposer } from './use-composer'
 
@@ -44,6 +45,7 @@ export function Composer(options: ComposerOptions) {
         error={errors.to}
         inputRef={start.to}
       />
+      <AddressMarks recipients={[...draft.to, ...draft.cc]} />
       {hasCc ? (
         <AddressInput label={t('cc')} value={draft.cc} onChange={(cc) => change({ cc })} error={errors.cc} />
       ) : (

@@ -3,12 +3,14 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ShownMessage } from '@/lib/mail/outbound/messages'
+import { useAddressWords } from '../address-words'
 import { useTroubleWords } from './state-badge'
 
 /** Why a mail did not arrive, and what is known against its addresses. */
 export function MessageTroubles({ message }: { message: ShownMessage }) {
   const t = useTranslations('mail.message')
   const words = useTroubleWords()
+  const against = useAddressWords()
   const { direction, error, troubles } = message
   if (direction === 'in' || (!error && troubles.length === 0)) return null
   const isPassing = message.state === 'queued'
@@ -23,10 +25,8 @@ export function MessageTroubles({ message }: { message: ShownMessage }) {
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 [overflow-wrap:anywhere]">
         {error && <p>{t('reason', { reason: words(error) })}</p>}
-        {troubles.map(({ address, state }) => (
-          <p key={address}>
-            {state === 'complained' ? t('addressComplained', { address }) : t('addressBounced', { address })}
-          </p>
+        {troubles.map((each) => (
+          <p key={each.address}>{against(each)}</p>
         ))}
       </div>
     </div>

@@ -17,7 +17,8 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   color: ['in', 'not_in'],
   currency: ['in', 'not_in', 'is', 'not'],
   date: DAY,
-  email: TEXT,
+  email: ['contains', 'lacks', 'is', 'not', 'opted_out', 'invalid', 'empty', 'set'],
+  emails: [],
   instant: DAY,
   longText: TEXT,
   money: NUMBER,
@@ -38,7 +39,7 @@ export type ValueShape = 'none' | 'one' | 'many'
 
 /** What kind of value a comparison takes. */
 export const shapeOf = (operator: string): ValueShape => {
-  if (operator === 'empty' || operator === 'set') return 'none'
+  if (['empty', 'set', 'opted_out', 'invalid'].includes(operator)) return 'none'
   return ['in', 'not_in', 'all'].includes(operator) ? 'many' : 'one'
 }
 

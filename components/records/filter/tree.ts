@@ -1,6 +1,6 @@
 import type { Description } from '@/lib/kernel/entity'
 import type { Condition, Filter } from '@/lib/records/filter-shape'
-import { OPERATORS } from './operators'
+import { OPERATORS, shapeOf } from './operators'
 
 export type Joint = 'and' | 'or'
 /** What the builder edits: a group of conditions and groups. Anything else is kept as it came. */
@@ -45,6 +45,6 @@ export const isOffered = ({ hidden, type }: Description['fields'][string]): bool
   !hidden && OPERATORS[type].length > 0
 
 function isFilled([, operator, value]: Condition): boolean {
-  if (operator === 'empty' || operator === 'set') return true
+  if (shapeOf(operator) === 'none') return true
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== ''
 }

@@ -5,10 +5,12 @@ import type { Change } from '@/lib/kernel/event'
 import { opportunities } from '@/lib/opportunities/entity'
 import { rules } from '@/lib/opportunities/rules'
 import { createRecord } from '@/lib/records/write'
+import { trustAgain } from '../address'
 import { normaliseAddress } from '../mime'
 import type { Case, Target } from './case'
+import { customerFor } from './customer'
 import type { Decision } from './decide'
-import { keepMessage, trustAgain } from './keep'
+import { keepMessage } from './keep'
 import { type Applied, mark } from './mark'
 import { markValid, ownerFor } from './owner'
 import { step } from './path'
@@ -20,8 +22,7 @@ export async function apply(theCase: Case, decision: Decision): Promise<Applied>
     case 'created':
       return create(theCase, decision.targets, decision.continues)
     case 'threaded':
-      await trustAgain(theCase)
-      return appended(theCase, decision.recordId)
+      return appended(theCase, decision.recordId, await trusted(theCase))
     case 'auto_reply':
       return decision.recordId ? appended(theCase, decision.recordId) : { recordIds: [], events: [] }
     case 'bounce':
@@ -31,24 +32,32 @@ export async function apply(theCase: Case, decision: Decision): Promise<Applied>
   }
 }
 
-async function appended(theCase: Case, recordId: string): Promise<Applied> {
+async function appended(theCase: Case, recordId: string, before: Change[] = []): Promise<Applied> {
   if (!theCase.inbound.isAuthenticated) theCase.path.push(step('unverified'))
-  return { recordIds: [recordId], events: [await keepMessage(theCase, recordId)] }
+  return { recordIds: [recordId], events: [...before, await keepMessage(theCase, recordId)] }
 }
+
+const trusted = ({ context, people }: Case) => trustAgain(context, people.sender)
 
 async function create(theCase: Case, targets: Target[], continues: string | null): Promise<Applied> {
   const { context, path } = theCase
-  await trustAgain(theCase)
-  const done: Applied = { recordIds: [], events: [] }
+  const done: Applied = { recordIds: [], events: await trusted(theCase) }
   for (const target of targets) {
     const owner = await ownerFor(context, target)
     path.push(owner ? step('owner', { rule: target.ownerRule, name: owner.name }) : step('noOwner'))
-    const values = { ...(await valuesOf(theCase)), teamId: target.teamId, ownerId: owner?.id ?? null }
+    const said = await valuesOf(theCase)
+    const standing = { teamId: target.teamId, ownerId: owner?.id ?? null, sourceId: said.sourceId }
+    const customer = await customerFor(theCase, target, standing)
+    const values = { ...said, ...standing, ...customer.links }
     const { data, events } = await createRecord(context, opportunities, rules, values)
-    path.push(step('create', { title: values.title, team: target.teamName }))
+    path.push(step('create', { title: said.title, team: target.teamName }))
     await markValid(context, target)
     done.recordIds.push(data.id)
-    done.events.push(...events, await keepMessage(theCase, data.id, continues ? { continues } : {}))
+    done.events.push(
+      ...customer.events,
+      ...events,
+      await keepMessage(theCase, data.id, continues ? { continues } : {}),
+    )
     if (continues) done.events.push(continued(continues, data.id))
   }
   return done

@@ -23,6 +23,7 @@ export type Target = {
   ownerRule: (typeof OWNER_RULES)[number]
   leaderId: string | null
   bulkPolicy: (typeof BULK_POLICIES)[number]
+  makesContacts: boolean
   isOff: boolean
 }
 
@@ -55,7 +56,7 @@ async function targetsOf({ tx, actor }: Context, addresses: readonly string[]): 
   const clean = addresses.flatMap((address) => normaliseAddress(address) ?? [])
   const wanted = [...new Set(clean.flatMap((address) => [address, withoutPlus(address)]))]
   if (wanted.length === 0) return []
-  const { ownerRule, leaderId, bulkPolicy, hasOpportunities, archivedAt } = salesTeam
+  const { ownerRule, leaderId, bulkPolicy, makesContacts, hasOpportunities, archivedAt } = salesTeam
   return tx
     .select({
       aliasId: alias.id,
@@ -65,6 +66,7 @@ async function targetsOf({ tx, actor }: Context, addresses: readonly string[]): 
       ownerRule,
       leaderId,
       bulkPolicy,
+      makesContacts,
       isOff: sql<boolean>`not (${and(eq(hasOpportunities, true), isNull(archivedAt))})`,
     })
     .from(alias)

@@ -1,7 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
-import { attachment, emailAddress, type Mailbox, message } from '@/db/schema'
+import { attachment, type Mailbox, message } from '@/db/schema'
 import type { Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
 import type { MailAddress, MailAttachment } from '../mime'
@@ -44,21 +43,6 @@ export async function keepMessage(
   await keepAttachments(theCase, id)
   const told = { messageId: id, subject: reading.subject, from: reading.from?.address ?? '' }
   return { entity: 'opportunity', recordId, type: 'message.received', after: { ...told, ...facts } }
-}
-
-/** A normal message proves that its sender's address works again; a complaint stands. */
-export async function trustAgain({ context: { tx, actor }, people }: Case): Promise<void> {
-  if (!people.sender) return
-  await tx
-    .update(emailAddress)
-    .set({ state: 'ok', bounces: 0, reason: null, updatedAt: new Date() })
-    .where(
-      and(
-        eq(emailAddress.workspaceId, actor.workspace.id),
-        eq(emailAddress.address, people.sender),
-        inArray(emailAddress.state, ['soft_bounced', 'bounced']),
-      ),
-    )
 }
 
 async function keepAttachments({ context: { tx, actor }, reading }: Case, messageId: string): Promise<void> {

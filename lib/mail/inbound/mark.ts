@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
-import { emailAddress, message } from '@/db/schema'
+import { and, eq } from 'drizzle-orm'
+import { message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
+import { learn } from '../address'
 import type { Mark } from './reports'
 
 /** What followed from a message: the records it reached and their events. */
@@ -19,7 +20,7 @@ export async function mark(context: Context, marks: Mark[]): Promise<Applied> {
       .update(message)
       .set({ error: reason, ...(isHard && { state: 'bounced' as const }) })
       .where(and(eq(message.workspaceId, actor.workspace.id), eq(message.id, messageRowId)))
-    await markAddress(context, each)
+    if (each.address) events.push(...(await learn(context, { address: each.address, state, reason })))
     if (!recordId) continue
     const after = { messageId: messageRowId, recipient: each.address, reason, status, isHard }
     const type = state === 'complained' ? 'message.complained' : 'message.bounced'
@@ -28,25 +29,3 @@ export async function mark(context: Context, marks: Mark[]): Promise<Applied> {
   const recordIds = marks.flatMap(({ recordId }) => recordId ?? [])
   return { recordIds: [...new Set(recordIds)], events }
 }
-
-async function markAddress({ tx, actor }: Context, { address, state, reason }: Mark): Promise<void> {
-  if (!address) return
-  const bounces = state === 'complained' ? 0 : 1
-  await tx
-    .insert(emailAddress)
-    .values({ workspaceId: actor.workspace.id, address, state, reason, bounces })
-    .onConflictDoUpdate({
-      target: [emailAddress.workspaceId, emailAddress.address],
-      set: {
-        state: worse(state),
-        reason,
-        bounces: sql`${emailAddress.bounces} + ${bounces}`,
-        updatedAt: new Date(),
-      },
-    })
-}
-
-/** A delay does not undo a failure, and nothing undoes a complaint. */
-const worse = (state: Mark['state']) => sql`case
-  when ${emailAddress.state} = 'complained' then 'complained'
-  when ${emailAddress.state} = 'bounced' and ${state}::text = 'soft_bounced' then 'bounced' else ${state}::text end`

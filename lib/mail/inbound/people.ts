@@ -14,6 +14,10 @@ export type People = {
   contact: MailAddress | null
   isOwnAlias: boolean
   isMember: boolean
+  /** The contact is neither a colleague nor an alias of ours. */
+  isStranger: boolean
+  /** Nobody reads what is sent to the contact. */
+  isNoReply: boolean
   /** The entry of the list of blocked senders that fits. */
   blockedBy: string | null
 }
@@ -41,11 +45,14 @@ export async function peopleOf({ tx, actor }: Context, reading: Reading): Promis
   const isOurs = (address: string) =>
     aliases.includes(address) || aliases.includes(withoutPlus(address)) || members.includes(address)
   const isMember = sender !== null && members.includes(sender)
+  const contact = contactOf(reading, isMember, isOurs)
   return {
     sender,
-    contact: contactOf(reading, isMember, isOurs),
+    contact,
     isOwnAlias: sender !== null && !isMember && isOurs(sender),
     isMember,
+    isStranger: contact !== null && !isOurs(contact.address.toLowerCase()),
+    isNoReply: contact !== null && NO_REPLY.test(contact.address),
     blockedBy: blocked,
   }
 }

@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { attachment, emailAddress, message } from '@/db/schema'
+import { attachment, message } from '@/db/schema'
 import { type Context, command } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
+import { learn } from '../address'
 
 type Attached = Pick<typeof attachment.$inferSelect, 'name' | 'contentType' | 'storageKey'>
 export type Claimed = { message: typeof message.$inferSelect; files: Attached[] }
@@ -59,37 +60,18 @@ export const settleMessage = command({
       .where(and(ownOf(context, id), eq(message.state, 'queued')))
       .returning({ recordId: message.recordId, subject: message.subject })
     if (!row) return { data: null, events: [] }
-    await markAddresses(
-      context,
-      refused.filter(({ isPermanent }) => isPermanent),
-    )
+    const learned: Change[] = []
+    for (const { address, reason, isPermanent } of refused) {
+      if (!isPermanent) continue
+      learned.push(...(await learn(context, { address: address.toLowerCase(), state: 'bounced', reason })))
+    }
     const after = { messageId: id, subject: row.subject, ...(error && { reason: error }) }
     const events: Change[] = row.recordId
       ? [{ entity: 'opportunity', recordId: row.recordId, type: `message.${TYPES[state]}`, after }]
       : []
-    return { data: null, events }
+    return { data: null, events: [...events, ...learned] }
   },
 })
-
-async function markAddresses(
-  { tx, actor }: Context,
-  refused: { address: string; reason: string }[],
-): Promise<void> {
-  for (const { address, reason } of refused) {
-    const known = { state: 'bounced' as const, reason, updatedAt: new Date() }
-    await tx
-      .insert(emailAddress)
-      .values({ ...known, workspaceId: actor.workspace.id, address: address.toLowerCase(), bounces: 1 })
-      .onConflictDoUpdate({
-        target: [emailAddress.workspaceId, emailAddress.address],
-        set: {
-          ...known,
-          state: sql`case when ${emailAddress.state} = 'complained' then 'complained' else 'bounced' end`,
-          bounces: sql`${emailAddress.bounces} + 1`,
-        },
-      })
-  }
-}
 
 const ownOf = ({ actor }: Context, id: string) =>
   and(eq(message.workspaceId, actor.workspace.id), eq(message.id, id), eq(message.direction, 'out'))

@@ -12,7 +12,7 @@ test('[EV-08][EV-09] mail to the alias of a team becomes an opportunity of that 
   const arrived = await arrives(letter({ Subject: 'Báo giá 50 triệu', body: 'Gọi 0901 234 567 nhé.' }), to)
 
   expect(arrived.outcome).toBe('created')
-  expect(steps(arrived)).toEqual(['received', 'read', 'addressed', 'owner', 'create'])
+  expect(steps(arrived)).toEqual(['received', 'read', 'addressed', 'owner', 'newContact', 'create'])
   const [card] = await cardsOf(world)
   expect(card).toMatchObject({
     title: 'Báo giá 50 triệu',

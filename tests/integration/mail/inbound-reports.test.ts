@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
+import { contactKind } from '@/lib/contacts/commands'
+import { contacts } from '@/lib/contacts/entity'
+import { execute } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
+import type { Entity } from '@/lib/kernel/entity'
 import { newId } from '@/lib/kernel/id'
+import { leadKind } from '@/lib/leads/commands'
+import { leads } from '@/lib/leads/entity'
 import { messageIdFor } from '@/lib/mail/thread'
+import { getRecord } from '@/lib/records/query'
 import { anAlias, arrives, cardsOf, letter, steps } from '@/tests/support/mail'
 import { asOwner } from '@/tests/support/owner'
 import { aCard, aWorld, type World } from '@/tests/support/world'
@@ -135,3 +143,42 @@ test('a complaint marks the address, and no later letter undoes it', async () =>
   expect(steps(arrived)).toContain('complaint')
   expect(await stateOf(world)).toMatchObject({ state: 'complained' })
 })
+
+test('[ED-43] a bounce makes the address invalid on each record that has it, until mail comes from there', async () => {
+  const world = await aWorld()
+  const to = await anAlias(world, 'sales@invalid.example')
+  const { messageId } = await sent(world)
+  const { data: contact } = await execute(contactKind.create, world.rep, {
+    name: 'Nguyễn Văn An',
+    emails: ['khac@khach.example', { address: TO, optedOut: true }],
+  })
+  const { data: lead } = await execute(leadKind.create, world.admin, {
+    name: 'An',
+    qualification: 'lead',
+    email: TO,
+  })
+  await arrives(report(messageId, { status: '4.2.2', action: 'delayed' }), to, { envelopeFrom: '' })
+  expect(await marksOf(world, contacts, contact.id)).toMatchObject({
+    version: 1,
+    emails: [{}, { invalid: false }],
+  })
+  await arrives(report(messageId), to, { envelopeFrom: '' })
+  expect(await marksOf(world, contacts, contact.id)).toMatchObject({
+    version: 2,
+    emails: [
+      { address: 'khac@khach.example', invalid: false },
+      { address: TO, optedOut: true, invalid: true },
+    ],
+  })
+  expect(await marksOf(world, leads, lead.id)).toMatchObject({ version: 2, emails: [{ invalid: true }] })
+  const told = await asOwner(
+    'select actor_name, after from event where record_id = $1 order by seq desc limit 1',
+    [lead.id],
+  )
+  expect(told).toMatchObject([{ actor_name: 'Email', after: { emails: [{ address: TO, invalid: true }] } }])
+  await arrives(letter({ From: `An <${TO}>` }), to)
+  expect(await marksOf(world, leads, lead.id)).toMatchObject({ version: 3, emails: [{ invalid: false }] })
+})
+
+const marksOf = ({ admin }: World, entity: Entity, id: string) =>
+  reading(admin, (tx) => getRecord(tx, admin, entity, id))

@@ -10,10 +10,12 @@ import type { Condition, Filter } from '@/lib/records/filter-shape'
 import { listQueryOf } from '@/lib/records/list-query'
 import { countRecords, listRecords } from '@/lib/records/query'
 import { addDays, today } from '@/lib/vietnam/date'
+import { asOwner } from '@/tests/support/owner'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 
 let world: World
 const now = today()
+const MAIL = 'binh@example.test'
 
 beforeAll(async () => {
   world = await aWorld()
@@ -28,7 +30,7 @@ beforeAll(async () => {
   })
   await aCard(admin, {
     title: 'Bình',
-    contactEmail: 'binh@example.test',
+    contactEmail: MAIL,
     contactPhone: '0912345678',
     amount: 200,
     expectedClose: addDays(now, 7),
@@ -44,6 +46,10 @@ beforeAll(async () => {
     teamId: teams[1],
     priority: 1,
   })
+  await asOwner('insert into email_address (workspace_id, address, opted_out) values ($1, $2, true)', [
+    world.workspace.id,
+    MAIL,
+  ])
   await aCard(admin, { title: 'Dũng', amount: 0, currency: 'USD', teamId: null, stageId: stages[4] })
 })
 
@@ -67,6 +73,13 @@ const CASES: [string, () => Condition, string][] = [
   ['text empty', () => ['customerName', 'empty'], 'BCD'],
   ['text set', () => ['customerName', 'set'], 'A'],
   ['email contains', () => ['contactEmail', 'contains', '@example'], 'B'],
+  ['email lacks', () => ['contactEmail', 'lacks', '@example'], 'ACD'],
+  ['email is', () => ['contactEmail', 'is', MAIL.toUpperCase()], 'B'],
+  ['email not', () => ['contactEmail', 'not', MAIL], 'ACD'],
+  ['email of somebody who wants no advertising', () => ['contactEmail', 'opted_out'], 'B'],
+  ['email of no use', () => ['contactEmail', 'invalid'], ''],
+  ['email empty', () => ['contactEmail', 'empty'], 'ACD'],
+  ['email set', () => ['contactEmail', 'set'], 'B'],
   ['phone is', () => ['contactPhone', 'is', '+84912345678'], 'B'],
   ['money lt', () => ['amount', 'lt', 200], 'AD'],
   ['money lte', () => ['amount', 'lte', 200], 'ABD'],
@@ -137,11 +150,11 @@ test('every comparison of every field type in use is tried above', () => {
   }
 })
 
-const ALIKE: Record<string, string> = { phone: 'text', email: 'text', record: 'reference' }
+const ALIKE: Record<string, string> = { phone: 'text', record: 'reference' }
 
 const typeOf = (field: string) => {
   const { type } = opportunities.fields[field as keyof typeof opportunities.fields]
-  return type === 'phone' || type === 'email' ? 'text' : type
+  return type === 'phone' ? 'text' : type
 }
 
 test('groups combine: all of, any of, none of', async () => {
