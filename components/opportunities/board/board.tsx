@@ -1,19 +1,13 @@
 'use client'
 
-import {
-  DndContext,
-  DragOverlay,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
+import { DndContext, DragOverlay } from '@dnd-kit/core'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useLive } from '@/components/app/live'
+import { useCardDrag } from '@/components/records/board/dnd'
+import { useKeptPlace } from '@/components/records/board/place'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { BoardData } from '@/lib/opportunities/board-page'
 import { cardHref } from '../paths'
@@ -22,7 +16,6 @@ import { BoardColumn } from './column'
 import { type Board as BoardContextValue, BoardProvider } from './context'
 import { DragStore } from './drag-store'
 import { Lifted } from './lifted'
-import { useKeptPlace } from './place'
 import { StageStrip } from './stage-strip'
 import { BoardStore } from './store'
 import { useBoardActions } from './use-board-actions'
@@ -57,7 +50,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   const [peeked, setPeeked] = useState<string | null>(null)
   const actions = useBoardActions(store, drag, undoSeconds)
   const seen = useRef(data)
-  const dndId = useId()
+  const dnd = useCardDrag()
   const hiddenParts = hidden.join('.')
 
   useEffect(() => {
@@ -105,22 +98,12 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   )
   const { stop, onKeyDown, onFocus } = useBoardKeys(board, kept.focusId)
   const pointer = usePointerDrag(board)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  )
   const keys = data.columns.map(({ key }) => key)
 
   if (keys.length === 0) return <EmptyState title={t('noStages')}>{t('noStagesHint')}</EmptyState>
   return (
     <BoardProvider value={board}>
-      <DndContext
-        id={dndId}
-        sensors={sensors}
-        collisionDetection={pointerWithin}
-        accessibility={QUIET}
-        {...pointer.handlers}
-      >
+      <DndContext {...dnd} {...pointer.handlers}>
         <StageStrip keys={keys} scroller={scroller} />
         <p id="board-keys" hidden>
           {t('cardKeys')}
@@ -153,15 +136,4 @@ const peekAt = (peek: (id: string) => void) => (event: MouseEvent) => {
   const target = event.target as Element
   const id = target.closest<HTMLElement>('[data-card]')?.dataset.card
   if (id && !event.metaKey && !event.ctrlKey && !target.closest('a, button')) peek(id)
-}
-
-// The board announces lifts and drops itself, once each and with names.
-const QUIET = {
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
-  screenReaderInstructions: { draggable: '' },
 }

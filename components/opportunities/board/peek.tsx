@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { cardElement } from '@/components/records/board/focus'
+import { ARROWS, type Walk, walk } from '@/components/records/board/walk'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import { LinkButton } from '@/components/ui/link-button'
 import { Sheet } from '@/components/ui/sheet'
 import { useBoard, useSlice } from './context'
-import { cardElement } from './focus'
 import { PeekFields } from './peek-fields'
-import { type Walk, walk } from './walk'
+import { openColumns } from './state'
 
 type PeekProps = { id: string; onClose: () => void; onStep: (id: string) => void }
 
@@ -19,12 +20,15 @@ export function Peek({ id, onClose, onStep }: PeekProps) {
   const frame = useRef<HTMLDivElement>(null)
   const card = useSlice((state) => state.cards[id])
   const step = (direction: Walk) => {
-    const next = walk(store.get(), id, direction)
+    const next = walk(openColumns(store.get()), id, direction)
     if (next) onStep(next)
   }
-  useHotkeys(Object.fromEntries(ARROWS.map(([key, direction]) => [key, () => step(direction)])), {
-    within: frame,
-  })
+  useHotkeys(
+    Object.fromEntries(Object.entries(ARROWS).map(([key, direction]) => [key, () => step(direction)])),
+    {
+      within: frame,
+    },
+  )
   if (!card) return null
   return (
     <Sheet
@@ -47,10 +51,3 @@ export function Peek({ id, onClose, onStep }: PeekProps) {
     </Sheet>
   )
 }
-
-const ARROWS: [key: string, direction: Walk][] = [
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-]

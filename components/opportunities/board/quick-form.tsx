@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { focusCard } from '@/components/records/board/focus'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
@@ -9,7 +10,6 @@ import { toastUndo } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { archiveOpportunity, createOpportunity } from '@/lib/opportunities/actions'
 import { useBoard } from './context'
-import { focusCard } from './focus'
 import { landingValues } from './landing-values'
 import type { Column } from './state'
 

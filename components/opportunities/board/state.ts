@@ -83,6 +83,13 @@ export function refreshed(state: BoardState, data: BoardData): BoardState {
   return { ...fresh, columns, cards }
 }
 
+/** What stands in the columns that are open, from left to right. */
+export const openColumns = ({ keys, columns }: BoardState): (readonly string[])[] =>
+  keys.flatMap((key) => {
+    const column = columns[key]
+    return column && !column.isFolded ? [column.ids] : []
+  })
+
 /** Puts a card where it now belongs, in every column it was or will be in; null takes it off the board. */
 export function place(state: BoardState, id: string, moved: Card | null): BoardState {
   const card = moved && state.stageIds.has(moved.stageId) ? moved : null

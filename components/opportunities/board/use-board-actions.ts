@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { focusCard } from '@/components/records/board/focus'
 import { announce } from '@/components/ui/announcer'
 import { toastError, toastUndo } from '@/components/ui/toaster'
 import { expectUndo } from '@/components/ui/undo-stack'
@@ -10,7 +11,6 @@ import { archiveOpportunity, changeOpportunities, moveOpportunities } from '@/li
 import type { Card } from '@/lib/opportunities/card'
 import { undo } from '@/lib/records/actions'
 import type { DragStore } from './drag-store'
-import { focusCard } from './focus'
 import { dropped, neighbours, place, type Spot } from './state'
 import type { BoardStore, Saved } from './store'
 

@@ -4,12 +4,13 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, type KeyboardEvent, useState, useSyncExternalStore } from 'react'
+import { cardElement } from '@/components/records/board/focus'
+import { ARROWS, cardOf, type Walk, walk } from '@/components/records/board/walk'
 import { announce } from '@/components/ui/announcer'
 import { isComposing, isTyping, useShortcutsEnabled } from '@/components/ui/hotkeys'
 import { toastError } from '@/components/ui/toaster'
 import type { Board } from './context'
-import { cardElement } from './focus'
-import { type Walk, walk } from './walk'
+import { openColumns } from './state'
 
 /** The board from the keyboard: one tab stop, arrows between cards, lift and drop, one key per common change. */
 export function useBoardKeys(board: Board, initial: string | null) {
@@ -67,7 +68,7 @@ export function useBoardKeys(board: Board, initial: string | null) {
   }
 
   function step(id: string, direction: Walk): boolean {
-    const next = walk(store.get(), id, direction)
+    const next = walk(openColumns(store.get()), id, direction)
     cardElement(next ?? undefined)?.focus()
     return true
   }
@@ -118,27 +119,10 @@ export function useBoardKeys(board: Board, initial: string | null) {
   return { stop, onKeyDown, onFocus }
 }
 
-const ARROWS: Record<string, Walk> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'first',
-  End: 'last',
-}
-
-const cardOf = (target: EventTarget): string | null =>
-  target instanceof HTMLElement && target.dataset.card ? target.dataset.card : null
-
 function done(work: () => unknown): true {
   work()
   return true
 }
 
-function firstCard({ keys, columns }: ReturnType<Board['store']['get']>): string | null {
-  for (const key of keys) {
-    const column = columns[key]
-    if (column && !column.isFolded && column.ids[0]) return column.ids[0]
-  }
-  return null
-}
+const firstCard = (state: ReturnType<Board['store']['get']>): string | null =>
+  openColumns(state).find((ids) => ids.length > 0)?.[0] ?? null

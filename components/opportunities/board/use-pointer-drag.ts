@@ -3,9 +3,9 @@
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
 import { useMemo, useRef } from 'react'
+import { indexAt } from '@/components/records/board/focus'
 import { toastError } from '@/components/ui/toaster'
 import type { Board } from './context'
-import { indexAt } from './focus'
 import type { Spot } from './state'
 
 /** A drag by mouse or finger: aims between cards, holds live changes back, drops or springs back. */

@@ -4,12 +4,13 @@ import {
   dropped,
   landing,
   neighbours,
+  openColumns,
   place,
   refreshed,
   shifted,
   stateOf,
 } from '@/components/opportunities/board/state'
-import { walk } from '@/components/opportunities/board/walk'
+import { walk } from '@/components/records/board/walk'
 import type { BoardData } from '@/lib/opportunities/board-page'
 import type { Card } from '@/lib/opportunities/card'
 import type { Stage } from '@/lib/opportunities/stage'
@@ -170,10 +171,10 @@ test('a column is always in rank order, whatever arrives in whatever order', () 
 
 test('arrows walk in the column and to the same height of the next', () => {
   const state = stateOf(data([...three, card('x', 'won', 'a0')]))
-  expect(walk(state, 'b', 'up')).toBe('a')
-  expect(walk(state, 'b', 'down')).toBe('c')
-  expect(walk(state, 'c', 'right')).toBe('x')
-  expect(walk(state, 'x', 'right')).toBeNull()
-  expect(walk(state, 'b', 'first')).toBe('a')
-  expect(walk(state, 'a', 'last')).toBe('c')
+  expect(walk(openColumns(state), 'b', 'up')).toBe('a')
+  expect(walk(openColumns(state), 'b', 'down')).toBe('c')
+  expect(walk(openColumns(state), 'c', 'right')).toBe('x')
+  expect(walk(openColumns(state), 'x', 'right')).toBeNull()
+  expect(walk(openColumns(state), 'b', 'first')).toBe('a')
+  expect(walk(openColumns(state), 'a', 'last')).toBe('c')
 })

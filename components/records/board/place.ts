@@ -2,11 +2,10 @@
 
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { cardElement } from './focus'
-import type { BoardStore } from './store'
 
-type Kept = {
+type Kept<Store = unknown> = {
   search: string
-  store: BoardStore
+  store: Store
   left: number
   tops: Map<string, number>
   focusId: string | null
@@ -14,13 +13,15 @@ type Kept = {
 
 let last: Kept | null = null
 
-/** Keeps the board while a card is open: what was loaded, both scroll offsets and the focus come back to the pixel. */
-export function useKeptPlace(
+/** Keeps a board, named by its address, while a card is open: what was loaded, both scroll offsets and the focus come back to the pixel. */
+export function useKeptPlace<Store>(
   search: string,
   scroller: RefObject<HTMLElement | null>,
-  make: () => BoardStore,
+  make: () => Store,
 ) {
-  const [kept] = useState(() => (last?.search === search ? { ...last, isOld: true } : fresh(search, make())))
+  const [kept] = useState(() =>
+    last?.search === search ? { ...(last as Kept<Store>), isOld: true } : fresh(search, make()),
+  )
 
   useLayoutEffect(() => {
     const board = scroller.current
@@ -37,7 +38,7 @@ export function useKeptPlace(
   return kept
 }
 
-const fresh = (search: string, store: BoardStore) => ({
+const fresh = <Store>(search: string, store: Store) => ({
   search,
   store,
   left: 0,
