@@ -1,9 +1,9 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantPolicy, workspaceId } from './base'
 import { customerGroup, lifecycleStage } from './customer-order'
 import { addressed } from './location'
 import { dictionary, tag } from './pipeline'
-import { merging, mergingKeys, owned, ownedKeys } from './record'
+import { born, merging, mergingKeys, owned, ownedKeys } from './record'
 
 export const customerType = pgTable(
   'customer_type',
@@ -50,7 +50,7 @@ export const account = pgTable(
     email: text(),
     website: text(),
     ...addressed(),
-    bornOn: date('born_on', { mode: 'string' }),
+    ...born(),
     parentId: uuid('parent_id'),
     typeId: uuid('type_id'),
     occupationId: uuid('occupation_id'),
@@ -84,13 +84,15 @@ export const account = pgTable(
     index('account_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('account_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('account_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
-    index('account_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
-    index('account_type_idx').on(t.workspaceId, t.typeId, t.isArchived, t.id),
-    index('account_occupation_idx').on(t.workspaceId, t.occupationId),
-    index('account_school_idx').on(t.workspaceId, t.schoolId),
+    index('account_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
+    index('account_kind_idx').on(t.workspaceId, t.kind, t.isArchived, t.createdAt, t.id),
+    index('account_type_idx').on(t.workspaceId, t.typeId, t.isArchived, t.createdAt, t.id),
+    index('account_occupation_idx').on(t.workspaceId, t.occupationId, t.isArchived, t.createdAt, t.id),
+    index('account_school_idx').on(t.workspaceId, t.schoolId, t.isArchived, t.createdAt, t.id),
+    index('account_born_idx').on(t.workspaceId, t.bornDay, t.isArchived, t.id),
     index('account_parent_idx').on(t.workspaceId, t.parentId, t.createdAt),
-    index('account_source_idx').on(t.workspaceId, t.sourceId),
-    index('account_stop_idx').on(t.workspaceId, t.stopReasonId),
+    index('account_source_idx').on(t.workspaceId, t.sourceId, t.isArchived, t.createdAt, t.id),
+    index('account_stop_idx').on(t.workspaceId, t.stopReasonId, t.isArchived, t.createdAt, t.id),
     tenantPolicy(),
   ],
 )

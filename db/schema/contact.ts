@@ -1,9 +1,9 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, position } from './account'
 import { tenantPolicy, workspaceId } from './base'
 import { addressed } from './location'
 import { tag } from './pipeline'
-import { merging, mergingKeys, owned, ownedKeys } from './record'
+import { born, merging, mergingKeys, owned, ownedKeys } from './record'
 
 /** A person in an organisation, or one who speaks for another. */
 export const contact = pgTable(
@@ -17,7 +17,7 @@ export const contact = pgTable(
     phone: text(),
     email: text(),
     ...addressed(),
-    bornOn: date('born_on', { mode: 'string' }),
+    ...born(),
   },
   (t) => [
     ...ownedKeys(t),
@@ -32,9 +32,10 @@ export const contact = pgTable(
     index('contact_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('contact_account_idx').on(t.workspaceId, t.accountId, t.createdAt),
     index('contact_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
-    index('contact_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
-    index('contact_position_idx').on(t.workspaceId, t.positionId),
-    index('contact_source_idx').on(t.workspaceId, t.sourceId),
+    index('contact_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
+    index('contact_position_idx').on(t.workspaceId, t.positionId, t.isArchived, t.createdAt, t.id),
+    index('contact_source_idx').on(t.workspaceId, t.sourceId, t.isArchived, t.createdAt, t.id),
+    index('contact_born_idx').on(t.workspaceId, t.bornDay, t.isArchived, t.id),
     tenantPolicy(),
   ],
 )

@@ -52,9 +52,10 @@ export const lead = pgTable(
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),
     index('lead_qualification_idx').on(t.workspaceId, t.qualification, t.isArchived, t.createdAt, t.id),
     index('lead_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
-    index('lead_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
-    index('lead_source_idx').on(t.workspaceId, t.sourceId),
-    index('lead_stop_idx').on(t.workspaceId, t.stopReasonId),
+    index('lead_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
+    index('lead_converted_idx').on(t.workspaceId, t.convertedAt, t.id),
+    index('lead_source_idx').on(t.workspaceId, t.sourceId, t.isArchived, t.createdAt, t.id),
+    index('lead_stop_idx').on(t.workspaceId, t.stopReasonId, t.isArchived, t.createdAt, t.id),
     tenantPolicy(),
   ],
 )

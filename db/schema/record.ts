@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  date,
   foreignKey,
   index,
   type PgColumn,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -27,6 +29,14 @@ export const owned = () => ({
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   version: version(),
+})
+
+/** Of a person: the birthday, and its month and day as one number, by which it is found in any year. */
+export const born = () => ({
+  bornOn: date('born_on', { mode: 'string' }),
+  bornDay: smallint('born_day').generatedAlwaysAs(
+    sql`(extract(month from born_on) * 100 + extract(day from born_on))::smallint`,
+  ),
 })
 
 /** Of a kind whose records can become one: into which of them this one went. */

@@ -9,7 +9,8 @@ const fields = {
   taxCode: { type: 'taxCode', search: 'text', when: { field: 'kind', is: 'organization' } },
   ...reachFields,
   website: { type: 'url', search: 'text' },
-  bornOn: { type: 'date', personal: true },
+  bornOn: { type: 'date', personal: true, yearly: 'bornDay' },
+  bornDay: { type: 'number', readOnly: true, hidden: true, follows: 'bornOn' },
   lifecycleId: { type: 'reference', to: 'lifecycle_stage', leaf: true, listed: true },
   groupIds: { type: 'references', to: 'customer_group' },
   typeId: { type: 'reference', to: 'customer_type', listed: true },
@@ -78,6 +79,7 @@ export const accounts = entity({
       care: ['stopReasonId'],
       system: ['createdAt', 'updatedAt'],
     },
+    board: 'lifecycleId',
     card: ['phone', 'email', 'typeId', 'ownerId', 'tagIds'],
   },
   joins: {

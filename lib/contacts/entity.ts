@@ -8,7 +8,8 @@ const fields = {
   accountId: { type: 'record', to: 'account', path: '/customers', listed: true },
   positionId: { type: 'reference', to: 'position', listed: true },
   ...reachFields,
-  bornOn: { type: 'date', personal: true },
+  bornOn: { type: 'date', personal: true, yearly: 'bornDay' },
+  bornDay: { type: 'number', readOnly: true, hidden: true, follows: 'bornOn' },
   ...ownedFields,
   mergedIntoId: { type: 'record', to: 'contact', path: '/contacts', readOnly: true, hidden: true },
 } as const satisfies Record<string, Field>
@@ -46,6 +47,7 @@ export const contacts = entity({
       about: ['bornOn', 'sourceId', 'teamId', 'tagIds', 'description'],
       system: ['createdAt', 'updatedAt'],
     },
+    board: 'positionId',
     card: ['accountId', 'positionId', 'phone', 'ownerId'],
   },
   joins: {

@@ -1,5 +1,6 @@
-import { and, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { columnOf } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { addDays, instantOf, today } from '@/lib/vietnam/date'
 import { dayIn, textOf } from './cell'
@@ -23,6 +24,15 @@ const dated =
     return build(target, day, addDays(day, 1))
   }
 
+/** Month and day as one number, as columns made from days hold it. */
+export const dayOfYear = (day: string): number => Number(day.slice(5).replace('-', ''))
+
+// Of a day that is kept as text, or without a column made from it, only the value itself can tell.
+const inAnyYear = ({ entity, field, column }: Target, day: string): SQL =>
+  field.yearly
+    ? eq(columnOf(entity, field.yearly), dayOfYear(day))
+    : sql`right(${column}::text, 5) = ${day.slice(5)}`
+
 /** A calendar day without a time: birthdays, deadlines. */
 export const date: FieldKind = {
   schema: ({ required }) => {
@@ -35,6 +45,7 @@ export const date: FieldKind = {
     lte: dated(({ column }, day) => sql`${column} <= ${day}`),
     gt: dated(({ column }, day) => sql`${column} > ${day}`),
     gte: dated(({ column }, day) => sql`${column} >= ${day}`),
+    yearly: dated((target, day) => inAnyYear(target, day)),
     ...presence,
   },
   read: (cell, { monthFirst }) => dayIn(cell, monthFirst),

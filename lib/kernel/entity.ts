@@ -65,6 +65,8 @@ export type Field = {
   search?: 'text' | 'phone' | 'email'
   /** Of an address that is the first of several: the field that has all of them. */
   several?: string
+  /** Of a day that comes back every year: the field made from it that holds month and day as one number. */
+  yearly?: string
   /** Tells of a person: emptied when they ask for it. */
   personal?: boolean
   /** Shown in forms only while another field holds this value, or one of these. */
@@ -98,7 +100,9 @@ export type Layout = {
   figures: readonly string[]
   /** The rest of a record in cards: the name of each is `kinds.<entity>.groups.<group>`. */
   groups: Readonly<Record<string, readonly string[]>>
-  /** What a line of the list tells on a phone. */
+  /** By which field the board opens. */
+  board?: string
+  /** What a line of the list tells on a phone, and a card of the board. */
   card: readonly string[]
   /** Filters that everybody is offered beside the usual: each is called `kinds.<entity>.views.<view>`. */
   views?: Readonly<Record<string, Filter>>

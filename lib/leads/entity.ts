@@ -55,6 +55,7 @@ export const leads = entity({
       converted: ['accountId', 'contactId', 'opportunityId', 'convertedAt'],
       system: ['createdAt', 'updatedAt'],
     },
+    board: 'status',
     card: ['companyName', 'phone', 'status', 'ownerId', 'tagIds'],
     views: {
       targets: ['qualification', 'is', 'target'],

@@ -24,13 +24,13 @@ const VALUES = {
   other: customValue.text,
 }
 
-/** How many records, and how much of `amount`, share each value of a field; the biggest group first. */
+/** How many records, and how much of `amount` where one is named, share each value of a field; the biggest group first. */
 export async function groupRecords(
   tx: Tx,
   actor: Actor,
   declared: Entity,
   query: Query,
-  { by, amount }: { by: string; amount: string },
+  { by, amount }: { by: string; amount?: string },
 ): Promise<RecordGroup[]> {
   const entity = entityFor(actor, declared)
   if (!groupable(entity).includes(by)) throw invalidField(by, 'group')
@@ -41,9 +41,10 @@ export async function groupRecords(
     .select({
       key: sql<string | null>`${key}::text`,
       count: sql<string>`count(*)`,
-      sum: isHidden(actor, declared, amount)
-        ? sql<string>`0`
-        : sql<string>`coalesce(sum(${columnOf(entity, amount)}), 0)`,
+      sum:
+        !amount || isHidden(actor, declared, amount)
+          ? sql<string>`0`
+          : sql<string>`coalesce(sum(${columnOf(entity, amount)}), 0)`,
     })
     .from(entity.table)
     .$dynamic()

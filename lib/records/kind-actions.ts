@@ -20,6 +20,7 @@ export const unshareRecord = verbAction(recordKinds, 'unshare', { refresh: false
 export const recordAccess = verbRead(recordKinds, 'access')
 export const listRecords = verbRead(recordKinds, 'list')
 export const rereadRecords = verbRead(recordKinds, 'reread')
+export const readBoard = verbRead(recordKinds, 'board')
 export const readRecord = verbRead(recordKinds, 'one')
 export const recordHistory = verbRead(recordKinds, 'history')
 export const pickRecords = verbRead(pickable, 'pick')

@@ -15,7 +15,7 @@ import type { Hooks } from './hooks'
 import { mergeCommand } from './merge'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
-import { pickRead, recordReads } from './reads'
+import { boardRead, pickRead, recordReads } from './reads'
 import { allowUndo } from './undo'
 import { unmergeCommand } from './unmerge'
 
@@ -75,6 +75,7 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     ...recordCommands(entity, hooks),
     ...bulkCommands(entity, hooks),
     ...recordReads(entity),
+    board: boardRead(entity),
     ...shareCommands(entity),
     // What was allowed of each is allowed of one of them.
     merge: mergeCommand(entity, own),

@@ -1,6 +1,6 @@
 import type { Entity } from '@/lib/kernel/entity'
 
-const ASKED = ['q', 'filter', 'sort', 'archived', 'group', 'pipeline'] as const
+const ASKED = ['q', 'filter', 'sort', 'archived', 'group', 'pipeline', 'layout', 'by', 'month'] as const
 
 /** The part of an address that asks something, always written alike. */
 export function askedOf(search: URLSearchParams): URLSearchParams {

@@ -5,13 +5,20 @@ import { notFound } from '@/lib/kernel/errors'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { type Read, read } from '@/lib/kernel/read'
 import { shared } from '@/lib/kernel/shared'
+import { loadBoard } from './board'
 import { type HistoryEntry, historyOf } from './history'
+import { MOST_CARDS } from './layouts'
 import { checkQuery, cursor, listQuery } from './list-query'
 import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
 import { HISTORY_PAGE } from './record-page'
 
 const listInput = z.strictObject({ query: listQuery, after: cursor })
 const rereadInput = z.strictObject({ query: listQuery, ids: z.array(z.uuid()).max(1000) })
+const boardInput = z.strictObject({
+  query: listQuery,
+  by: z.string().max(60),
+  sizes: z.record(z.string().max(100), z.int().positive().max(MOST_CARDS)),
+})
 const oneInput = z.strictObject({ id: z.uuid() })
 const historyInput = z.strictObject({ id: z.uuid(), before: z.int().positive() })
 
@@ -101,3 +108,15 @@ export function pickRead(entity: Entity): Pick {
 
 /** A record as a choice; the hint tells namesakes apart. */
 export type Picked = { id: string; name: string; hint?: string }
+
+/** Fresh columns of a board, with as many cards of each as are wanted. */
+export const boardRead = (entity: Entity) =>
+  read({
+    name: `${entity.name}.board`,
+    permission: entity.permissions.read,
+    input: boardInput,
+    async run({ tx, actor }, { query, by, sizes }) {
+      checkQuery(actor, entity, query)
+      return loadBoard(tx, actor, entity, query, { by, sizes })
+    },
+  })

@@ -63,6 +63,12 @@ function ofImports(): Fixtures {
   }
 }
 
+/** What the board of a kind needs besides. */
+const ofKind = (entity: string): Fixtures => ({
+  ...ofRecords(entity),
+  [`${entity}.board`]: () => ({ query: {}, by: 'ownerId', sizes: {} }),
+})
+
 /**
  * What a schema cannot tell of a body that is accepted; undefined leaves a field out.
  * A new command that needs more than its schema adds a line.
@@ -137,9 +143,9 @@ export const FIXTURES: Fixtures = {
   'org_unit.update': ({ member }) => ({ patch: { name: 'Sample', kind: 'company', headId: member?.[0] } }),
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
   ...ofRecords('opportunity'),
-  ...ofRecords('account'),
-  ...ofRecords('contact'),
-  ...ofRecords('lead'),
+  ...ofKind('account'),
+  ...ofKind('contact'),
+  ...ofKind('lead'),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],
     replacementId: permission_group?.[0],

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ImportButton } from '@/components/import/import-button'
 import { ExportMenu } from '@/components/records/list/export-menu'
-import { ListToolbar } from '@/components/records/list/list-toolbar'
+import { ListDisplay, ListToolbar } from '@/components/records/list/list-toolbar'
 import type { ListTools } from '@/components/records/list/record-list'
 import { ViewMenu } from '@/components/records/views/view-menu'
 import { PageHeader } from '@/components/shell/page-header'
@@ -78,8 +78,12 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
         }
       />
       <ListToolbar
-        tools={tools}
+        description={list.description}
+        options={list.options}
+        viewer={list.viewer}
+        url={url}
         filter={query.filter}
+        after={<ListDisplay tools={tools} />}
         before={
           <ViewMenu
             entity="opportunity"

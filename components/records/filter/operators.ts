@@ -4,6 +4,7 @@ const TEXT = ['contains', 'lacks', 'is', 'not', 'empty', 'set'] as const
 const ORDER = ['gte', 'lte', 'gt', 'lt'] as const
 const NUMBER = [...ORDER, 'is', 'not', 'empty', 'set'] as const
 const DAY = ['is', 'gte', 'lte', 'gt', 'lt', 'empty', 'set'] as const
+const DATE = ['is', 'yearly', ...ORDER, 'empty', 'set'] as const
 const CHOICE = ['in', 'not_in', 'is', 'not', 'empty', 'set'] as const
 
 /** The comparisons of a field type, in the order they are offered; a test holds them against lib/fields. */
@@ -16,7 +17,7 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   choices: ['in', 'not_in', 'empty', 'set'],
   color: ['in', 'not_in'],
   currency: ['in', 'not_in', 'is', 'not'],
-  date: DAY,
+  date: DATE,
   email: ['contains', 'lacks', 'is', 'not', 'opted_out', 'invalid', 'empty', 'set'],
   emails: [],
   instant: DAY,

@@ -3,11 +3,14 @@ import { bound } from '../bound'
 
 export type { Kind } from '@/lib/records/kinds'
 
+export type KindActions = ReturnType<typeof kindActions>
+
 /** What can be done with records of one kind, as `lib/records/kind-actions` does it for any. */
 export function kindActions(name: string) {
   const of = bound(name)
   return {
     source: { list: of(actions.listRecords), reread: of(actions.rereadRecords) },
+    board: of(actions.readBoard),
     create: of(actions.createRecord),
     update: of(actions.updateRecord),
     read: of(actions.readRecord),

@@ -3,10 +3,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
-import { useFieldWords } from '@/components/fields/words'
 import { Checkbox } from '@/components/ui/checkbox'
+import { RecordFacts } from '../record-facts'
 import { useList } from './context'
-import { CellValue } from './list-cell'
 import type { ListRow } from './use-list-rows'
 
 /** The rows as cards, for narrow screens: press to open. */
@@ -22,10 +21,8 @@ export function ListCards({ rows, label }: { rows: readonly ListRow[]; label: st
 
 function CardRow({ row }: { row: ListRow }) {
   const t = useTranslations('records.list')
-  const { description, cardFields, hrefOf, selected, toggle } = useList()
-  const { label } = useFieldWords(description.name)
+  const { description, options, viewer, cardFields, hrefOf, cell, selected, toggle } = useList()
   const title = String(row[description.title] ?? '')
-  const filled = cardFields.filter((name) => !isEmpty(row[name]))
   return (
     <li className="relative flex gap-2 rounded-lg border bg-surface-raised p-3 has-[[data-state=checked]]:bg-accent-soft">
       <div className="min-w-0 flex-1">
@@ -36,16 +33,14 @@ function CardRow({ row }: { row: ListRow }) {
         >
           {title}
         </Link>
-        <dl className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm">
-          {filled.map((name) => (
-            <div key={name} className="min-w-0">
-              <dt className="sr-only">{label(name)}</dt>
-              <dd className="min-w-0">
-                <CellValue row={row} name={name} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <RecordFacts
+          description={description}
+          options={options}
+          baseCurrency={viewer.baseCurrency}
+          row={row}
+          names={cardFields}
+          value={(name) => cell?.(name, row)}
+        />
       </div>
       <Checkbox
         className="relative z-10"
@@ -57,6 +52,3 @@ function CardRow({ row }: { row: ListRow }) {
     </li>
   )
 }
-
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { addCard, card, column, fresh } from '../support/board'
+import { addCard, card, column, dropAtThumb, fresh, touch } from '../support/board'
 import { inspect } from '../support/inspect'
 import { signInAs } from '../support/sign-in'
 import { expect, phone, test } from '../support/test'
@@ -14,26 +13,7 @@ test.beforeEach(async ({ page }) => {
 test('[EV-24] on a phone a held card is dropped on a stage at the thumb', async ({ page }) => {
   const title = fresh('Ngón tay')
   const held = await addCard(page, 'Mới', title)
-  const box = await held.boundingBox()
-  if (!box) throw new Error('not shown')
-  const finger = await touch(page)
-  await finger('touchStart', box.x + 60, box.y + 20)
-  await page.waitForTimeout(400)
-  await finger('touchMove', box.x + 70, box.y + 40)
-  const target = page.locator('[data-thumb]').filter({ hasText: 'Đề xuất' })
-  await expect(target).toBeVisible()
-  const place = await target.boundingBox()
-  if (!place) throw new Error('no thumb bar')
-  for (let step = 1; step <= 10; step++) {
-    const part = step / 10
-    await finger(
-      'touchMove',
-      box.x + 70 + (place.x + 20 - box.x - 70) * part,
-      box.y + 40 + (place.y + 20 - box.y - 40) * part,
-    )
-    await page.waitForTimeout(20)
-  }
-  await finger('touchEnd')
+  await dropAtThumb(page, held, 'Đề xuất')
   await page
     .getByRole('navigation', { name: 'Các cột' })
     .getByRole('button', { name: /^Đề xuất/ })
@@ -64,12 +44,3 @@ test('the board fits a phone and has no accessibility violations', async ({ page
   await expect(page.locator('[data-card]').first()).toBeVisible()
   await inspect(page)
 })
-
-async function touch(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  return (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
-    })
-}

@@ -97,6 +97,7 @@ const CASES: [string, () => Condition, string][] = [
   ['date lte', () => ['expectedClose', 'lte', 'today'], 'AC'],
   ['date gt', () => ['expectedClose', 'gt', now], 'B'],
   ['date gte', () => ['expectedClose', 'gte', 'today-30'], 'ABC'],
+  ['date of any year', () => ['expectedClose', 'yearly', `2000${now.slice(4)}`], 'A'],
   ['date empty', () => ['expectedClose', 'empty'], 'D'],
   ['date set', () => ['expectedClose', 'set'], 'ABC'],
   ['moment is today', () => ['createdAt', 'is', 'today'], 'ABCD'],

@@ -1,0 +1,41 @@
+'use client'
+
+import { Plus, SearchX, Users } from 'lucide-react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import type { KindFrame } from './kind-head'
+import { listPathOf } from './paths'
+import { useKindWords } from './words'
+
+type KindEmptyProps = Pick<KindFrame, 'kind' | 'isRefused' | 'query' | 'rights'>
+
+/** Nothing to show: why, and what to do. */
+export function KindEmpty({ kind, query, rights, isRefused }: KindEmptyProps) {
+  const { own, t, noun } = useKindWords(kind)
+  if (isRefused || query.filter || query.search || query.archived) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={isRefused ? t('refused') : t('nothing', { noun })}
+        action={<LinkButton href={listPathOf(kind, 'view=all')}>{t('showAll')}</LinkButton>}
+      >
+        {isRefused ? t('refusedText') : t('nothingText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<Users />}
+      title={t('emptyTitle', { noun })}
+      action={
+        rights.create && (
+          <LinkButton href={listPathOf({ path: `${kind.path}/new` })} variant="primary" icon={<Plus />}>
+            {t('new', { noun })}
+          </LinkButton>
+        )
+      }
+    >
+      {own('emptyText')}
+    </EmptyState>
+  )
+}
