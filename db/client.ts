@@ -5,7 +5,8 @@ import type { PgDatabase } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import ws from 'ws'
 
-export type Tx = PgDatabase<NodePgQueryResultHKT>
+/** Without `transaction`: one within another would end the outer one, and with it role and tenant. */
+export type Tx = Omit<PgDatabase<NodePgQueryResultHKT>, 'transaction'>
 
 /** Who a transaction acts as: a tenant, or the steps before a tenant is known. */
 export type Realm = { workspaceId: string } | 'identity'

@@ -30,7 +30,7 @@ export async function statementsOf(run: () => Promise<unknown>): Promise<Stateme
   } finally {
     pg.Client.prototype.query = query
   }
-  return statements.filter(({ text }) => /^\s*\(?\s*(select|update|delete|with)\b/i.test(text))
+  return statements.filter(({ text }) => /^[\s(]*(select|update|delete|with)\b/i.test(text))
 }
 
 /** How a statement, run under the application's role and taken back, reaches each table. */

@@ -7,14 +7,16 @@ import { type Actor, can, isSystem } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
-import { forbidden, notFound, Refusal } from '@/lib/kernel/errors'
+import { forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
+import { isolated } from '@/lib/kernel/isolated'
 import { read } from '@/lib/kernel/read'
 import { retagged } from '@/lib/records/bulk'
 import { parsePatch } from '@/lib/records/commands'
 import { checkQuery, listQuery } from '@/lib/records/list-query'
 import { countRecords, type Query, visible } from '@/lib/records/query'
+import { checkReferences } from '@/lib/records/references'
 import { hooksOf } from '@/lib/records/undo'
 import { updateRecord } from '@/lib/records/write'
 import { runMassChange } from './jobs'
@@ -36,11 +38,13 @@ export const beginMassChange = command({
   name: 'mass_change.begin',
   permission,
   input: z.strictObject({ kind: z.string().max(60), query: listQuery, edit }),
-  async run({ tx, actor, enqueue }, { kind, query, edit }) {
+  async run(context, { kind, query, edit }) {
+    const { tx, actor, enqueue } = context
     if (!actor.id) throw forbidden()
     const entity = changed(actor, kind)
     checkQuery(actor, entity, query)
-    parsePatch(entity, edit.patch)
+    const tagIds = [...edit.addTags, ...edit.removeTags]
+    await checkReferences(context, entity, [{ ...parsePatch(entity, edit.patch), tagIds }])
     const total = await countRecords(tx, actor, entity, query)
     const id = newId()
     const who = { workspaceId: actor.workspace.id, memberId: actor.id, memberName: actor.name }
@@ -156,20 +160,15 @@ async function changeOne(
   ref: { id: string; version: number },
   { patch, addTags, removeTags, isArchived }: MassEdit,
 ): Promise<Change[] | null> {
-  try {
-    return await context.tx.transaction(async (tx) => {
-      const within = { ...context, tx }
-      const isTagging = addTags.length + removeTags.length > 0
-      const whole: Fields = {
-        ...parsePatch(entity, patch),
-        ...(isTagging && (await retagged(within, entity, ref.id, addTags, removeTags))),
-        ...(isArchived !== undefined && { archivedAt: isArchived ? new Date() : null }),
-      }
-      const type = isArchived === undefined ? 'updated' : isArchived ? 'archived' : 'restored'
-      return (await updateRecord(within, entity, hooksOf(entity), { ...ref, patch: whole, type })).events
-    })
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
+  const done = await isolated(context, async () => {
+    const isTagging = addTags.length + removeTags.length > 0
+    const whole: Fields = {
+      ...parsePatch(entity, patch),
+      ...(isTagging && (await retagged(context, entity, ref.id, addTags, removeTags))),
+      ...(isArchived !== undefined && { archivedAt: isArchived ? new Date() : null }),
+    }
+    const type = isArchived === undefined ? 'updated' : isArchived ? 'archived' : 'restored'
+    return (await updateRecord(context, entity, hooksOf(entity), { ...ref, patch: whole, type })).events
+  })
+  return 'data' in done ? done.data : null
 }

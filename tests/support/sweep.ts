@@ -25,6 +25,7 @@ import { leadKind } from '@/lib/leads/commands'
 import { adminUnitCommands } from '@/lib/locations/commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
+import { beginMassChange } from '@/lib/mass-change/commands'
 import { updateOpportunity } from '@/lib/opportunities/commands'
 import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
@@ -101,6 +102,8 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(accountKind.share, admin, { ...share, id: customer })
   await execute(contactKind.share, admin, { ...share, id: person })
   await execute(leadKind.share, admin, { ...share, id: prospect })
+  for (const isArchived of [true, false])
+    await execute(beginMassChange, admin, { kind: 'account', query: {}, edit: { isArchived } })
   const merged: Record<string, [string, string]> = {}
   for (const [name, { create, merge }] of recordKinds) {
     const items = []

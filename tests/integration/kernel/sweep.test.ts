@@ -57,6 +57,7 @@ const INTERNAL = new Set([
   'inbound.fetched',
   'inbound.fail',
   'mail_domain.prove',
+  'mass_change.fail',
   'retention.schedule',
   'retention.sweep',
   'search.reindex',
