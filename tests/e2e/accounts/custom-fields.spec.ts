@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { cell, pick } from '../support/opportunity'
-import { create, form, menu, openSettings, row } from '../support/settings'
+import { create, expectGone, form, menu, openSettings, row } from '../support/settings'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial' })
@@ -89,7 +89,7 @@ test('[EE-17] who deletes it is told how many values go with it', async () => {
   await expect(form(page)).toContainText('1 giá trị đã nhập sẽ bị xóa theo')
   await inspect(page)
   await form(page).getByRole('button', { name: 'Xóa', exact: true }).click()
-  await expect(row(page, 'Hạng thẻ')).toHaveCount(0)
+  await expectGone(page, 'Hạng thẻ')
   await page.goto('/customers/new')
   await expect(page.getByLabel('Quy mô (người)')).toBeVisible()
   await expect(page.getByLabel('Hạng')).toHaveCount(0)
