@@ -27,7 +27,7 @@ export function CalendarMonth(props: CalendarMonthProps) {
   return (
     <section aria-label={name} className="flex min-h-full flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="min-w-44 text-lg first-letter:uppercase" aria-live="polite">
+        <h2 className="text-lg first-letter:uppercase sm:min-w-44" aria-live="polite">
           {name}
         </h2>
         <LinkButton href={step(-1)} data-step="previous" aria-label={t('previous')} icon={<ChevronLeft />} />
