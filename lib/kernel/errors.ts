@@ -4,8 +4,19 @@ import type { Failure } from './result'
 /** A message key under `errors` in messages/*.json, with its parameters. */
 export type Words = { key: string; params?: Record<string, string | number> }
 
-/** An error its reader may see. Everything else is a bug: logged and hidden. */
+const MARK = Symbol.for('cohoi.refusal')
+
+/**
+ * An error its reader may see. Everything else is a bug: logged and hidden. It is known by its mark and not by its class:
+ * pages, routes and the worker each have a copy of this module, and run one another's commands.
+ */
 export class Refusal extends Error {
+  readonly [MARK] = true
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && MARK in value
+  }
+
   constructor(
     readonly code: Failure['code'],
     readonly words: Words,
