@@ -15,12 +15,12 @@ test('[EV-25][EV-26] a tag is made of a text and a colour, and both change in pl
   })
   await expect(row(page, name).locator('[data-color="purple"]')).toBeVisible()
 
-  await row(page, name)
-    .getByRole('button', { name: `Màu của ${name}` })
-    .click()
+  const color = row(page, name).getByRole('button', { name: `Màu của ${name}` })
+  await color.click()
   await page.getByRole('radio', { name: 'Cam' }).click()
   await expect(row(page, name).locator('[data-color="orange"]')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(color).toBeFocused()
 
   const renamed = fresh('Đổi tên')
   await row(page, name).getByRole('button', { name, exact: true }).press('Enter')
