@@ -17,6 +17,7 @@ export async function isolated<T>(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await tx.execute(sql`rollback to savepoint part`)
+    await tx.execute(sql`release savepoint part`)
     return { refusal: error }
   }
 }

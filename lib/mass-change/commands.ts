@@ -9,6 +9,7 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
 import { isolated } from '@/lib/kernel/isolated'
 import { read } from '@/lib/kernel/read'
@@ -44,7 +45,9 @@ export const beginMassChange = command({
     const entity = changed(actor, kind)
     checkQuery(actor, entity, query)
     const tagIds = [...edit.addTags, ...edit.removeTags]
-    await checkReferences(context, entity, [{ ...parsePatch(entity, edit.patch), tagIds }])
+    const patch = { ...parsePatch(entity, edit.patch), ...(tagIds.length > 0 && { tagIds }) }
+    refuseLimited(actor, entity, patch)
+    await checkReferences(context, entity, [patch])
     const total = await countRecords(tx, actor, entity, query)
     const id = newId()
     const who = { workspaceId: actor.workspace.id, memberId: actor.id, memberName: actor.name }

@@ -1,16 +1,18 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import type { Email } from '@/lib/fields/emails'
+import { MOST_EMAILS } from '@/lib/fields/emails'
 import { reachingAll } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
-import { notFound } from '@/lib/kernel/errors'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { entityFor } from '@/lib/kernel/field-rights'
+import { isSame } from '@/lib/kernel/same'
 import { type Moved, moveAttached } from './attached'
 import { union } from './bulk'
 import { parsePatch } from './commands'
@@ -46,9 +48,16 @@ export const mergeCommand = (entity: Entity, hooks: Hooks): Command<typeof input
 async function merge(context: Context, declared: Entity, hooks: Hooks, items: Saved[], values: Fields) {
   const entity = entityIn(context.actor, declared)
   const rows: Row[] = []
-  for (const { id } of distinct(items)) rows.push(await writable(context, entity, id))
+  await lockRows(
+    context,
+    entity,
+    distinct(items).map(({ id }) => id),
+  )
+  for (const { id } of items) rows.push(await writable(context, entity, id))
   const [kept, ...others] = rows as [Row, ...Row[]]
+  if (others.some(({ convertedAt }) => convertedAt)) throw conflict('mergeConverted')
   const chosen = parsePatch(entity, values)
+  refuseForeign(chosen, rows)
   const events: Change[] = []
   const absorbed: Absorbed = { records: [] }
   for (const other of others) {
@@ -78,7 +87,26 @@ const distinct = (items: Saved[]): Saved[] => {
 async function writable({ tx, actor }: Context, entity: Entity, id: string): Promise<Row> {
   const row = await getRecord(tx, actor, entity, id, entity.permissions.write)
   if (!row) throw notFound()
+  if (row.mergedIntoId) throw conflict('mergedAway')
   return row
+}
+
+/** Two merges of the same records come one after the other. */
+export async function lockRows({ tx, actor }: Context, { table }: Entity, ids: string[]): Promise<void> {
+  await tx
+    .select({ id: table.id })
+    .from(table as PgTable)
+    .where(and(eq(table.workspaceId, actor.workspace.id), inArray(table.id, ids)))
+    .orderBy(asc(table.id))
+    .for('update')
+}
+
+/** Of each field one of the values that are there is chosen, and none that the company has not let in before. */
+function refuseForeign(chosen: Fields, rows: Row[]): void {
+  for (const [name, value] of Object.entries(chosen)) {
+    if (name === 'emails' || rows.some((row) => isSame(row[name] ?? null, value ?? null))) continue
+    throw invalidField(name, 'invalidValue')
+  }
 }
 
 /** Chosen values; of the rest what is empty in the one that stays and filled in another, and the sum of lists. */
@@ -98,7 +126,9 @@ function filled(entity: Entity, [kept, ...others]: Row[], chosen: Fields): Field
 function everyAddress({ fields }: Entity, rows: (Row | undefined)[]): Fields {
   if (!fields.emails || fields.emails.readOnly) return {}
   const all = rows.flatMap((row) => (row?.emails ?? []) as Email[])
-  return { emails: [...new Map(all.map((email) => [email.address, email])).values()] }
+  const emails = [...new Map(all.map((email) => [email.address, email])).values()]
+  if (emails.length > MOST_EMAILS) throw conflict('tooManyEmails', { limit: MOST_EMAILS })
+  return { emails }
 }
 
 const isBlank = (value: unknown) => value === null || value === undefined || value === ''

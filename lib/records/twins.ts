@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { customValue, searchToken } from '@/db/schema'
 import { split } from '@/lib/fields/emails'
@@ -41,6 +42,7 @@ export async function twinsOf(
     .where(
       and(
         visible(actor, entity, { archived }),
+        notMerged(entity),
         eq(searchToken.workspaceId, actor.workspace.id),
         eq(searchToken.entity, entity.name),
         eq(searchToken.field, field),
@@ -54,6 +56,10 @@ export async function twinsOf(
   }
   return twins
 }
+
+/** What was merged into another is no twin: the other is. */
+const notMerged = ({ table }: Entity) =>
+  'mergedIntoId' in table ? isNull(table.mergedIntoId as PgColumn) : undefined
 
 /** The same where a record has several addresses: each of them counts. */
 async function addressTwins(
@@ -75,6 +81,7 @@ async function addressTwins(
     .where(
       and(
         visible(actor, entity, { archived }),
+        notMerged(entity),
         eq(join.workspaceId, actor.workspace.id),
         inArray(join.other, [...addresses]),
       ),

@@ -7,9 +7,11 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, entities } from '@/lib/kernel/entity'
 import { conflict, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { isSame } from '@/lib/kernel/same'
 import { giveBack } from './attached'
 import type { Hooks } from './hooks'
-import type { Absorbed } from './merge'
+import { type Absorbed, lockRows } from './merge'
+import { isSum } from './mergeable'
 import { getRecord, type Row } from './query'
 import { hooksOf } from './undo'
 import { updateRecord } from './write'
@@ -34,6 +36,9 @@ export const unmergeCommand = (
     input: recordRef,
     async run(context, { id, version }) {
       const { tx, actor } = context
+      const into = await getRecord(tx, actor, entity, id, entity.permissions.write)
+      if (!into?.mergedIntoId) throw notFound()
+      await lockRows(context, entity, [id, String(into.mergedIntoId)])
       const lost = await getRecord(tx, actor, entity, id, entity.permissions.write)
       if (!lost?.mergedIntoId) throw notFound()
       const kept = await getRecord(tx, actor, entity, String(lost.mergedIntoId), entity.permissions.write)
@@ -93,7 +98,7 @@ async function rehang(context: Context, entity: Entity, log: Logged[], lost: Row
   if (moved) await giveBack(context, entity, { from: lost.id, to: kept.id, moved })
 }
 
-/** Values that the other took from the record and still holds go back to what they were. */
+/** Values that the other took from the record and still holds go back to what they were, but for what others gave it too. */
 async function takeFrom(
   context: Context,
   declared: Entity,
@@ -102,19 +107,61 @@ async function takeFrom(
   lost: Row,
   kept: Row,
 ): Promise<Change[]> {
-  const entity = entityIn(context.actor, declared)
+  const { tx, actor } = context
+  const entity = entityIn(actor, declared)
   const taken = log.find(({ recordId, type, before }) => recordId === kept.id && type === 'updated' && before)
   const [before, after] = [taken?.before ?? {}, taken?.after ?? {}]
-  const patch: Fields = Object.fromEntries(
-    Object.keys(before).flatMap((name) => {
-      const isSum = name === 'emails'
-      const isTheirs = (isSum || same(after[name], lost[name])) && same(kept[name], after[name])
-      return name in entity.fields && isTheirs ? [[name, before[name]]] : []
-    }),
-  )
-  const now = await getRecord(context.tx, context.actor, entity, kept.id, entity.permissions.write)
+  const others = await stillMerged(context, entity, log, lost, kept)
+  const patch: Fields = {}
+  for (const name of Object.keys(before)) {
+    if (!(name in entity.fields)) continue
+    if (isSum(entity, name)) patch[name] = without(kept[name], lost[name], before[name], others, name)
+    else if (
+      isSame(after[name], lost[name]) &&
+      isSame(kept[name], after[name]) &&
+      !others.some((row) => isSame(row[name], after[name]))
+    )
+      patch[name] = before[name]
+  }
+  const now = await getRecord(tx, actor, entity, kept.id, entity.permissions.write)
   const ref = { id: kept.id, version: Number(now?.version) }
   return (await updateRecord(context, entity, hooks, { ...ref, patch })).events
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+/** The others of the same merge that are still part of what stayed. */
+async function stillMerged(
+  { tx, actor }: Context,
+  entity: Entity,
+  log: Logged[],
+  lost: Row,
+  kept: Row,
+): Promise<Row[]> {
+  const everybody = reachingAll(actor, entity.permissions.read)
+  const rows: Row[] = []
+  for (const { recordId, type } of log) {
+    if (type !== 'merged' || recordId === lost.id) continue
+    const row = await getRecord(tx, everybody, entity, recordId)
+    if (row?.mergedIntoId === kept.id) rows.push(row)
+  }
+  return rows
+}
+
+/** A list without what came from one record alone. */
+function without(now: unknown, theirs: unknown, before: unknown, others: Row[], name: string): unknown[] {
+  const stays = new Set(
+    [before, ...others.map((row) => row[name])].flatMap((list) => listOf(list).map(keyOf)),
+  )
+  const gone = new Set(
+    listOf(theirs)
+      .map(keyOf)
+      .filter((key) => !stays.has(key)),
+  )
+  return listOf(now).filter((each) => !gone.has(keyOf(each)))
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+/** Addresses are the same whatever is marked of them. */
+const keyOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'address' in value
+    ? String(value.address)
+    : JSON.stringify(value)

@@ -84,6 +84,8 @@ export async function updateRecord(
   const entity = entityIn(actor, declared)
   const before = await getRecord(tx, actor, entity, id, entity.permissions.write)
   if (!before) throw notFound()
+  if (before.mergedIntoId && patch.archivedAt === null && patch.mergedIntoId !== null)
+    throw conflict('mergedAway')
   if (before.version !== version) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   refuseLimited(actor, entity, patch)
   await checkReferences(context, entity, [patch])

@@ -9,6 +9,7 @@ import { leadKind } from '@/lib/leads/commands'
 import { leads } from '@/lib/leads/entity'
 import { rulesOf } from '@/lib/record-rules/rules'
 import { getRecord, type Row } from '@/lib/records/query'
+import { updateRecord } from '@/lib/records/write'
 import { type Answers, readAnswers } from './answers'
 import { consentFrom } from './consent'
 import { webForms } from './entity'
@@ -97,8 +98,16 @@ async function take(
     const twinId = error instanceof Refusal && isTwin(error) ? error.details?.twinId : undefined
     if (typeof twinId !== 'string') throw error
     const told = { entity: leads.name, recordId: twinId, type: 'submitted', after: given }
-    return { data: { leadId: twinId, isNew: false }, events: [told] }
+    return { data: { leadId: twinId, isNew: false }, events: [...(await woken(context, twinId)), told] }
   }
+}
+
+/** Whoever writes again is no longer put away. */
+async function woken(context: Context, id: string): Promise<Change[]> {
+  const lead = await getRecord(context.tx, context.actor, leads, id)
+  if (!lead?.archivedAt) return []
+  const patch = { id, version: Number(lead.version), patch: { archivedAt: null }, type: 'restored' }
+  return (await updateRecord(context, leads, leadKind.hooks, patch)).events
 }
 
 const isTwin = ({ fields }: Refusal) => Object.values(fields).every(({ key }) => key === 'duplicateOf')

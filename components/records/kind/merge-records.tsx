@@ -42,7 +42,7 @@ export function MergeRecords({ kind, records, options, viewer }: MergeRecordsPro
   const merge = async () => {
     setPending(true)
     const items = ordered.map(({ id, version }) => ({ id, version }))
-    const values = chosenValues(rows, records, chosen)
+    const values = chosenValues(rows, records, chosen, keptId)
     const result = await follow(actions.merge({ items, values }), t('done', { count: records.length, noun }))
     setPending(false)
     if (result?.ok) router.push(pathOf(kind, keptId))

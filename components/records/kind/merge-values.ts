@@ -27,15 +27,17 @@ export function startOf(rows: readonly MergeRow[], ordered: readonly SavedRecord
   )
 }
 
+/** What is chosen, as far as it is not what the record that stays holds already. */
 export function chosenValues(
   rows: readonly MergeRow[],
   records: readonly SavedRecord[],
   chosen: Record<string, string>,
+  keptId: string,
 ): Values {
   return Object.fromEntries(
     rows.flatMap(({ name, isSum }) => {
       const from = records.find(({ id }) => id === chosen[name])
-      if (isSum || !from) return []
+      if (isSum || !from || (from.id === keptId && !isBlank(from[name]))) return []
       const value = from[name]
       return [[name, value instanceof Date ? value.toISOString() : (value ?? null)]]
     }),

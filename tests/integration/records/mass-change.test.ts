@@ -103,6 +103,11 @@ test('what is stopped goes no further, and goes on from where it was after a cra
 
 test('what cannot be written or asked is refused before anything begins', async () => {
   await expect(begin('x', edit({ phone: 'mười' }))).rejects.toMatchObject({ code: 'invalid' })
+  const limited: Actor = { ...world.admin, fieldRights: { account: { phone: 'readOnly', tagIds: 'hidden' } } }
+  await expect(begin('x', edit({ phone: '0912000000' }), limited)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(begin('x', { ...edit({}), addTags: [world.tags[0]] }, limited)).rejects.toMatchObject({
+    code: 'invalid',
+  })
   await expect(begin('x', edit({ createdBy: world.rep.id }))).rejects.toMatchObject({ code: 'invalid' })
   await expect(
     execute(beginMassChange, world.admin, { kind: 'member', query: {}, edit: edit({}) }),

@@ -6,6 +6,8 @@ import { contacts } from '@/lib/contacts/entity'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
+import { leadKind } from '@/lib/leads/commands'
+import { convertLead } from '@/lib/leads/convert'
 import { createOpportunity } from '@/lib/opportunities/commands'
 import { opportunities } from '@/lib/opportunities/entity'
 import { saveRules } from '@/lib/record-rules/commands'
@@ -57,9 +59,9 @@ const all = (id: string) => ({ person: id, card: id, child: id, share: id })
 
 test('two records become one: values as chosen, gaps filled, lists put together, everything moved', async () => {
   const { kept, lost, linked } = await aPair()
-  await merge([kept, lost], { name: 'Công ty CP Sen' })
+  await merge([kept, lost], { name: 'Cty Sen' })
   expect(await read(kept.id)).toMatchObject({
-    name: 'Công ty CP Sen',
+    name: 'Cty Sen',
     phone: '+84912000001',
     website: 'https://sen.vn',
     tagIds: [world.tags[0], world.tags[1]].sort(),
@@ -72,7 +74,7 @@ test('two records become one: values as chosen, gaps filled, lists put together,
 test('it is taken back as a whole', async () => {
   const { kept, lost, linked } = await aPair()
   const before = await read(kept.id)
-  const done = await merge([kept, lost], { name: 'Khác' })
+  const done = await merge([kept, lost], { name: 'Cty Sen' })
   await execute(undo, world.admin, { requestId: done.requestId })
   expect(await linked()).toEqual(all(lost.id))
   expect(await read(kept.id)).toMatchObject({ name: 'Công ty Sen', website: null, tagIds: before?.tagIds })
@@ -136,5 +138,60 @@ test('nothing is merged that is stale, twice there, or out of reach', async () =
   expect(await refusal(merge([kept, kept]))).toBe('not_found notFound')
   expect(await refusal(merge([kept, lost], {}, world.rep))).toBe('not_found notFound')
   expect(await refusal(merge([kept, lost], { mergedIntoId: lost.id }))).toBe('invalid invalid')
+  expect(await refusal(merge([kept, lost], { phone: '0912999999' }))).toBe('invalid invalid')
+  expect(await refusal(merge([kept, lost], { name: null }))).toBe('invalid invalid')
   expect(await asOwner('select count(*) as n from event')).toEqual(before)
+})
+
+test('one of several is taken apart without what the others gave', async () => {
+  const a = await create({ name: 'Bách A', email: 'a@bach.vn', tagIds: [world.tags[0]] })
+  const b = await create({ name: 'Bách B', email: 'b@bach.vn', website: 'bach.vn', tagIds: [world.tags[1]] })
+  const c = await create({ name: 'Bách C', email: 'c@bach.vn', website: 'bach.vn', tagIds: [world.tags[2]] })
+  await merge([a, b, c])
+  const version = Number((await read(b.id))?.version)
+  await execute(accountKind.unmerge, world.admin, { id: b.id, version })
+  const kept = await read(a.id)
+  const emails = (kept?.emails ?? []) as { address: string }[]
+  expect(emails.map(({ address }) => address)).toEqual(['a@bach.vn', 'c@bach.vn'])
+  expect(kept).toMatchObject({
+    tagIds: [world.tags[0], world.tags[2]].sort(),
+    website: 'https://bach.vn', // which the third has too
+  })
+})
+
+test('what was merged away is neither restored by itself, merged again, nor anybody’s twin', async () => {
+  const kept = await create({ name: 'Trúc Xanh', phone: '0912000881' })
+  const lost = await create({ name: 'Trúc Vàng', phone: '0912000882' })
+  const { data } = await merge([kept, lost])
+  const version = Number((await read(lost.id))?.version)
+  expect(await refusal(execute(accountKind.restore, world.admin, { id: lost.id, version }))).toBe(
+    'conflict mergedAway',
+  )
+  expect(await refusal(merge([{ id: lost.id, version }, data]))).toBe('conflict mergedAway')
+  await execute(saveRules, world.admin, { kind: 'account', required: [], distinct: ['phone'], version: 2 })
+  await create({ name: 'Trúc Mới', phone: '0912000882' })
+  await execute(saveRules, world.admin, { kind: 'account', required: [], distinct: [], version: 3 })
+})
+
+test('two who merge the same pair either way make one of it', async () => {
+  const one = await create({ name: 'Song Lam' })
+  const two = await create({ name: 'Song Lam' })
+  const both = await Promise.allSettled([merge([one, two]), merge([two, one])])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const rows = await asOwner(`select from account where name = 'Song Lam' and archived_at is null`)
+  expect(rows).toHaveLength(1)
+})
+
+test('a converted lead is the one that stays', async () => {
+  const make = async (name: string) =>
+    (await execute(leadKind.create, world.admin, { name, qualification: 'lead' })).data
+  const open = await make('Hồ Mở')
+  const done = await make('Hồ Đã Chuyển')
+  const chosen = { account: { values: { name: 'Hồ', kind: 'person' } }, contact: null, opportunity: null }
+  await execute(convertLead, world.admin, { ...done, ...chosen })
+  const now = { id: done.id, version: 2 }
+  const mergeLeads = (items: { id: string; version: number }[]) =>
+    execute(leadKind.merge, world.admin, { items, values: {} })
+  expect(await refusal(mergeLeads([open, now]))).toBe('conflict mergeConverted')
+  await mergeLeads([now, open])
 })
