@@ -34,10 +34,10 @@ export function RecordForm<Saved>({ description, values = {}, fields, ...rest }:
   const t = useTranslations('records')
   const names = fields ?? writable(description)
   const frame = useRef<HTMLFormElement>(null)
-  const emptyOnes = useEmptyOnes(description, names, values.id === undefined)
+  const withEmptyOnes = useEmptyOnes(description, names, values.id === undefined)
   const { form, submit, pending, error } = useActionForm<Values, Saved>({
     defaultValues: Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
-    action: async (entered) => emptyOnes(entered) ?? action(given(names, values, entered)),
+    action: async (entered) => withEmptyOnes(await action(given(names, values, entered)), entered),
     onSuccess: onSaved,
     onFailure: () => requestAnimationFrame(() => focusFirst(frame.current, '[aria-invalid="true"]')),
   })
