@@ -57,7 +57,7 @@ async function merge(context: Context, declared: Entity, hooks: Hooks, items: Sa
   const [kept, ...others] = rows as [Row, ...Row[]]
   if (others.some(({ convertedAt }) => convertedAt)) throw conflict('mergeConverted')
   const chosen = parsePatch(entity, values)
-  refuseForeign(chosen, rows)
+  refuseForeign(entity, chosen, rows)
   const events: Change[] = []
   const absorbed: Absorbed = { records: [] }
   for (const other of others) {
@@ -102,10 +102,15 @@ export async function lockRows({ tx, actor }: Context, { table }: Entity, ids: s
 }
 
 /** Of each field one of the values that are there is chosen, and none that the company has not let in before. */
-function refuseForeign(chosen: Fields, rows: Row[]): void {
+function refuseForeign({ fields }: Entity, chosen: Fields, rows: Row[]): void {
+  const addresses = rows.flatMap((row) => ((row.emails ?? []) as Email[]).map(({ address }) => address))
   for (const [name, value] of Object.entries(chosen)) {
-    if (name === 'emails' || rows.some((row) => isSame(row[name] ?? null, value ?? null))) continue
-    throw invalidField(name, 'invalidValue')
+    const given = [value].flat().map((each) => (each as Email | null)?.address ?? each)
+    const isThere =
+      fields[name]?.several || fields[name]?.type === 'emails'
+        ? given.every((each) => addresses.includes(String(each)))
+        : rows.some((row) => isSame(row[name] ?? null, value ?? null))
+    if (!isThere) throw invalidField(name, 'invalidValue')
   }
 }
 
