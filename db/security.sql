@@ -64,8 +64,9 @@ $$;
 create or replace function cohoi_custom_fields(workspace uuid) returns jsonb
 language sql stable set search_path = public, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'code', f.code, 'type', f.type,
-    'name', f.name, 'options', f.options, 'isPersonal', f.is_personal) order by f.position, f.id), '[]')
-  from custom_field f where f.workspace_id = workspace and f.archived_at is null
+    'name', f.name, 'options', f.options, 'isPersonal', f.is_personal, 'isArchived', f.archived_at is not null)
+    order by f.position, f.id), '[]')
+  from custom_field f where f.workspace_id = workspace
 $$;
 
 -- Who a session is, in one trip: the person, the membership, the workspace, the teams. Notes every five minutes

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { isBlank } from '@/lib/fields/blank'
 import type { FieldType } from '@/lib/kernel/entity'
 import { AddressValue } from './address-value'
 import { EmailsValue } from './emails-value'
@@ -62,10 +63,7 @@ const NOTHING = '–'
 
 /** A field's value as people read it. */
 export function FieldValue(props: ValueProps) {
-  if (isEmpty(props.value)) return <span className="text-text-muted">{NOTHING}</span>
+  if (isBlank(props.value)) return <span className="text-text-muted">{NOTHING}</span>
   const Value = VALUES[props.field.type]
   return <Value {...props} />
 }
-
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

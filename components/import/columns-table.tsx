@@ -29,6 +29,7 @@ export function ColumnsTable({ kind, run, fields, samples, columns, onChange }: 
         return patch.field && column.field === patch.field ? { field: null } : column
       }),
     )
+  const headings = run.headers.map((heading, at) => ({ heading, at }))
   const options = [
     { value: NONE, label: t('columns.ignore') },
     ...fields.map(({ name, isRequired }) => ({
@@ -47,12 +48,11 @@ export function ColumnsTable({ kind, run, fields, samples, columns, onChange }: 
         </tr>
       </TableHead>
       <tbody>
-        {run.headers.map((heading, at) => {
+        {headings.map(({ heading, at }) => {
           const name = heading || t('columns.nameless', { at: at + 1 })
           const column = columns[at] ?? { field: null }
           const field = fields.find((each) => each.name === column.field)
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their places
             <TableRow key={at}>
               <TableCell className="w-1/4 min-w-28 break-words font-medium">{name}</TableCell>
               <TableCell className="max-w-72 truncate text-text-muted max-md:hidden">

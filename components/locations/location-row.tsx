@@ -1,13 +1,13 @@
 'use client'
 
 import clsx from 'clsx'
-import { ChevronRight, EllipsisVertical } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { IconButton } from '@/components/ui/button'
-import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
+import { isOwnClick } from '@/components/ui/own-click'
+import { RowMenu } from '@/components/ui/row-menu'
 import { Spinner } from '@/components/ui/spinner'
 import type { Row } from './branches'
 import { useLocationWords } from './words'
@@ -47,7 +47,7 @@ export function LocationRow({
       aria-expanded={row.hasBelow && !showsPath ? row.isOpen : undefined}
       aria-selected={isActive}
       tabIndex={isActive ? 0 : -1}
-      onClick={onOpen}
+      onClick={(event) => isOwnClick(event) && onOpen()}
       onKeyDown={onKeyDown}
       className="scroll-m-12 rounded"
     >
@@ -72,24 +72,7 @@ export function LocationRow({
           {relation && <span className="line-clamp-2 text-sm text-text-muted">{relation}</span>}
         </span>
         {row.own && <Badge>{row.own.isArchived ? t('archived') : t('own')}</Badge>}
-        {menu && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: keeps the menu's clicks from opening the row
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside is what is operated
-          <span onClick={(event) => event.stopPropagation()}>
-            <DropdownMenu
-              align="end"
-              trigger={
-                <IconButton
-                  size="sm"
-                  tabIndex={isActive ? 0 : -1}
-                  label={t('menuOf', { name })}
-                  icon={<EllipsisVertical />}
-                />
-              }
-              entries={menu}
-            />
-          </span>
-        )}
+        {menu && <RowMenu label={t('menuOf', { name })} entries={menu} isReachable={isActive} />}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MenuEntry } from '@/components/ui/menu-entries'
 import type { Row } from './branches'
 import { LocationRow } from './location-row'
@@ -35,15 +35,14 @@ export function LocationTree({
   const list = useRef<HTMLDivElement>(null)
   const [activeKey, setActiveKey] = useState<string>()
   const active = rows.find(({ key }) => key === activeKey) ?? rows[0]
-  const focus = (key: string) => {
+  const focus = useCallback((key: string) => {
     setActiveKey(key)
     list.current?.querySelector<HTMLElement>(`[data-location="${CSS.escape(key)}"]`)?.focus()
-  }
+  }, [])
   const shows = rows.some(({ key }) => key === wanted)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the wanted row appears
   useEffect(() => {
     if (wanted && shows) focus(wanted)
-  }, [wanted, shows])
+  }, [wanted, shows, focus])
   const onKeyDown = useLocationKeys({ rows, canWrite, onActive: focus, ...does })
 
   return (

@@ -2,13 +2,13 @@
 
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import clsx from 'clsx'
-import { ChevronRight, EllipsisVertical, UserRound } from 'lucide-react'
+import { ChevronRight, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { IconButton } from '@/components/ui/button'
-import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
+import { isOwnClick } from '@/components/ui/own-click'
+import { RowMenu } from '@/components/ui/row-menu'
 import { tip } from '@/components/ui/tip'
 import type { UnitItem } from '@/lib/organisation/queries'
 import type { Placed } from '@/lib/organisation/tree'
@@ -55,9 +55,9 @@ export function UnitRow({ unit, count, siblings, isOpen, isActive, isSelected, .
       aria-expanded={hasChildren ? isOpen : undefined}
       aria-selected={isSelected}
       tabIndex={isActive ? 0 : -1}
-      onClick={onSelect}
+      onClick={(event) => isOwnClick(event) && onSelect()}
       onKeyDown={row.onKeyDown}
-      onDoubleClick={canWrite ? () => onRenaming(true) : undefined}
+      onDoubleClick={(event) => canWrite && isOwnClick(event) && onRenaming(true)}
       className="rounded"
     >
       <div
@@ -79,10 +79,8 @@ export function UnitRow({ unit, count, siblings, isOpen, isActive, isSelected, .
         {/* Arrow keys fold and unfold; this is for the pointer. */}
         <span
           aria-hidden
-          onClick={(event) => {
-            event.stopPropagation()
-            onToggle()
-          }}
+          data-own-press
+          onClick={onToggle}
           className={clsx(
             'grid h-control-sm w-control-sm shrink-0 place-items-center rounded text-text-muted hover:bg-surface-pressed',
             !hasChildren && 'invisible',
@@ -105,22 +103,7 @@ export function UnitRow({ unit, count, siblings, isOpen, isActive, isSelected, .
           </span>
         )}
         {canWrite && !isRenaming && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: keeps the menu's clicks from choosing the row
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside is what is operated
-          <span onClick={(event) => event.stopPropagation()}>
-            <DropdownMenu
-              align="end"
-              trigger={
-                <IconButton
-                  size="sm"
-                  tabIndex={isActive ? 0 : -1}
-                  label={t('menuOf', { name: unit.name })}
-                  icon={<EllipsisVertical />}
-                />
-              }
-              entries={menu}
-            />
-          </span>
+          <RowMenu label={t('menuOf', { name: unit.name })} entries={menu} isReachable={isActive} />
         )}
       </div>
     </div>

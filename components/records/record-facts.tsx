@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { FieldValue } from '@/components/fields/field-value'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
+import { isBlank } from '@/lib/fields/blank'
 import type { Description } from '@/lib/kernel/entity'
 import { currencyOf, optionsWith, type Values } from './values'
 
@@ -25,7 +26,7 @@ export function RecordFacts({ description, options, baseCurrency, row, names, va
     <dl className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-sm">
       {names.map((name) => {
         const field = description.fields[name]
-        if (!field || isEmpty(row[name])) return null
+        if (!field || isBlank(row[name])) return null
         return (
           <div key={name} className="min-w-0">
             <dt className="sr-only">{label(name)}</dt>
@@ -50,6 +51,3 @@ export function RecordFacts({ description, options, baseCurrency, row, names, va
     </dl>
   )
 }
-
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isBlank } from '@/lib/fields/blank'
 import { applies, type Description, type Field } from '@/lib/kernel/entity'
 import type { Result } from '@/lib/kernel/result'
 import type { Values } from './values'
@@ -19,5 +20,5 @@ export function useEmptyOnes(description: Description, names: readonly string[],
 
 function isEmpty(field: Field | undefined, entered: Values, value: unknown): boolean {
   if (!field?.required || field.type === 'boolean' || !applies(field, entered)) return false
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  return isBlank(value)
 }

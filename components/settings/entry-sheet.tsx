@@ -65,7 +65,7 @@ export function EntrySheet({
   )
 }
 
-/** Pipelines are chosen only where there are several; some fields only once, or by what is shown. */
+/** Pipelines are chosen only where there are several; some fields only once. */
 function fieldsOf({ description, look, options }: DictionaryData, entry: Entry | undefined): string[] {
   const pipelines = options.pipeline?.filter(({ isArchived }) => !isArchived).length ?? 0
   return writable(description).filter(

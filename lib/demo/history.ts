@@ -1,4 +1,5 @@
 import type { event, Fields, opportunity } from '@/db/schema'
+import { isBlank } from '@/lib/fields/blank'
 import { difference } from '@/lib/kernel/event'
 import { opportunities } from '@/lib/opportunities/entity'
 import type { Identify } from './ids'
@@ -54,9 +55,6 @@ const shown = (state: Fields): Fields =>
   Object.fromEntries(
     Object.keys(opportunities.fields).flatMap((name) => (isBlank(state[name]) ? [] : [[name, state[name]]])),
   )
-
-const isBlank = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 function verb(before: Fields, { status }: Fields): string {
   if (status !== 'open') return String(status)

@@ -9,6 +9,7 @@ export type CustomFieldRow = {
   name: string
   options: readonly { id: string; text: string }[]
   isPersonal: boolean
+  isArchived: boolean
 }
 
 /** The fields that a company added, by kind of record and name. */
@@ -56,6 +57,7 @@ function fieldOf({
   name,
   options,
   isPersonal,
+  isArchived,
 }: Omit<CustomFieldRow, 'kind' | 'code'>): Field | null {
   if (!Object.hasOwn(MADE_OF, type)) return null // declared by a later version
   const made: Field = MADE_OF[type as keyof typeof MADE_OF]
@@ -64,6 +66,8 @@ function fieldOf({
     ...made,
     ...(isChosen && { options: options.map((option) => option.id) }),
     ...(isPersonal && { personal: true }),
+    // Nobody sees it any more, but what it holds goes with its record and with the person it tells of.
+    ...(isArchived && { hidden: true, readOnly: true }),
     custom: {
       id,
       label: name,
@@ -83,6 +87,6 @@ export function entityIn<E extends Declared>({ workspace }: InCompany, entity: E
   return added ? { ...entity, fields: { ...entity.fields, ...added } } : entity
 }
 
-/** The names of the fields that a company added, in their order. */
+/** The names of the fields that a company added and uses, in their order. */
 export const addedNames = ({ fields }: Pick<Entity, 'fields'>): string[] =>
-  Object.entries(fields).flatMap(([name, { custom }]) => (custom ? [name] : []))
+  Object.entries(fields).flatMap(([name, { custom, hidden }]) => (custom && !hidden ? [name] : []))

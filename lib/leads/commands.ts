@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Fields } from '@/db/schema'
-import { invalidField } from '@/lib/kernel/errors'
+import { conflict, invalidField } from '@/lib/kernel/errors'
 import { recordKind } from '@/lib/records/kinds'
 import { leads } from './entity'
 import { standing } from './standing'
@@ -9,6 +9,9 @@ export const leadKind = recordKind(leads, {
   purpose: 'hasLeads',
   given: { qualification: 'lead' },
   next: ({ convertedAt }) => (convertedAt ? undefined : 'convert'),
+  absorb(_, others) {
+    if (others.some(({ convertedAt }) => convertedAt)) throw conflict('mergeConverted')
+  },
   async prepare(_, values) {
     return { ...values, ...stood({}, values) }
   },

@@ -5,7 +5,7 @@ import { compareVietnamese } from '@/lib/vietnam/text'
 import type { Address, Scheme } from './address'
 import { heldIn, inLine, shortName } from './names'
 import { type Own, ownBelow, ownLines, withOwnBelow } from './own'
-import { type Level, lineOf, madeOf, provincesOf, type Unit, units, VIETNAM } from './standard'
+import { type Level, lineOf, madeOf, provincesOf, type Unit, units, VIETNAM, VIETNAM_NAME } from './standard'
 
 /** A place in the tree or among what was found. */
 export type Location = {
@@ -29,8 +29,6 @@ export type Found = Location & {
   address: Omit<Address, 'street'>
   successors: { code: string; name: string }[]
 }
-
-const VIETNAM_NAME = 'Việt Nam'
 
 /** What is right below a place; the countries, if none is given. */
 export async function locationsBelow(

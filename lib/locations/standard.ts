@@ -21,6 +21,7 @@ export type Unit = {
 }
 
 export const VIETNAM = 'VN'
+export const VIETNAM_NAME = 'Việt Nam'
 export const keyOf = (scheme: Scheme, code: string) => `${scheme}:${code}`
 
 /** All units of both schemes by their keys, made on first use: about 14,500. */
@@ -34,6 +35,13 @@ export const provincesOf = (scheme: Scheme): Unit[] =>
 
 /** A unit and those above it, the smallest first. */
 export const lineOf = (unit: Unit): Unit[] => [unit, ...(unit.above ? lineOf(unit.above) : [])]
+
+/** The first ward of a scheme in its order, as an example: it and those above it. */
+export function exampleOf(scheme: Scheme): Unit[] {
+  let unit = provincesOf(scheme)[0]
+  while (unit && unit.below.length > 0) unit = unit.below.find(({ isEarlier }) => !isEarlier)
+  return unit ? lineOf(unit) : []
+}
 
 /** What a unit of today was made of, the smallest units only. */
 export function madeOf(unit: Unit): Unit[] {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
+import { isBlank } from '@/lib/fields/blank'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -10,7 +11,7 @@ import { addressesIn } from '@/lib/records/emails'
 import { getRecord } from '@/lib/records/query'
 import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
-import { rulesOf } from './rules'
+import { inUse, rulesOf } from './rules'
 
 /** A record before and what is written of it; `before` is null for a new one. */
 export type Written = { before: Fields | null; patch: Fields }
@@ -25,7 +26,7 @@ export async function enforceRules(
   all: readonly Written[],
 ): Promise<void> {
   const entity = entityIn(context.actor, declared)
-  const { required, distinct } = await rulesOf(context.tx, context.actor, entity)
+  const { required, distinct } = inUse(entity, await rulesOf(context.tx, context.actor, entity))
   if (required.length + distinct.length === 0) return
   const refused: Record<string, Words> = {}
   let twinId: string | undefined
@@ -41,7 +42,7 @@ export async function enforceRules(
   if (distinct.some((name) => all.some(({ patch }) => !isBlank(patch[name]))))
     await oneAtATime(context, entity)
   for (const name of distinct) {
-    const twin = entity.fields[name] && (await firstTwin(context, entity, name, all))
+    const twin = await firstTwin(context, entity, name, all)
     if (!twin) continue
     Object.assign(refused, said(entity, name, named(twin.name)))
     twinId ??= twin.id
@@ -68,9 +69,6 @@ async function oneAtATime({ tx, actor }: Context, { name }: Entity): Promise<voi
   const key = `${actor.workspace.id} ${name}`
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
 }
-
-const isBlank = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Who holds the same; nothing of a record that the actor may not see. */
 type Twin = { name?: unknown; id?: string }

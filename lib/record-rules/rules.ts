@@ -38,3 +38,12 @@ export const alwaysDemanded = ({ fields }: Pick<Entity, 'fields'>): string[] =>
 /** Fields that tell records apart: those by which they are found. */
 export const tellingApart = ({ fields }: Pick<Entity, 'fields'>): string[] =>
   Object.entries(fields).flatMap(([name, { search, readOnly }]) => (search && !readOnly ? [name] : []))
+
+/** Rules without fields that are there no more, or were archived. */
+export function inUse<R extends Pick<RecordRules, 'required' | 'distinct'>>(
+  { fields }: Pick<Entity, 'fields'>,
+  rules: R,
+): R {
+  const isUsed = (name: string) => fields[name] !== undefined && !fields[name].hidden
+  return { ...rules, required: rules.required.filter(isUsed), distinct: rules.distinct.filter(isUsed) }
+}

@@ -7,7 +7,6 @@ import { fieldKinds } from '@/lib/fields'
 import type { Target } from '@/lib/fields/kind'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { addedNames } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, type Field, type FieldType } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 
@@ -84,7 +83,7 @@ export async function withCustom<R extends Fields & { id: string }>(
   entity: Entity,
   rows: R[],
 ): Promise<R[]> {
-  const names = addedNames(entity)
+  const names = Object.keys(entity.fields).filter((name) => entity.fields[name]?.custom)
   if (names.length === 0 || rows.length === 0) return rows
   const found = await tx
     .select()
@@ -157,7 +156,6 @@ export async function forgetCustom(
 ): Promise<void> {
   const { customFields = {} } = actor.workspace
   const added = Object.values(customFields).flatMap((fields) => Object.values(fields))
-  if (added.length === 0) return
   const here = eq(customValue.workspaceId, actor.workspace.id)
   await tx.delete(customValue).where(and(here, eq(customValue.recordId, id)))
   const referring = added.flatMap(({ to, custom }) => (to === name && custom ? [custom.id] : []))

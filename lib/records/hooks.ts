@@ -14,6 +14,8 @@ export type Hooks = {
   follow?(context: Context, before: Row, patch: Fields): Promise<Fields>
   /** After each write, in the same transaction; `before` is null for a new record. */
   settle?(context: Context, after: Row, before: Row | null): Promise<Change[]>
+  /** Before others become part of a record; may refuse. */
+  absorb?(kept: Row, others: readonly Row[]): void
   /** Before a record goes for ever: frees what refers to it, or hands it to the replacement. */
   release?(context: Context, row: Row, how: Release): Promise<Change[]>
 }

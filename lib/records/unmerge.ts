@@ -10,8 +10,9 @@ import type { Change } from '@/lib/kernel/event'
 import { isSame } from '@/lib/kernel/same'
 import { giveBack } from './attached'
 import type { Hooks } from './hooks'
-import { type Absorbed, lockRows } from './merge'
-import { isSum } from './mergeable'
+import { lockRows } from './keys'
+import type { Absorbed } from './merge'
+import { isSum, without } from './mergeable'
 import { getRecord, type Row } from './query'
 import { hooksOf } from './undo'
 import { updateRecord } from './write'
@@ -115,11 +116,13 @@ async function takeFrom(
   const patch: Fields = {}
   for (const name of Object.keys(before)) {
     if (!(name in entity.fields)) continue
-    if (isSum(entity, name)) patch[name] = without(kept[name], lost[name], before[name], others, name)
+    const given = others.map((row) => row[name])
+    if (isSum(entity, name))
+      patch[name] = without(kept[name], [without(lost[name], [before[name], ...given])])
     else if (
       isSame(after[name], lost[name]) &&
       isSame(kept[name], after[name]) &&
-      !others.some((row) => isSame(row[name], after[name]))
+      !given.some((value) => isSame(value, after[name]))
     )
       patch[name] = before[name]
   }
@@ -145,23 +148,3 @@ async function stillMerged(
   }
   return rows
 }
-
-/** A list without what came from one record alone. */
-function without(now: unknown, theirs: unknown, before: unknown, others: Row[], name: string): unknown[] {
-  const stays = new Set(
-    [before, ...others.map((row) => row[name])].flatMap((list) => listOf(list).map(keyOf)),
-  )
-  const gone = new Set(
-    listOf(theirs)
-      .map(keyOf)
-      .filter((key) => !stays.has(key)),
-  )
-  return listOf(now).filter((each) => !gone.has(keyOf(each)))
-}
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-/** Addresses are the same whatever is marked of them. */
-const keyOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'address' in value
-    ? String(value.address)
-    : JSON.stringify(value)

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
+import { isBlank } from '@/lib/fields/blank'
 import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -158,7 +159,4 @@ async function reread({ tx, actor }: Context, entity: Entity, id: string): Promi
 
 /** The declared fields that hold something: what the timeline shows of a new or deleted record. */
 export const shown = ({ fields }: Entity, row: Row): Fields =>
-  Object.fromEntries(Object.keys(fields).flatMap((name) => (blank(row[name]) ? [] : [[name, row[name]]])))
-
-const blank = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+  Object.fromEntries(Object.keys(fields).flatMap((name) => (isBlank(row[name]) ? [] : [[name, row[name]]])))

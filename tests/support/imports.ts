@@ -1,6 +1,6 @@
 import type { ImportRowState } from '@/db/schema'
 import { carryOut } from '@/lib/import/carry-out'
-import { beginImport, mapImport } from '@/lib/import/commands'
+import { beginImport, mapImport, startImport } from '@/lib/import/commands'
 import { getImport } from '@/lib/import/own'
 import type { ImportRun } from '@/lib/import/plan'
 import type { Actor } from '@/lib/kernel/actor'
@@ -42,6 +42,24 @@ export async function checked(
   await execute(mapImport, actor, { id: run.id, columns, matchBy, onMatch })
   return worked(actor, run.id)
 }
+
+/** A whole import, from its file to its records. */
+export async function imported(
+  actor: Actor,
+  content: Buffer,
+  how: Parameters<typeof checked>[2] = {},
+  kind = 'account',
+): Promise<ImportRun> {
+  const run = await checked(actor, await anImport(actor, content, kind), how)
+  await execute(startImport, actor, { id: run.id })
+  return worked(actor, run.id)
+}
+
+export const accountsOf = (workspaceId: string, where = 'true') =>
+  asOwner<Record<string, unknown>>(
+    `select * from account where workspace_id = $1 and ${where} order by name`,
+    [workspaceId],
+  )
 
 type Line = {
   row: number

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { addDays, formatDate } from '@/lib/vietnam/date'
-import { CalendarKeys } from './calendar-keys'
+import { CalendarGrid } from './calendar-grid'
 import type { CalendarMonthProps } from './calendar-month'
 
 /** As many records of a day as a cell shows. */
@@ -14,25 +14,18 @@ export function CalendarWeeks({ label, ...props }: CalendarMonthProps & { label:
   const { calendar, month, today } = props
   const stop = today.startsWith(month) ? today : `${month}-01`
   return (
-    <CalendarKeys>
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are walked with arrows
-        role="grid"
-        aria-label={label}
-        className="h-full w-full table-fixed border-separate border-spacing-0 rounded-lg border max-md:hidden"
-      >
-        <WeekDays />
-        <tbody>
-          {calendar.weeks.map((week) => (
-            <tr key={week[0]?.day}>
-              {week.map(({ day, records }) => (
-                <Day key={day} {...props} day={day} records={records} isStop={day === stop} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </CalendarKeys>
+    <CalendarGrid label={label}>
+      <WeekDays />
+      <tbody>
+        {calendar.weeks.map((week) => (
+          <tr key={week[0]?.day}>
+            {week.map(({ day, records }) => (
+              <Day key={day} {...props} day={day} records={records} isStop={day === stop} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </CalendarGrid>
   )
 }
 

@@ -1,4 +1,5 @@
-import { mergeable } from '@/lib/records/mergeable'
+import { isBlank } from '@/lib/fields/blank'
+import { isSum, mergeable } from '@/lib/records/mergeable'
 import type { SavedRecord } from '../use-record-save'
 import type { Values } from '../values'
 import type { Kind } from './kind'
@@ -12,8 +13,7 @@ export function mergeRowsOf({ description, layout }: Kind, records: readonly Sav
   const inOrder = [...layout.form.filter((name) => names.includes(name)), ...names]
   return [...new Set(inOrder)].flatMap((name) => {
     const values = new Set(records.map((record) => JSON.stringify(record[name] ?? null)))
-    const { type } = description.fields[name] ?? {}
-    return values.size > 1 ? [{ name, isSum: type === 'references' || type === 'choices' }] : []
+    return values.size > 1 ? [{ name, isSum: isSum(description, name) }] : []
   })
 }
 
@@ -43,5 +43,3 @@ export function chosenValues(
     }),
   )
 }
-
-const isBlank = (value: unknown) => value === null || value === undefined || value === ''

@@ -3,15 +3,13 @@
 import { Plus } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import { FieldValue } from '@/components/fields/field-value'
 import type { Options } from '@/components/fields/props'
-import { useFieldWords } from '@/components/fields/words'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Related } from '@/lib/records/related'
-import { currencyOf, optionsWith } from '../values'
+import { RecordFacts } from '../record-facts'
 
 type RelatedRecordsProps = { related: Related; options: Options; recordId: string; baseCurrency: string }
 
@@ -20,7 +18,6 @@ export function RelatedRecords({ related, options, recordId, baseCurrency }: Rel
   const { description, path, field, rows, total, canCreate } = related
   const t = useTranslations('records.kind')
   const kinds = useTranslations(`kinds.${description.name}` as 'kinds.account')
-  const { label } = useFieldWords(description.name)
   const isParent = field === 'parentId'
   const title = isParent ? t('children') : kinds('title')
   const all = new URLSearchParams({ filter: JSON.stringify([field, 'is', recordId]) })
@@ -56,24 +53,13 @@ export function RelatedRecords({ related, options, recordId, baseCurrency }: Rel
               >
                 {String(row[description.title])}
               </Link>
-              {related.shown.map((name) => {
-                const declared = description.fields[name]
-                if (!declared || row[name] === null || row[name] === undefined) return null
-                return (
-                  <span key={name} className="min-w-0 text-sm text-text-muted">
-                    <span className="sr-only">{label(name)}: </span>
-                    <FieldValue
-                      entity={description.name}
-                      name={name}
-                      field={declared}
-                      value={row[name]}
-                      options={optionsWith(options, description, row)}
-                      currency={currencyOf(declared, row, baseCurrency)}
-                      plain
-                    />
-                  </span>
-                )
-              })}
+              <RecordFacts
+                description={description}
+                options={options}
+                baseCurrency={baseCurrency}
+                row={row}
+                names={related.shown}
+              />
             </li>
           ))}
         </ul>

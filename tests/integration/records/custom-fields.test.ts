@@ -1,40 +1,29 @@
 import { beforeAll, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
 import { accounts } from '@/lib/accounts/entity'
-import { dictionaries } from '@/lib/dictionaries/dictionary'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import type { CUSTOM_TYPES } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
-import { companyOf } from '@/lib/kernel/product-actor'
 import { createOpportunity, duplicateOpportunity, moveOpportunities } from '@/lib/opportunities/commands'
 import { opportunities } from '@/lib/opportunities/entity'
-import { eraseAll } from '@/lib/privacy/erase'
-import { erasePerson } from '@/lib/privacy/erase-commands'
 import { saveRules } from '@/lib/record-rules/commands'
 import { findRecords } from '@/lib/records/find'
 import { groupRecords } from '@/lib/records/groups'
 import { countRecords, getRecord, listRecords } from '@/lib/records/query'
 import { undo } from '@/lib/records/undo'
-import '@/lib/dictionaries/commands'
+import { addField, CHOICES, LARGE, SMALL, withFields } from '@/tests/support/own-fields'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
 
 type Type = (typeof CUSTOM_TYPES)[number]
 
-const own = dictionaries.get('custom_field')
-if (!own) throw new Error('no dictionary')
-const [SMALL, LARGE] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
-const CHOICES = [
-  { id: SMALL, text: 'Nhỏ' },
-  { id: LARGE, text: 'Lớn' },
-]
-
 let world: World
 let admin: Actor
 beforeAll(async () => {
   world = await aWorld()
-  for (const [type, sample] of SAMPLES) await add(type, { name: `Trường ${type}`, ...sample.declared })
+  for (const [type, sample] of SAMPLES)
+    await addField(world.admin, type, { name: `Trường ${type}`, ...sample.declared })
   admin = await withFields(world.admin)
 })
 
@@ -105,14 +94,7 @@ type Sample = {
   fails: [string, unknown]
 }
 
-const add = (type: Type, values: Record<string, unknown>) =>
-  execute(own.create, world.admin, { kind: 'account', type, ...values })
 const nameOf = (type: Type) => `c_truong_${type.toLowerCase()}`
-const withFields = async (actor: Actor): Promise<Actor> => {
-  const found = await companyOf(world.workspace.id)
-  if (!found) throw new Error('no company')
-  return { ...actor, workspace: found.company }
-}
 const read = (id: string, by = admin) => reading(by, (tx) => getRecord(tx, by, accounts, id))
 const create = (values: Record<string, unknown>, by = admin) =>
   execute(accountKind.create, by, { name: 'Công ty Xanh', kind: 'organization', ...values })
@@ -193,9 +175,8 @@ test('what the company demands may be asked of its own fields', async () => {
 })
 
 test('opportunities have them too: made, moved with an answer, copied, and counted', async () => {
-  await execute(own.create, world.admin, { kind: 'opportunity', type: 'number', name: 'Số ghế' })
-  const sized = { kind: 'opportunity', type: 'choice', name: 'Cỡ', options: CHOICES }
-  await execute(own.create, world.admin, sized)
+  await addField(world.admin, 'number', { kind: 'opportunity', name: 'Số ghế' })
+  await addField(world.admin, 'choice', { kind: 'opportunity', name: 'Cỡ', options: CHOICES })
   const actor = await withFields(world.admin)
   const { data } = await execute(createOpportunity, actor, { title: 'Bàn ghế', c_so_ghe: 12 })
   const { data: moved } = await execute(moveOpportunities, actor, {
@@ -214,57 +195,4 @@ test('opportunities have them too: made, moved with an answer, copied, and count
     { key: LARGE, count: 2, sum: 10 },
     { key: SMALL, count: 1, sum: 5 },
   ])
-})
-
-test('[EE-15] a code is made from the name, belongs to one field, and is written as codes are', async () => {
-  const { data } = await add('text', { name: 'Quy mô (người)' })
-  const [row] = await asOwner(`select code from custom_field where id = '${data.id}'`)
-  expect(row).toEqual({ code: 'quy_mo_nguoi' })
-  await expect(add('text', { name: 'Khác', code: 'quy_mo_nguoi' })).rejects.toMatchObject({
-    fields: { code: { key: 'duplicate' } },
-  })
-  await expect(add('text', { name: 'Lạ', code: 'có dấu' })).rejects.toMatchObject({
-    fields: { code: { key: 'fieldCode' } },
-  })
-  await expect(add('choice', { name: 'Không gì để chọn' })).rejects.toMatchObject({
-    fields: { options: { key: 'required' } },
-  })
-})
-
-test('[EE-16] a field is renamed; its code, type and choices in use stay', async () => {
-  const { data } = await add('choice', { name: 'Màu', options: CHOICES })
-  const actor = await withFields(world.admin)
-  await create({ c_mau: SMALL }, actor)
-  const change = (patch: Record<string, unknown>, version = 1) =>
-    execute(own.update, actor, { id: data.id, version, patch })
-  await expect(change({ type: 'text' })).rejects.toMatchObject({ fields: { type: { key: 'invalidValue' } } })
-  await expect(change({ options: [CHOICES[1]] })).rejects.toMatchObject({
-    fields: { options: { key: 'usedChoice', params: { name: 'Nhỏ' } } },
-  })
-  await change({ name: 'Sắc màu', options: [{ id: SMALL, text: 'Bé' }] })
-  const after = (await withFields(world.admin)).workspace.customFields?.account?.c_mau?.custom
-  expect(after).toMatchObject({ label: 'Sắc màu', choices: { [SMALL]: 'Bé' } })
-})
-
-test('[EE-17] a deleted field goes with its values, and a deleted record with its own', async () => {
-  const { data: field } = await add('text', { name: 'Tạm' })
-  const actor = await withFields(world.admin)
-  const { data } = await create({ name: 'Còn lại', c_tam: 'mất', [nameOf('text')]: 'giữ' }, actor)
-  await execute(own.remove, actor, field)
-  const later = await withFields(world.admin)
-  expect(await read(data.id, later)).not.toHaveProperty('c_tam')
-  await execute(accountKind.remove, later, data)
-  expect(await asOwner(`select from custom_value where record_id = '${data.id}'`)).toEqual([])
-})
-
-test('who asks for erasure loses what personal fields of the company’s own tell, and what the log says of them', async () => {
-  await add('email', { name: 'Thư riêng', isPersonal: true })
-  const actor = await withFields(world.admin)
-  const { data } = await create({ c_thu_rieng: 'rieng@xanh.vn', [nameOf('text')]: 'còn' }, actor)
-  const asked = { email: 'rieng@xanh.vn', confirmation: 'rieng@xanh.vn' }
-  const { data: erasure } = await execute(erasePerson, actor, asked)
-  await eraseAll(world.workspace.id, erasure.id)
-  expect(await read(data.id, actor)).toMatchObject({ c_thu_rieng: null, [nameOf('text')]: 'còn' })
-  const told = await asOwner(`select id from event where after::text like '%rieng@xanh.vn%'`)
-  expect(told).toEqual([])
 })

@@ -4,7 +4,7 @@ import { RulesScreen } from '@/components/settings/rules-screen'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { alwaysDemanded, demandable, rulesOf, tellingApart } from '@/lib/record-rules/rules'
+import { alwaysDemanded, demandable, inUse, rulesOf, tellingApart } from '@/lib/record-rules/rules'
 import { recordKinds } from '@/lib/records/kinds'
 import { viewerOf } from '@/lib/records/viewer'
 
@@ -21,7 +21,7 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
         always: alwaysDemanded(entity),
         demandable: demandable(entity),
         tellingApart: tellingApart(entity),
-        rules: await rulesOf(tx, actor, entity),
+        rules: inUse(entity, await rulesOf(tx, actor, entity)),
       })
     }
     return found

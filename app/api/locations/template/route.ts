@@ -4,21 +4,22 @@ import { can } from '@/lib/kernel/actor'
 import { forbidden } from '@/lib/kernel/errors'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
+import { exampleOf, VIETNAM_NAME } from '@/lib/locations/standard'
 import { downloadHeaders } from '@/lib/mail/outbound/files'
 
-const COLUMNS = ['country', 'province', 'district', 'ward'] as const
-/** What is there already, so that leaving it in the file adds nothing. */
-const EXAMPLES = [
-  ['Việt Nam', 'Thành phố Hà Nội', null, 'Phường Cửa Nam'],
-  ['Việt Nam', 'Thành phố Hà Nội', 'Quận Hoàn Kiếm', 'Phường Hàng Bài'],
-]
+const LEVELS = ['province', 'district', 'ward'] as const
+const COLUMNS = ['country', ...LEVELS] as const
 
-/** An empty table of places with its headings, to be filled in and brought back. */
+/** An empty table of places with its headings and a line of each scheme, to be filled in and brought back. */
 export const GET = route('admin_unit.template', 'dictionary:write', async () => {
   if (!can(await requireCaller(), 'dictionary:write')) throw forbidden()
   const t = await getTranslations('locations.import')
   const head = COLUMNS.map((column) => ({ value: t(`columns.${column}`), fontWeight: 'bold' as const }))
-  const rows = EXAMPLES.map((row) => row.map((value) => (value === null ? null : { value })))
+  // Places that are there already: left in the file, they add nothing.
+  const rows = (['vn34', 'vn63'] as const).map(exampleOf).map((line) => {
+    const names = LEVELS.map((level) => line.find((unit) => unit.level === level)?.name)
+    return [VIETNAM_NAME, ...names].map((value) => (value === undefined ? null : { value }))
+  })
   const widths = COLUMNS.map(() => ({ width: 28 }))
   const sheet = await writeXlsxFile(
     [head, ...rows] as never,

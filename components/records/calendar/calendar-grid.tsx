@@ -5,8 +5,8 @@ import type { KeyboardEvent, ReactNode } from 'react'
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 const PAGES: Readonly<Record<string, string>> = { PageUp: 'previous', PageDown: 'next' }
 
-/** Arrows lead from day to day, Enter into one, Escape out to it, PageUp and PageDown to other months. */
-export function CalendarKeys({ children }: { children: ReactNode }) {
+/** The grid of a month: arrows lead from day to day, Enter into one, Escape out to it, PageUp and PageDown to other months. */
+export function CalendarGrid({ label, children }: { label: string; children: ReactNode }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
     const day = target.closest<HTMLElement>('[data-day]')
@@ -14,10 +14,15 @@ export function CalendarKeys({ children }: { children: ReactNode }) {
     if (move(event.key, day, target === day)) event.preventDefault()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to what bubbles up from the days
-    <div className="contents" onKeyDown={onKeyDown}>
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are walked with arrows
+      role="grid"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      className="h-full w-full table-fixed border-separate border-spacing-0 rounded-lg border max-md:hidden"
+    >
       {children}
-    </div>
+    </table>
   )
 }
 
