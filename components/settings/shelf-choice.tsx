@@ -32,6 +32,8 @@ export function ShelfChoice({ value, shelves, choose }: Shown) {
   const t = useTranslations('dictionaries')
   if (!value) return null
   return (
-    <Select aria-label={t('shelf')} className="w-56" options={[...shelves]} value={value} onChange={choose} />
+    <div className="w-56">
+      <Select aria-label={t('shelf')} options={[...shelves]} value={value} onChange={choose} />
+    </div>
   )
 }
