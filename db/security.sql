@@ -102,6 +102,13 @@ language sql volatile security definer set search_path = public, pg_temp as $$
   where s.id = session and s.revoked_at is null and s.expires_at > now()
 $$;
 
+-- The time zone of a member of the caller's workspace; null for nobody.
+create or replace function cohoi_zone_of(of_member uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.time_zone from member m join login l on l.id = m.login_id
+  where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and m.id = of_member
+$$;
+
 -- Ends the sessions that stand in the caller's workspace of one of its members.
 create or replace function cohoi_end_sessions(member_id uuid) returns int
 language sql volatile security definer set search_path = public, pg_temp as $$
@@ -255,7 +262,7 @@ create or replace function cohoi_forget_demo() returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from event e using workspace w
   where w.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and w.is_demo
-    and e.workspace_id = w.workspace_id and e.entity in ('opportunity', 'account', 'contact', 'lead') and substr(e.record_id::text, 15, 1) = '5'
+    and e.workspace_id = w.workspace_id and e.entity in ('opportunity', 'account', 'contact', 'lead', 'activity') and substr(e.record_id::text, 15, 1) = '5'
 $$;
 
 -- And here: what is older than the workspace's own setting allows, never younger than a year, in portions.
@@ -347,7 +354,7 @@ begin
   grant execute on function cohoi_member(member), cohoi_unit_path(uuid, uuid), cohoi_units_below(uuid, uuid[]) to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
-  grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid) to cohoi_app;
+  grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid), cohoi_zone_of(uuid) to cohoi_app;
   grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
   revoke execute on function cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
     cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;

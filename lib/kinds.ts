@@ -1,4 +1,5 @@
 /** Every kind of record whose screens and actions are the generic ones. */
 import './accounts/commands'
+import './activities/commands'
 import './contacts/commands'
 import './leads/commands'

@@ -1,6 +1,17 @@
 'use client'
 
-import { Building2, Contact, Inbox, KanbanSquare, List, Send, Settings, UserPlus } from 'lucide-react'
+import {
+  Building2,
+  CalendarCheck,
+  Contact,
+  Inbox,
+  KanbanSquare,
+  List,
+  ListTodo,
+  Send,
+  Settings,
+  UserPlus,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -45,6 +56,9 @@ type ShellProps = {
   children: ReactNode
 }
 
+/** Places under the thumb. */
+const PHONE = ['/board', '/customers', '/work']
+
 /** The product in its frame: which places there are, for whom. */
 export function Shell({
   lifecycles,
@@ -71,6 +85,12 @@ export function Shell({
       items: [
         { href: '/board', label: t('board'), icon: <KanbanSquare /> },
         { href: '/opportunities', label: t('opportunities'), icon: <List /> },
+        ...(may('activity:read')
+          ? [
+              { href: '/work', label: t('myWork'), icon: <ListTodo /> },
+              { href: '/activities', label: t('activities'), icon: <CalendarCheck /> },
+            ]
+          : []),
         ...(may('lead:read') ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
         ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Building2 /> }] : []),
         ...(may('contact:read') ? [{ href: '/contacts', label: t('contacts'), icon: <Contact /> }] : []),
@@ -113,13 +133,14 @@ export function Shell({
             setMenu(chosen)
             savePreferences({ menu: chosen })
           }}
-          phoneNav={nav[0]?.items ?? []}
+          phoneNav={PHONE.flatMap((href) => nav[0]?.items.find((item) => item.href === href) ?? [])}
           create={[
             ...(may('opportunity:create')
               ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
               : []),
             ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
             ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+            ...(may('activity:create') ? [{ href: '/activities/new', label: t('newActivity') }] : []),
             ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
           ]}
           shortcuts={shortcutGroups(t)}

@@ -9,13 +9,22 @@ import { EmailsEditor } from './emails-editor'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
 import { QuestionsEditor } from './questions-editor'
-import { RecordEditor } from './record-editors'
+import { RecordEditor, RecordsPicker } from './record-editors'
 import { ReferenceEditor, ReferencesEditor } from './reference-editors'
-import { CodeEditor, EmailEditor, LongTextEditor, PhoneEditor, TextEditor, UrlEditor } from './text-editors'
+import {
+  AddressesEditor,
+  CodeEditor,
+  EmailEditor,
+  LongTextEditor,
+  PhoneEditor,
+  TextEditor,
+  UrlEditor,
+} from './text-editors'
 import { DateEditor, InstantEditor } from './time-editors'
 
 const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   address: AddressEditor,
+  addresses: AddressesEditor,
   boolean: BooleanEditor,
   checked: CheckedEditor,
   checklist: ChecklistEditor,
@@ -35,6 +44,7 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   questions: QuestionsEditor,
   rating: RatingEditor,
   record: RecordEditor,
+  records: RecordsPicker,
   reference: ReferenceEditor,
   references: ReferencesEditor,
   taxCode: CodeEditor,

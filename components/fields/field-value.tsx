@@ -4,7 +4,7 @@ import type { FieldType } from '@/lib/kernel/entity'
 import { AddressValue } from './address-value'
 import { EmailsValue } from './emails-value'
 import type { ValueProps } from './props'
-import { RecordValue } from './record-value'
+import { RecordsValue, RecordValue } from './record-value'
 import {
   BooleanValue,
   ChecklistValue,
@@ -17,6 +17,7 @@ import {
   ReferenceValue,
 } from './values-of-choice'
 import {
+  AddressesValue,
   CodeValue,
   DateValue,
   EmailValue,
@@ -33,6 +34,7 @@ import {
 
 const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   address: AddressValue,
+  addresses: AddressesValue,
   boolean: BooleanValue,
   checked: CountValue,
   checklist: ChecklistValue,
@@ -52,6 +54,7 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   questions: QuestionsValue,
   rating: RatingValue,
   record: RecordValue,
+  records: RecordsValue,
   reference: ReferenceValue,
   references: ReferencesValue,
   taxCode: CodeValue,

@@ -35,6 +35,17 @@ export type EditorProps = FieldProps & {
 export const optionsOf = ({ field, options }: Pick<FieldProps, 'field' | 'options'>) =>
   (field.to && options?.[field.to]) || []
 
+/** The choices that fit what the rest of the record holds. */
+export function fittingOptions(
+  field: Field,
+  options: Options,
+  values: Readonly<Record<string, unknown>>,
+): Options {
+  const { to, among } = field
+  if (!to || !among) return options
+  return { ...options, [to]: (options[to] ?? []).filter(({ of }) => of === values[among.as]) }
+}
+
 export const colorOf = (name: string | undefined): Color | undefined => COLORS.find((color) => color === name)
 
 export const textOf = (value: unknown): string =>

@@ -3,8 +3,19 @@
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import { optionsOf, textOf, type ValueProps } from './props'
+import { listOf, optionsOf, textOf, type ValueProps } from './props'
 import { useRecordNames } from './record-names'
+
+/** Their names, each the way to one. */
+export function RecordsValue({ value, ...props }: ValueProps) {
+  return (
+    <span className="inline-flex min-w-0 flex-wrap gap-x-2">
+      {listOf(value).map((id) => (
+        <RecordValue key={id} value={id} {...props} />
+      ))}
+    </span>
+  )
+}
 
 /** The name of another record, and the way to it. */
 export function RecordValue(props: ValueProps) {

@@ -80,6 +80,20 @@ export function EmailEditor({ label, name, field, value, onChange }: EditorProps
   )
 }
 
+/** Addresses with commas between them. */
+export function AddressesEditor({ label, name, value, onChange }: EditorProps) {
+  return (
+    <Input
+      inputMode="email"
+      autoCapitalize="none"
+      aria-label={label}
+      name={name}
+      value={Array.isArray(value) ? value.join(', ') : textOf(value)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
 /** Any way of writing a number is taken; the server stores it in one. */
 export function PhoneEditor({ label, name, value, onChange }: EditorProps) {
   const text = textOf(value)

@@ -3,7 +3,7 @@ import { Stars } from '@/components/ui/stars'
 import { formatDate, formatDateTime, formatToTheSecond } from '@/lib/vietnam/date'
 import { formatMoney } from '@/lib/vietnam/money'
 import { formatPhone } from '@/lib/vietnam/phone-format'
-import { instantOf, textOf, type ValueProps } from './props'
+import { instantOf, listOf, textOf, type ValueProps } from './props'
 
 export function TextValue({ value }: ValueProps) {
   return <span className="break-words">{textOf(value)}</span>
@@ -36,6 +36,10 @@ export function EmailValue({ value, plain }: ValueProps) {
       {address}
     </a>
   )
+}
+
+export function AddressesValue({ value }: ValueProps) {
+  return <span>{listOf(value).join(', ')}</span>
 }
 
 export function PhoneValue({ value, plain }: ValueProps) {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { FieldEditor } from '@/components/fields/field-editor'
 import { FieldValue } from '@/components/fields/field-value'
-import type { Options } from '@/components/fields/props'
+import { fittingOptions, type Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Field } from '@/components/ui/field'
 import { InlineEdit } from '@/components/ui/inline-edit'
@@ -39,7 +39,7 @@ export function InlineField({ name, description, record, options, baseCurrency, 
     entity: description.name,
     name,
     field,
-    options: optionsWith(options, description, record),
+    options: fittingOptions(field, optionsWith(options, description, record), record),
     currency: currencyOf(field, record, baseCurrency),
   }
   const write = async (value: unknown) => {

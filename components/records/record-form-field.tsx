@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type ControllerRenderProps, type UseFormReturn, useController, useWatch } from 'react-hook-form'
 import { FieldEditor } from '@/components/fields/field-editor'
-import type { Options } from '@/components/fields/props'
+import { fittingOptions, type Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -28,6 +28,8 @@ const WIDE: ReadonlySet<FieldType> = new Set([
   'checklist',
   'checked',
   'references',
+  'records',
+  'addresses',
   'choices',
   'questions',
   'color',
@@ -66,7 +68,7 @@ export function RecordFormField({
       label={label}
       value={control.value}
       onChange={change}
-      options={options}
+      options={fittingOptions(field, options, { ...given, ...all })}
       currency={currencyOf(field, all, baseCurrency)}
     />
   )

@@ -33,9 +33,11 @@ export function optionsWith(options: Options, { fields }: Pick<Description, 'fie
   if (!names) return options
   const told: Record<string, { id: string; name: string }[]> = {}
   for (const [field, { type, to = '' }] of Object.entries(fields)) {
-    const id = String(row[field])
-    const name = names[id]
-    if (type === 'record' && name !== undefined) told[to] = [...(told[to] ?? []), { id, name }]
+    if (type !== 'record' && type !== 'records') continue
+    for (const id of [row[field] ?? []].flat().map(String)) {
+      const name = names[id]
+      if (name !== undefined) told[to] = [...(told[to] ?? []), { id, name }]
+    }
   }
   return { ...options, ...told }
 }

@@ -3,7 +3,9 @@ import {
   Banknote,
   Briefcase,
   Building2,
+  CalendarCheck,
   CalendarClock,
+  CircleDot,
   CircleOff,
   CircleUser,
   CircleX,
@@ -41,7 +43,16 @@ import type { Place } from '@/lib/dictionaries/screen'
 import type { Permission } from '@/lib/kernel/policy'
 
 /** What an administrator wants to do; settings are shown in this order. */
-export const GROUPS = ['company', 'people', 'sales', 'customers', 'mail', 'data', 'own'] as const
+export const GROUPS = [
+  'company',
+  'people',
+  'sales',
+  'customers',
+  'activities',
+  'mail',
+  'data',
+  'own',
+] as const
 type Group = (typeof GROUPS)[number]
 type Entry = { group: Group; needs: Permission; icon: LucideIcon; href?: string }
 
@@ -75,6 +86,8 @@ export const SETTINGS = {
   'stop-reasons': { group: 'customers', needs: 'dictionary:read', icon: CircleOff },
   currencies: { group: 'sales', needs: 'dictionary:read', icon: Banknote },
   pipelines: { group: 'sales', needs: 'dictionary:read', icon: Workflow },
+  'activity-types': { group: 'activities', needs: 'dictionary:read', icon: CalendarCheck },
+  'task-statuses': { group: 'activities', needs: 'dictionary:read', icon: CircleDot },
   mail: { group: 'mail', needs: 'mail:write', icon: Send },
   intakes: { group: 'mail', needs: 'mail:write', icon: Inbox },
   'mail-domains': { group: 'mail', needs: 'mail:write', icon: Globe },

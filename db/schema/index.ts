@@ -1,4 +1,5 @@
 export * from './account'
+export * from './activity'
 export * from './backup'
 export * from './company-info'
 export * from './contact'

@@ -15,11 +15,10 @@ import { createdAt, id, instant, updatedAt, version, workspaceId } from './base'
 import { member, workspace } from './identity'
 import { leadSource, salesTeam } from './pipeline'
 
-/** Columns of every record that somebody looks after. */
-export const owned = () => ({
+/** Columns of everything that somebody looks after. */
+export const kept = () => ({
   workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
   id: id(),
-  sourceId: uuid('source_id'),
   ownerId: uuid('owner_id'),
   teamId: uuid('team_id'),
   description: text(),
@@ -30,6 +29,9 @@ export const owned = () => ({
   updatedAt: updatedAt(),
   version: version(),
 })
+
+/** The same of a record that came from somewhere. */
+export const owned = () => ({ ...kept(), sourceId: uuid('source_id') })
 
 /** Of a person: the birthday, and its month and day as one number, by which it is found in any year. */
 export const born = () => ({
@@ -42,14 +44,21 @@ export const born = () => ({
 /** Of a kind whose records can become one: into which of them this one went. */
 export const merging = () => ({ mergedIntoId: uuid('merged_into_id') })
 
-type Owned = Record<'workspaceId' | 'id' | 'sourceId' | 'ownerId' | 'teamId', AnyPgColumn>
+type Kept = Record<'workspaceId' | 'id' | 'ownerId' | 'teamId', AnyPgColumn>
 
 /** The key of such a record, and what its columns refer to. */
-export const ownedKeys = ({ workspaceId, id, sourceId, ownerId, teamId }: Owned) => [
+export const keptKeys = ({ workspaceId, id, ownerId, teamId }: Kept) => [
   primaryKey({ columns: [workspaceId, id] }),
   foreignKey({ columns: [workspaceId, ownerId], foreignColumns: [member.workspaceId, member.id] }),
   foreignKey({ columns: [workspaceId, teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
-  foreignKey({ columns: [workspaceId, sourceId], foreignColumns: [leadSource.workspaceId, leadSource.id] }),
+]
+
+export const ownedKeys = (t: Kept & { sourceId: AnyPgColumn }) => [
+  ...keptKeys(t),
+  foreignKey({
+    columns: [t.workspaceId, t.sourceId],
+    foreignColumns: [leadSource.workspaceId, leadSource.id],
+  }),
 ]
 
 type Merging = Record<'workspaceId' | 'id' | 'mergedIntoId', AnyPgColumn>

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, exists, inArray, not, or, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import {
   account,
+  activity,
   contact,
   emailAddress,
   lead,
@@ -13,14 +13,15 @@ import {
   workspace,
 } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
+import { activities } from '@/lib/activities/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { type Context, command } from '@/lib/kernel/command'
-import { columnOf, type Join } from '@/lib/kernel/entity'
+import type { Join } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
 import { opportunities } from '@/lib/opportunities/entity'
 import { entitiesWithEmails } from '@/lib/records/emails'
-import { referencesTo } from '@/lib/records/references'
+import { placeOf, referencesTo } from '@/lib/records/references'
 import { isSeeded } from './ids'
 
 /** Takes the made-up opportunities, customers, contacts and leads with their mail and log away; set-up, people and their own records stay. */
@@ -64,11 +65,12 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
       eq(searchToken.workspaceId, id),
       inArray(
         searchToken.entity,
-        [opportunities, accounts, contacts, leads].map(({ name }) => name),
+        [opportunities, accounts, contacts, leads, activities].map(({ name }) => name),
       ),
       isSeeded(searchToken.recordId),
     ),
   )
+  await tx.delete(activity).where(and(eq(activity.workspaceId, id), isSeeded(activity.id)))
   await unlinkSeeded(context)
   const cards = await tx
     .delete(opportunity)
@@ -106,13 +108,16 @@ async function forgetAddresses({ tx, actor }: Context): Promise<void> {
 
 /** People's own records stay, but not what they say of made-up ones. */
 async function unlinkSeeded({ tx, actor }: Context): Promise<void> {
-  for (const { entity, field } of [opportunities, accounts, contacts].flatMap(({ name }) =>
+  for (const { entity, field } of [opportunities, accounts, contacts, leads].flatMap(({ name }) =>
     referencesTo(name),
   )) {
-    const column = columnOf(entity, field)
-    await tx
-      .update(entity.table as PgTable)
-      .set({ [field]: null } as never)
-      .where(and(eq(entity.table.workspaceId, actor.workspace.id), isSeeded(column)))
+    const { table, workspaceId, column } = placeOf(entity, field)
+    const here = and(eq(workspaceId, actor.workspace.id), isSeeded(column))
+    if (entity.joins?.[field]) await tx.delete(table).where(here)
+    else
+      await tx
+        .update(table)
+        .set({ [field]: null } as never)
+        .where(here)
   }
 }

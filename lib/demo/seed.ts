@@ -5,6 +5,7 @@ import { insertBulk } from '@/db/bulk'
 import { hashPassword } from '@/lib/identity/password-hash'
 import { addDays, instantOf, today } from '@/lib/vietnam/date'
 import { customerRows } from './accounts'
+import { activityRows } from './activities'
 import { cardOf, cardRows } from './cards'
 import { LOGINS } from './company'
 import { demoData } from './data'
@@ -63,7 +64,13 @@ async function seed(client: pg.Client, password: string): Promise<void> {
     return { ...card, row: { ...card.row, ...customers.linkOf(made) } }
   })
   const people = [...customers.rows, ...leadRows(setup, day, demoId)]
-  for (const each of [...rows, ...people, ...cardRows(setup, cards)]) await insertBulk(client, each)
+  const done = activityRows(
+    setup,
+    cards.map(({ row }) => row),
+    day,
+    demoId,
+  )
+  for (const each of [...rows, ...people, ...cardRows(setup, cards), ...done]) await insertBulk(client, each)
 }
 
 /** Ranks within each column: the card that came last is on top. */

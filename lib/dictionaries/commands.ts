@@ -6,6 +6,7 @@ import { currencyRules } from './currency-rules'
 import { customFieldRules } from './custom-field-rules'
 import { dictionaryCommands } from './dictionary'
 import {
+  activityTypes,
   blockedSenders,
   classifications,
   currencies,
@@ -22,11 +23,13 @@ import {
   stages,
   stopReasons,
   tags,
+  taskStatuses,
   teams,
 } from './entities'
 import { pipelineRules } from './pipeline-rules'
 import { replaceIn } from './replace'
 import { stageRules } from './stage-rules'
+import { taskStatusRules } from './task-status-rules'
 import { teamRules } from './team-rules'
 import { treeRules } from './tree-rules'
 
@@ -46,6 +49,8 @@ export const customerGroupCommands = dictionaryCommands(customerGroups, treeRule
 export const positionCommands = dictionaryCommands(positions, { replace: replaceIn(positions) })
 export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: replaceIn(stopReasons) })
 dictionaryCommands(customFields, customFieldRules)
+export const activityTypeCommands = dictionaryCommands(activityTypes, { replace: replaceIn(activityTypes) })
+export const taskStatusCommands = dictionaryCommands(taskStatuses, taskStatusRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
 export const blockedSenderCommands = dictionaryCommands(blockedSenders, blockedRules)

@@ -18,6 +18,7 @@ import {
 import { entity } from '@/lib/kernel/entity'
 import { colour, description, dictionary, name, permissions, position } from './declare'
 
+export * from './activity-entities'
 export * from './customer-entities'
 
 /** Fields of an opportunity that a stage may demand before it lets a card in. */

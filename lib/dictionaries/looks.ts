@@ -1,5 +1,6 @@
 import type { Entity } from '@/lib/kernel/entity'
 import {
+  activityTypes,
   blockedSenders,
   classifications,
   currencies,
@@ -16,6 +17,7 @@ import {
   stages,
   stopReasons,
   tags,
+  taskStatuses,
   teams,
 } from './entities'
 import type { Look, Place } from './screen'
@@ -87,6 +89,18 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
   schools: { entity: schools, look: { ...plain, facts: ['description'] } },
   positions: { entity: positions, look: { ...plain, facts: ['description'] } },
   'stop-reasons': { entity: stopReasons, look: { ...plain, facts: ['description'] } },
+  'activity-types': {
+    entity: activityTypes,
+    look: {
+      ...plain,
+      defaults: { kind: 'task', color: 'blue' },
+      facts: ['kind', 'summary', 'minutes', 'ownerId'],
+    },
+  },
+  'task-statuses': {
+    entity: taskStatuses,
+    look: { ...plain, defaults: { state: 'todo', color: 'gray' }, facts: ['state'] },
+  },
   sources: { entity: leadSources, look: { ...plain, facts: ['description'] } },
   currencies: { entity: currencies, look: { ...plain, facts: ['rate'], isReplaceable: false } },
   pipelines: { entity: pipelines, look: { ...plain, isReplaceable: false } },

@@ -7,7 +7,7 @@ import { opportunities } from '@/lib/opportunities/entity'
 import { lockCards, rewriteCards } from '@/lib/opportunities/rewrite'
 import type { Row } from '@/lib/records/query'
 import { type Reference, referencesTo } from '@/lib/records/references'
-import { replaceJoined, replaceReference } from '@/lib/records/replace'
+import { replaceIn as replaceEverywhere } from '@/lib/records/replace'
 
 /** Hands everything that refers to one row of a dictionary to another. */
 export const replaceIn =
@@ -20,9 +20,10 @@ export const replaceIn =
   }
 
 function handOver(context: Context, { entity, field }: Reference, from: Row, to: Row): Promise<Change[]> {
-  if (entity.joins?.[field]) return replaceJoined(context, entity, field, from, to)
-  if (entity.name === opportunities.name) return replaceOnCards(context, field, from, to)
-  return replaceReference(context, entity, field, from, to)
+  const isOnCards = entity.name === opportunities.name && !entity.joins?.[field]
+  return isOnCards
+    ? replaceOnCards(context, field, from, to)
+    : replaceEverywhere(context, { entity, field }, from, to)
 }
 
 /** Of cards the time is kept with each change. */

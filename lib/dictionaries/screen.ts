@@ -54,6 +54,8 @@ export const PLACES = [
   'schools',
   'positions',
   'stop-reasons',
+  'activity-types',
+  'task-statuses',
   'currencies',
   'pipelines',
   'blocked-senders',

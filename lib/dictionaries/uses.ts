@@ -5,8 +5,8 @@ import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { customValue, opportunity, salesTeam, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { columnOf, type Entity } from '@/lib/kernel/entity'
-import { type Reference, referencesTo } from '@/lib/records/references'
+import type { Entity } from '@/lib/kernel/entity'
+import { placeOf, type Reference, referencesTo } from '@/lib/records/references'
 
 /** One place that refers to the rows of a dictionary: by id, or by name as currencies are. */
 type Use = { by: string; table: PgTable; workspaceId: PgColumn; column: PgColumn }
@@ -30,9 +30,7 @@ const OTHERS: Readonly<Record<string, readonly Use[]>> = {
 }
 
 function useBy({ entity, field }: Reference): Use {
-  const join = entity.joins?.[field]
-  if (!join) return inColumn(entity.name, entity.table, columnOf(entity, field))
-  return { by: entity.name, table: join.table, workspaceId: join.workspaceId, column: join.other }
+  return { by: entity.name, ...placeOf(entity, field) }
 }
 
 /** How many records of which kind use a row. */

@@ -1,5 +1,6 @@
 import type { FieldType } from '@/lib/kernel/entity'
 import { address } from './address'
+import { addresses } from './addresses'
 import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
 import { email, phone, taxCode, url } from './contact'
 import { emails } from './emails'
@@ -13,6 +14,7 @@ import { date, instant } from './time'
 /** Every field type there is. A new one is one file here and one in components/fields. */
 export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   address,
+  addresses,
   boolean,
   checked,
   checklist,
@@ -34,6 +36,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   reference,
   references,
   record: reference,
+  records: references,
   taxCode,
   text,
   url,

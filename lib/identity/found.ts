@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  activityType,
   currency,
   leadSource,
   lifecycleStage,
@@ -12,9 +13,11 @@ import {
   salesTeam,
   stage,
   tag,
+  taskStatus,
   teamMember,
   workspace,
 } from '@/db/schema'
+import { FIRST_STATUSES, FIRST_TYPES } from '@/lib/activities/first'
 import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import { newId } from '@/lib/kernel/id'
 import type { Preset } from '@/lib/kernel/policy'
@@ -61,6 +64,8 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
     .insert(stage)
     .values(STARTER.stages.map((each, position) => ({ ...row(each, position), pipelineId })))
   await tx.insert(lifecycleStage).values(firstLifecycle(workspaceId, newId))
+  await tx.insert(activityType).values(FIRST_TYPES.map(row))
+  await tx.insert(taskStatus).values(FIRST_STATUSES.map(row))
   await tx.insert(tag).values(STARTER.tags.map(row))
   await tx.insert(lostReason).values(STARTER.lostReasons.map(row))
   await tx.insert(leadSource).values(STARTER.sources.map(row))

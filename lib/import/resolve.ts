@@ -5,7 +5,7 @@ import { member } from '@/db/schema'
 import { listOf, textOf } from '@/lib/fields/cell'
 import type { Cell } from '@/lib/fields/kind'
 import type { Actor } from '@/lib/kernel/actor'
-import { entityNamed, type Field } from '@/lib/kernel/entity'
+import { entityNamed, type Field, isSearched } from '@/lib/kernel/entity'
 import { listOptions, type Option } from '@/lib/records/references'
 import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
@@ -17,9 +17,7 @@ export type Names = { meant(name: string): Meant; split(cell: Cell): string[] }
 
 /** Looks up what the cells of a column that refers to other records mean, as far as the actor may see it. */
 export async function namesFor(tx: Tx, actor: Actor, field: Field, cells: readonly Cell[]): Promise<Names> {
-  const known = await (field.type === 'record'
-    ? ofRecords(tx, actor, field, cells)
-    : ofEntries(tx, actor, field))
+  const known = await (isSearched(field) ? ofRecords(tx, actor, field, cells) : ofEntries(tx, actor, field))
   const meant = (name: string): Meant => {
     const [id, ...others] = known.get(searchKey(name)) ?? []
     if (!id) return 'none'
@@ -27,7 +25,9 @@ export async function namesFor(tx: Tx, actor: Actor, field: Field, cells: readon
   }
   const split = (cell: Cell): string[] => {
     const whole = textOf(cell)
-    return field.type !== 'references' || meant(whole) !== 'none' ? [whole] : listOf(cell)
+    return (field.type !== 'references' && field.type !== 'records') || meant(whole) !== 'none'
+      ? [whole]
+      : listOf(cell)
   }
   return { meant, split }
 }

@@ -124,7 +124,7 @@ function referred(
     else if (meant) ids.push(meant.id)
   }
   if (ids.length === 0) return undefined
-  return field.type === 'references' ? ids : ids[0]
+  return field.type === 'references' || field.type === 'records' ? ids : ids[0]
 }
 
 /** However it is written, it is missing once. */

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { event, recordImportRow } from '@/db/schema'
 import { reachingAll } from '@/lib/kernel/actor'
 import { type Command, type Context, command } from '@/lib/kernel/command'
-import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { type Entity, isSearched } from '@/lib/kernel/entity'
 import { conflict, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { isolated } from '@/lib/kernel/isolated'
 import { getRecords } from '@/lib/records/query'
-import { referencesTo } from '@/lib/records/references'
+import { placeOf, referencesTo } from '@/lib/records/references'
 import { removeRecord } from '@/lib/records/remove'
 import { hooksOf, revert } from '@/lib/records/undo'
 import type { StoredRow } from './check'
@@ -134,12 +134,13 @@ async function usedOf({ tx, actor }: Context, entity: Entity, rows: StoredRow[])
   const used = new Set<string>()
   if (ids.length === 0) return used
   for (const { entity: other, field } of referencesTo(entity.name)) {
-    if (other.fields[field]?.type !== 'record') continue
-    const column = columnOf(other, field)
+    const declared = other.fields[field]
+    if (!declared || !isSearched(declared)) continue
+    const { table, workspaceId, column } = placeOf(other, field)
     const found = await tx
       .selectDistinct({ id: column })
-      .from(other.table)
-      .where(and(eq(other.table.workspaceId, actor.workspace.id), inArray(column, ids)))
+      .from(table)
+      .where(and(eq(workspaceId, actor.workspace.id), inArray(column, ids)))
     for (const { id } of found) used.add(String(id))
   }
   const touched = await tx

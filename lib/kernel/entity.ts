@@ -6,6 +6,7 @@ import { shared } from './shared'
 
 export type FieldType =
   | 'address'
+  | 'addresses'
   | 'text'
   | 'longText'
   | 'url'
@@ -29,6 +30,7 @@ export type FieldType =
   | 'reference'
   | 'references'
   | 'record'
+  | 'records'
   | 'questions'
 
 /** One field of an entity. Everything generic (form, list, filter, import, timeline) reads this. */
@@ -47,6 +49,8 @@ export type Field = {
   path?: `/${string}`
   /** A yes/no column of that entity, or a value of one: records without it stay where they are, but are not offered. */
   offered?: string | { field: string; is: string }
+  /** Of a reference: only rows are offered that hold in one field what the record holds in another. */
+  among?: { field: string; as: string }
   /** Of a reference to a tree: only rows that have none below them are offered and taken. */
   leaf?: boolean
   /** Of money: the field that holds its currency; without it, it is the workspace's. */
@@ -81,6 +85,9 @@ export type Field = {
 export const applies = ({ when }: Field, values: Readonly<Record<string, unknown>>): boolean =>
   !when || [when.is].flat().includes(values[when.field])
 
+/** Whether it refers to records among many, which are searched for instead of listed. */
+export const isSearched = ({ type }: Field): boolean => type === 'record' || type === 'records'
+
 /** A many-to-many field: its join table and the two columns that meet there. */
 export type Join = { table: PgTable; workspaceId: PgColumn; own: PgColumn; other: PgColumn }
 
@@ -100,6 +107,8 @@ export type Layout = {
   figures: readonly string[]
   /** The rest of a record in cards: the name of each is `kinds.<entity>.groups.<group>`. */
   groups: Readonly<Record<string, readonly string[]>>
+  /** The choice by which a new one is begun: each value is a way of its own to add one. */
+  begun?: string
   /** By which field the board opens. */
   board?: string
   /** What a line of the list tells on a phone, and a card of the board. */

@@ -1,7 +1,7 @@
 import { and, eq, getTableName, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { member, recordShare } from '@/db/schema'
+import { activityMember, member, recordShare } from '@/db/schema'
 import type { Actor } from './actor'
 import type { Permission } from './policy'
 
@@ -21,10 +21,12 @@ export function scope(actor: Actor, table: ScopedTable, permission: Permission):
   const tenant = eq(table.workspaceId, actor.workspace.id)
   const { ownerId, teamId } = table
   if (reach.includes('all') || !ownerId) return tenant
-  return (
-    and(tenant, or(held(actor, { ownerId, teamId }, permission), shared(actor, table, permission))) ??
-    sql`false`
+  const reached = or(
+    held(actor, { ownerId, teamId }, permission),
+    shared(actor, table, permission),
+    invited(actor, table, permission),
   )
+  return and(tenant, reached) ?? sql`false`
 }
 
 /** The same rule for values in hand: which of these owners and teams would be within reach? Shares apart. */
@@ -89,6 +91,15 @@ function shared(actor: Actor, table: ScopedTable, permission: Permission): SQL |
     eq(recordShare.entity, getTableName(table.id.table)),
     sharedWith(actor),
     action === 'read' ? undefined : eq(recordShare.access, 'write'),
+  )})`
+}
+
+/** Who takes part in something sees it. */
+function invited(actor: Actor, { id }: ScopedTable, permission: Permission): SQL | undefined {
+  if (!actor.id || permission !== 'activity:read' || !id) return undefined
+  return sql`${id} in (select ${activityMember.activityId} from ${activityMember} where ${and(
+    eq(activityMember.workspaceId, actor.workspace.id),
+    eq(activityMember.memberId, actor.id),
   )})`
 }
 

@@ -27,7 +27,7 @@ export const demandable = ({ fields }: Pick<Entity, 'fields'>): string[] =>
   )
 
 const isDemandable = ({ type, required, readOnly, hidden }: Field) =>
-  !required && !readOnly && !hidden && type !== 'references' && type !== 'boolean'
+  !required && !readOnly && !hidden && type !== 'references' && type !== 'records' && type !== 'boolean'
 
 /** What the product itself demands of everybody to fill in. */
 export const alwaysDemanded = ({ fields }: Pick<Entity, 'fields'>): string[] =>

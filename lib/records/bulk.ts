@@ -64,7 +64,8 @@ export function bulkCommands(entity: Entity, hooks: Hooks = {}): BulkCommands {
 
 type Done = { data: Saved; events: Change[] }
 
-async function each(
+/** One change after the other, in one transaction. */
+export async function each(
   context: Context,
   items: { id: string; version: number }[],
   change: (item: { id: string; version: number }) => Promise<Done>,

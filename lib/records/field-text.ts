@@ -40,6 +40,7 @@ export function fieldText({ entity, name, field, nameOf, ...reader }: Told, valu
     case 'reference':
       return nameOf(value)
     case 'references':
+    case 'records':
       return [value].flat().map(nameOf).join(', ')
     case 'choice':
     case 'choices':

@@ -45,7 +45,7 @@ export function whereFilter(actor: Actor, entity: Entity, filter: Filter): SQL {
   if (!field || !operator) throw invalidField(name, 'filter')
   if (field.custom) return whereCustom({ entity, name, field, actor }, operation, value)
   if (field.type === 'choices') throw invalidField(name, 'filter')
-  const column = columnOf(entity, field.type === 'references' ? 'id' : name)
+  const column = columnOf(entity, Object.hasOwn(entity.joins ?? {}, name) ? 'id' : name)
   return operator({ entity, name, field, column, actor }, value)
 }
 

@@ -22,8 +22,8 @@ import { unmergeCommand } from './unmerge'
 type Rules = Hooks & {
   /** For which of the teams' purposes a new record is kept. */
   purpose?: Parameters<typeof ownTeam>[2]
-  /** What a new form holds besides owner and team. */
-  given?: Fields
+  /** What a new form holds besides owner and team, and what it was asked for with. */
+  given?: Fields | ((actor: Actor, asked: Fields) => Fields)
   /** What is usually done with a record next, on a page below its own. */
   next?(row: Row): NextStep | undefined
 }
@@ -66,11 +66,13 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
   const kind = {
     entity,
     hooks,
-    given,
+    /** What is true of every new one unless it says otherwise. */
+    given: typeof given === 'function' ? undefined : given,
     next,
-    begin: async (tx: Tx, actor: Actor): Promise<Fields> => ({
-      ...given,
+    begin: async (tx: Tx, actor: Actor, asked: Fields = {}): Promise<Fields> => ({
+      ...(typeof given === 'function' ? given(actor, asked) : given),
       ...(await standingOf({ tx, actor }, purpose)),
+      ...asked,
     }),
     ...recordCommands(entity, hooks),
     ...bulkCommands(entity, hooks),

@@ -14,14 +14,18 @@ export function askedOf(search: URLSearchParams): URLSearchParams {
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What an address gives a new record: the records it belongs to, each by its field. */
+/** What an address gives a new record: the records it belongs to, each by its field, and what it is. */
 export const givenIn = (
   search: URLSearchParams,
   { fields }: Pick<Entity, 'fields'>,
 ): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { type }]) => {
-      const id = search.get(name) ?? ''
-      return (type === 'record' || type === 'reference') && ID.test(id) ? [[name, id]] : []
+    Object.entries(fields).flatMap(([name, { type, options = [] }]) => {
+      const value = search.get(name) ?? ''
+      const isKnown =
+        type === 'choice'
+          ? options.includes(value)
+          : (type === 'record' || type === 'reference') && ID.test(value)
+      return isKnown ? [[name, value]] : []
     }),
   )

@@ -12,7 +12,13 @@ export const mergeable = ({ fields }: Declared): string[] =>
 /** Fields of which everything is kept together. */
 export const isSum = ({ fields }: Declared, name: string): boolean => {
   const { type } = fields[name] ?? {}
-  return type === 'references' || type === 'choices' || type === 'emails'
+  return (
+    type === 'references' ||
+    type === 'records' ||
+    type === 'addresses' ||
+    type === 'choices' ||
+    type === 'emails'
+  )
 }
 
 /** What any of these lists holds, once; of the same address the last that is said of it. */

@@ -121,7 +121,7 @@ export async function countRecords(tx: Tx, actor: Actor, entity: Entity, query: 
   return row?.n ?? 0
 }
 
-const JOINED: ReadonlySet<FieldType> = new Set(['references', 'emails'])
+const JOINED: ReadonlySet<FieldType> = new Set(['references', 'records', 'addresses', 'emails'])
 
 /** The columns of the declared fields, with what every screen needs of a row. */
 export function selection(entity: Entity): Record<string, PgColumn> {

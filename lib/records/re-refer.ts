@@ -8,7 +8,7 @@ import type { Change } from '@/lib/kernel/event'
 import type { Hooks } from './hooks'
 import type { Row } from './query'
 import { referencesTo } from './references'
-import { replaceReference } from './replace'
+import { replaceIn } from './replace'
 import { updateRecord } from './write'
 
 /** Everything that refers to one record refers to the other. */
@@ -25,7 +25,7 @@ export async function handOverReferences(
     changes.push(
       ...(isOwn
         ? await handOverOwn(context, entity, hooks, reference.field, from, to)
-        : await replaceReference(context, reference.entity, reference.field, from, to)),
+        : await replaceIn(context, reference, from, to)),
     )
   }
   return changes

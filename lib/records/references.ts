@@ -1,22 +1,23 @@
 import 'server-only'
 import { and, asc, eq, inArray, isNotNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, entities, entityNamed, type Field } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities, entityNamed, type Field, isSearched } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { scope } from '@/lib/kernel/scope'
 
 /** A record as a choice: enough to name and colour it. */
-export type Option = { id: string; name: string; color?: string; isArchived?: boolean }
+export type Option = { id: string; name: string; color?: string; isArchived?: boolean; of?: string }
 
 /** All records of a dictionary in its order; archived, inactive or unoffered ones come last and are marked. */
 export async function listOptions(
   tx: Tx,
   actor: Actor,
   entityName: string,
-  { offered, leaf }: Pick<Field, 'offered' | 'leaf'> = {},
+  { offered, leaf, among }: Pick<Field, 'offered' | 'leaf' | 'among'> = {},
 ): Promise<Option[]> {
   const entity = entityNamed(entityName)
   const { table, title, fields, permissions } = entity
@@ -32,16 +33,18 @@ export async function listOptions(
       name: columnOf(entity, title),
       color: fields.color ? columnOf(entity, 'color') : sql<null>`null`,
       isArchived: archived,
+      of: among ? columnOf(entity, among.field) : sql<null>`null`,
     })
     .from(table)
     .where(scope(actor, table, permissions.read))
     .orderBy(archived, asc(table.position ?? columnOf(entity, title)), asc(table.id))
     .limit(2000)
-  return rows.map(({ id, name, color, isArchived }) => ({
+  return rows.map(({ id, name, color, isArchived, of }) => ({
     id: String(id),
     name: String(name),
     ...(color ? { color: String(color) } : {}),
     ...(isArchived ? { isArchived } : {}),
+    ...(of ? { of: String(of) } : {}),
   }))
 }
 
@@ -54,6 +57,8 @@ const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
 const hasBelow = (actor: Actor, { table }: Entity): SQL =>
   sql`${table.id} in (select below.parent_id from ${table} as below where below.workspace_id = ${actor.workspace.id} and below.parent_id is not null and below.archived_at is null)`
 
+const idsIn = (value: unknown): string[] => (value ? [value].flat().map(String) : [])
+
 /** Options of every entity that the fields of `entity` refer to, by entity name; what is known already is not read again. */
 export async function optionsFor(
   tx: Tx,
@@ -63,7 +68,7 @@ export async function optionsFor(
 ): Promise<Record<string, Option[]>> {
   const names = new Map(
     Object.values(entity.fields).flatMap((field) =>
-      field.to && field.type !== 'record' ? [[field.to, field] as const] : [],
+      field.to && !isSearched(field) ? [[field.to, field] as const] : [],
     ),
   )
   const lists: Record<string, Option[]> = { ...known }
@@ -109,6 +114,15 @@ export const referencesTo = (name: string): Reference[] =>
       Object.entries(entity.fields).flatMap(([field, { to }]) => (to === name ? [{ entity, field }] : [])),
     )
 
+/** Where the ids are kept by which a field refers to others. */
+export function placeOf(entity: Entity, field: string): Place {
+  const join = entity.joins?.[field]
+  if (join) return { table: join.table, workspaceId: join.workspaceId, column: join.other }
+  return { table: entity.table, workspaceId: entity.table.workspaceId, column: columnOf(entity, field) }
+}
+
+type Place = { table: PgTable; workspaceId: PgColumn; column: PgColumn }
+
 /**
  * Rows with the names of the records that they refer to, as far as the actor may see them: in `names`, by id.
  * The entity is as the actor knows it, so that a hidden field tells no name.
@@ -119,19 +133,18 @@ export async function withNames<R extends Fields>(
   { fields }: Entity,
   rows: R[],
 ): Promise<R[]> {
-  const links = Object.entries(fields).filter(([, { type }]) => type === 'record')
+  const links = Object.entries(fields).filter(([, field]) => isSearched(field))
   const names: Record<string, string> = {}
   for (const to of new Set(links.map(([, field]) => field.to ?? ''))) {
     const own = links.flatMap(([name, field]) => (field.to === to ? [name] : []))
-    const ids = new Set(rows.flatMap((row) => own.flatMap((name) => (row[name] ? [String(row[name])] : []))))
+    const ids = new Set(rows.flatMap((row) => own.flatMap((name) => idsIn(row[name]))))
     if (ids.size > 0) Object.assign(names, await namesOf(tx, actor, entityNamed(to), [...ids]))
   }
   const told = (row: R) =>
     Object.fromEntries(
-      links.flatMap(([name]) => {
-        const known = names[String(row[name])]
-        return known === undefined ? [] : [[String(row[name]), known]]
-      }),
+      links
+        .flatMap(([name]) => idsIn(row[name]))
+        .flatMap((id) => (names[id] === undefined ? [] : [[id, names[id]]])),
     )
   return links.length > 0 ? rows.map((row) => ({ ...row, names: told(row) })) : rows
 }

@@ -16,6 +16,8 @@ export type Related = {
   rows: Row[]
   total: number
   canCreate: boolean
+  /** The choice by which another is begun. */
+  begun?: string
 }
 
 const FIRST = 5
@@ -40,6 +42,7 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
       shown,
       rows,
       total: rows.length < FIRST ? rows.length : await countRecords(tx, actor, entity, { filter }),
+      begun: entity.layout?.begun,
       canCreate: can(actor, entity.permissions.create) && !known.fields[field].readOnly,
     })
   }

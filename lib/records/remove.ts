@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { recordShare } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
-import type { Entity } from '@/lib/kernel/entity'
+import { type Entity, isSearched } from '@/lib/kernel/entity'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { forgetCustom } from './custom-values'
@@ -12,7 +12,7 @@ import type { Hooks, Release } from './hooks'
 import { used } from './keys'
 import { getRecord, type Row } from './query'
 import { referencesTo } from './references'
-import { replaceReference } from './replace'
+import { replaceIn } from './replace'
 import { unindexRecord } from './search'
 import { shown } from './write'
 
@@ -57,9 +57,9 @@ export async function removeRecord(
 /** Records that were linked to one that goes stay without it. */
 async function unlink(context: Context, { name }: Entity, row: Row): Promise<Change[]> {
   const changes: Change[] = []
-  for (const { entity, field } of referencesTo(name)) {
-    if (entity.fields[field]?.type === 'record')
-      changes.push(...(await replaceReference(context, entity, field, row, null)))
+  for (const reference of referencesTo(name)) {
+    const field = reference.entity.fields[reference.field]
+    if (field && isSearched(field)) changes.push(...(await replaceIn(context, reference, row, null)))
   }
   return changes
 }

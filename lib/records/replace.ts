@@ -4,6 +4,16 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import type { Reference } from './references'
+
+/** Every record that refers to the one by a field, of one or of many, refers to the other or none: a change each. */
+export const replaceIn = (
+  context: Context,
+  { entity, field }: Reference,
+  from: { id: string },
+  to: { id: string } | null,
+): Promise<Change[]> =>
+  (entity.joins?.[field] ? replaceJoined : replaceReference)(context, entity, field, from, to)
 
 /** Every record whose field refers to the one gets the other or none, whoever may see it: a change each, in one order for all. */
 export async function replaceReference(
@@ -36,13 +46,13 @@ export async function replaceReference(
   }))
 }
 
-/** The same for a field that refers to many: who has the one has the other, once. */
+/** The same for a field that refers to many: who has the one has the other, once, or none. */
 export async function replaceJoined(
   { tx, actor }: Context,
   entity: Entity,
   field: string,
   from: { id: string },
-  to: { id: string },
+  to: { id: string } | null,
 ): Promise<Change[]> {
   const { table, name, joins = {} } = entity
   const join = joins[field]
@@ -66,7 +76,8 @@ export async function replaceJoined(
     .from(join.table)
     .where(and(eq(join.workspaceId, workspaceId), inArray(own, ids)))
     .orderBy(asc(other))
-  await tx.execute(sql`insert into ${join.table} (workspace_id, ${sql.identifier(own.name)}, ${sql.identifier(other.name)})
+  if (to)
+    await tx.execute(sql`insert into ${join.table} (workspace_id, ${sql.identifier(own.name)}, ${sql.identifier(other.name)})
     select workspace_id, ${sql.identifier(own.name)}, ${to.id} from ${join.table}
     where workspace_id = ${workspaceId} and ${sql.identifier(other.name)} = ${from.id} on conflict do nothing`)
   await tx.delete(join.table).where(and(eq(join.workspaceId, workspaceId), eq(other, from.id)))
@@ -76,7 +87,7 @@ export async function replaceJoined(
     .where(and(eq(table.workspaceId, workspaceId), inArray(table.id, ids)))
   return rows.map(({ id, version }) => {
     const before = links.filter((link) => link.own === id).map((link) => String(link.other))
-    const after = [...new Set(before.map((each) => (each === from.id ? to.id : each)))].sort()
+    const after = [...new Set(before.flatMap((each) => (each === from.id ? (to?.id ?? []) : each)))].sort()
     return {
       entity: name,
       recordId: String(id),

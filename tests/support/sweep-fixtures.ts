@@ -74,6 +74,12 @@ const ofKind = (entity: string): Fixtures => ({
  * A new command that needs more than its schema adds a line.
  */
 export const FIXTURES: Fixtures = {
+  'activity.create': () => ({
+    ...{ typeId: undefined, guests: ['guest@elsewhere.test'] },
+    ...{ startsAt: '2026-12-01T02:00:00Z', endsAt: undefined, dueOn: '2999-01-01' },
+  }),
+  'activity.snooze': () => ({ on: '2026-12-01' }),
+  'activity.update': () => ({ patch: { subject: 'Sample' } }),
   'admin_unit.branch': () => ({ of: 'vn34:01' }),
   'admin_unit.check_import': () => ({ lines: [{ row: 2, name: 'Sample', above: '' }] }),
   'admin_unit.create': () => ({ parentId: undefined, under: 'vn34:01' }),
@@ -144,6 +150,7 @@ export const FIXTURES: Fixtures = {
   'data_request.open': () => ({ ...PERSON, receivedOn: '2026-11-01' }),
   ...ofRecords('opportunity'),
   ...ofKind('account'),
+  ...ofKind('activity'),
   ...ofKind('contact'),
   ...ofKind('lead'),
   'permission_group.delete': ({ permission_group }) => ({

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { IMPORT_STATES } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
+import { activityKind } from '@/lib/activities/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
@@ -82,6 +83,8 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(leadKind.create, admin, { name: 'Second lead', qualification: 'lead' })
   const person = (await execute(contactKind.create, admin, { name: 'First contact' })).data.id
   await execute(contactKind.create, admin, { name: 'Second contact' })
+  const call = (await execute(activityKind.create, admin, { subject: 'First task', kind: 'task' })).data.id
+  await execute(activityKind.create, admin, { subject: 'Second task', kind: 'task' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -102,13 +105,14 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(accountKind.share, admin, { ...share, id: customer })
   await execute(contactKind.share, admin, { ...share, id: person })
   await execute(leadKind.share, admin, { ...share, id: prospect })
+  await execute(activityKind.share, admin, { ...share, id: call })
   for (const isArchived of [true, false])
     await execute(beginMassChange, admin, { kind: 'account', query: {}, edit: { isArchived } })
   const merged: Record<string, [string, string]> = {}
-  for (const [name, { create, merge }] of recordKinds) {
+  for (const [name, { create, merge, entity }] of recordKinds) {
     const items = []
     for (const each of ['Third', 'Fourth'])
-      items.push((await execute(create, admin, { name: `${each} ${name}`, ...BEGUN[name] })).data)
+      items.push((await execute(create, admin, { [entity.title]: `${each} ${name}`, ...BEGUN[name] })).data)
     await execute(merge, admin, { items })
     merged[`merged ${name}`] = [items[1]?.id ?? '', items[1]?.id ?? '']
   }
@@ -141,6 +145,7 @@ export async function aSweptWorld(): Promise<Swept> {
 const BEGUN: Record<string, object> = {
   account: { kind: 'organization' },
   lead: { qualification: 'lead' },
+  activity: { kind: 'task' },
 }
 
 const consented = {

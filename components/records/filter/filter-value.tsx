@@ -10,7 +10,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
 import { MultiCombobox } from '@/components/ui/multi-combobox'
 import type { Option } from '@/components/ui/select'
-import type { Field } from '@/lib/kernel/entity'
+import { type Field, isSearched } from '@/lib/kernel/entity'
 import { PROVINCES } from '@/lib/locations/provinces'
 import { DayValue } from './day-value'
 import type { ValueShape } from './operators'
@@ -36,7 +36,7 @@ export function FilterValue(props: FilterValueProps) {
   if (field.type === 'date' || field.type === 'instant')
     return <DayValue value={typeof value === 'string' ? value : null} onChange={onChange} />
   const editor = { entity, name, field, label, value, onChange, options }
-  if (field.type === 'record' && shape === 'many') return <RecordsPicker {...editor} />
+  if (isSearched(field) && shape === 'many') return <RecordsPicker {...editor} />
   if (choices && shape === 'many') {
     const chosen = listOf(value)
     return (
@@ -85,7 +85,7 @@ function useChoices({ entity, name, field, options }: FilterValueProps): Option[
   if (field.type === 'currency')
     return (options.currency ?? []).map((each) => ({ value: each.name, label: each.name }))
   if (field.type === 'address') return PROVINCES.map(([value, label]) => ({ value, label }))
-  if (!field.to || field.type === 'record') return null
+  if (!field.to || isSearched(field)) return null
   const isPerson = field.to === 'member'
   const records = optionsOf({ field, options }).map((option) => choiceOf(option, isPerson))
   return isPerson ? [{ value: 'me', label: t('filter.me') }, ...records] : records

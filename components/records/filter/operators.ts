@@ -9,6 +9,7 @@ const CHOICE = ['in', 'not_in', 'is', 'not', 'empty', 'set'] as const
 
 /** The comparisons of a field type, in the order they are offered; a test holds them against lib/fields. */
 export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
+  addresses: ['empty', 'set'],
   address: ['in', 'not_in', 'contains', 'lacks', 'empty', 'set'],
   boolean: ['is'],
   checked: [],
@@ -29,6 +30,7 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   questions: [],
   rating: NUMBER,
   record: CHOICE,
+  records: ['in', 'all', 'not_in', 'empty', 'set'],
   reference: CHOICE,
   references: ['in', 'all', 'not_in', 'empty', 'set'],
   taxCode: TEXT,
@@ -49,7 +51,9 @@ export const familyOf = (type: FieldType): 'time' | 'number' | 'reference' | 'ad
   if (type === 'address') return type
   if (type === 'date' || type === 'instant') return 'time'
   if (['money', 'number', 'percent', 'rating'].includes(type)) return 'number'
-  return ['record', 'reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(type)
+  return ['record', 'records', 'reference', 'references', 'choice', 'color', 'currency', 'boolean'].includes(
+    type,
+  )
     ? 'reference'
     : 'text'
 }

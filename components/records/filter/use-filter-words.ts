@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type Options, optionsOf } from '@/components/fields/props'
 import { useRecordNames } from '@/components/fields/record-names'
 import { useFieldWords } from '@/components/fields/words'
-import type { Description, Field } from '@/lib/kernel/entity'
+import { type Description, type Field, isSearched } from '@/lib/kernel/entity'
 import { PROVINCES } from '@/lib/locations/provinces'
 import type { Filter } from '@/lib/records/filter-shape'
 import { formatDate } from '@/lib/vietnam/date'
@@ -38,7 +38,7 @@ export function useFilterWords(description: Description, options: Options, baseC
       return PROVINCES.find(([code]) => code === value)?.[1] ?? String(value ?? '')
     if (value === 'me') return t('me')
     if (!field.to) return String(value ?? '')
-    if (field.type === 'record') {
+    if (isSearched(field)) {
       const known = nameOf(field.to, String(value))
       return known === null ? t('gone') : (known ?? '…')
     }

@@ -1,8 +1,9 @@
 'use client'
 
-import { Plus, SearchX, Users } from 'lucide-react'
+import { SearchX, Users } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { AddButton } from './add-button'
 import type { KindFrame } from './kind-head'
 import { listPathOf } from './paths'
 import { useKindWords } from './words'
@@ -29,9 +30,14 @@ export function KindEmpty({ kind, query, rights, isRefused }: KindEmptyProps) {
       title={t('emptyTitle', { noun })}
       action={
         rights.create && (
-          <LinkButton href={listPathOf({ path: `${kind.path}/new` })} variant="primary" icon={<Plus />}>
+          <AddButton
+            description={kind.description}
+            path={listPathOf({ path: `${kind.path}/new` })}
+            begun={kind.layout.begun}
+            variant="primary"
+          >
             {t('new', { noun })}
-          </LinkButton>
+          </AddButton>
         )
       }
     >

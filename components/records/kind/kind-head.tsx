@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarDays, KanbanSquare, List, Plus } from 'lucide-react'
+import { CalendarDays, KanbanSquare, List } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -10,7 +10,6 @@ import { ImportButton } from '@/components/import/import-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { useHotkeys } from '@/components/ui/hotkeys'
-import { LinkButton } from '@/components/ui/link-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { Filter } from '@/lib/records/filter-shape'
@@ -23,6 +22,7 @@ import { ExportMenu } from '../list/export-menu'
 import { ListToolbar } from '../list/list-toolbar'
 import type { useListUrl } from '../list/use-list-url'
 import { ViewMenu } from '../views/view-menu'
+import { AddButton } from './add-button'
 import type { Kind } from './kind'
 import { listPathOf } from './paths'
 import { useKindWords } from './words'
@@ -86,9 +86,15 @@ export function KindHead({ kind, views, rights, query, isRefused, total, url, ..
               <ExportMenu kind={kind.description.name} asked={full.toString()} />
             )}
             {rights.create && (
-              <LinkButton href={newPath} variant="primary" icon={<Plus />} className="max-sm:hidden">
+              <AddButton
+                description={kind.description}
+                path={newPath}
+                begun={kind.layout.begun}
+                variant="primary"
+                className="max-sm:hidden"
+              >
                 {t('new', { noun })}
-              </LinkButton>
+              </AddButton>
             )}
           </>
         }

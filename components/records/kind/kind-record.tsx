@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { ActivityDeeds } from '@/components/activities/deeds'
 import { useLive } from '@/components/app/live'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
@@ -130,6 +131,9 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
   )
 }
 
+/** Of kinds with more to do on their page than all have. */
+const DEEDS: Readonly<Record<string, typeof ActivityDeeds>> = { activity: ActivityDeeds }
+
 type Shared = Omit<InlineFieldProps, 'name' | 'record'> & { record: SavedRecord }
 type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours' | 'next'>
 
@@ -138,6 +142,7 @@ function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadP
   const { t, title } = useKindWords(kind)
   const { label } = useFieldWords(kind.description.name)
   const { record, description } = shared
+  const Deeds = DEEDS[description.name]
   return (
     <header className="flex flex-col gap-2 px-3 pt-3 pb-3 md:px-4">
       <div className="flex items-center gap-1 text-sm text-text-muted">
@@ -159,6 +164,7 @@ function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadP
         </h1>
         <div className="ms-auto flex flex-wrap items-center gap-2">
           {Boolean(record.archivedAt) && <Badge tone="warning">{t('archived')}</Badge>}
+          {rights.write && !record.archivedAt && Deeds && <Deeds record={record} viewer={viewer} />}
           {next && (
             <LinkButton href={`${pathOf(kind, record.id)}/${next}` as Route} variant="primary">
               {t(`steps.${next}`)}
@@ -190,8 +196,9 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-const isWide = (type: string | undefined) =>
-  type === 'longText' || type === 'address' || type === 'references'
+const WIDE: ReadonlySet<string> = new Set(['longText', 'address', 'references', 'records', 'addresses'])
+
+const isWide = (type: string | undefined) => type !== undefined && WIDE.has(type)
 
 /** Fields the reader may know of, and that matter for what this record is. */
 const isShown =

@@ -1,15 +1,14 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import type { Options } from '@/components/fields/props'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
-import { LinkButton } from '@/components/ui/link-button'
 import type { Related } from '@/lib/records/related'
 import { RecordFacts } from '../record-facts'
+import { AddButton } from './add-button'
 
 type RelatedRecordsProps = { related: Related; options: Options; recordId: string; baseCurrency: string }
 
@@ -30,14 +29,15 @@ export function RelatedRecords({ related, options, recordId, baseCurrency }: Rel
       }
       actions={
         canCreate && (
-          <LinkButton
+          <AddButton
             size="sm"
-            href={`${path}/new?${field}=${recordId}` as Route}
-            icon={<Plus />}
-            aria-label={t('new', { noun: kinds('noun') })}
+            description={description}
+            path={`${path}/new?${field}=${recordId}`}
+            begun={related.begun}
+            label={t('new', { noun: kinds('noun') })}
           >
             {t('add')}
-          </LinkButton>
+          </AddButton>
         )
       }
     >

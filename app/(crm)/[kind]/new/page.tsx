@@ -16,7 +16,7 @@ export default page('record.new', null, async ({ actor, params, search }) => {
   const { options, values, rules } = await reading(actor, async (tx) => ({
     options: await optionsFor(tx, actor, entityIn(actor, kind.entity)),
     rules: await rulesOf(tx, actor, kind.entity),
-    values: { ...(await kind.begin(tx, actor)), ...givenIn(search, kind.entity) },
+    values: await kind.begin(tx, actor, givenIn(search, kind.entity)),
   }))
   return (
     <KindNew

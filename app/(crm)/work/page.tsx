@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { WorkList } from '@/components/activities/work-list'
+import { activities } from '@/lib/activities/entity'
+import { MINE } from '@/lib/activities/mine'
+import { can } from '@/lib/kernel/actor'
+import { reading } from '@/lib/kernel/database'
+import { describe as descriptionOf } from '@/lib/kernel/entity'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { page } from '@/lib/kernel/page'
+import { listRecords } from '@/lib/records/query'
+import { viewerOf } from '@/lib/records/viewer'
+import { today } from '@/lib/vietnam/date'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('activities'))('mine') }
+}
+
+/** What the reader has to do. */
+export default page('activity.work', 'activity:read', async ({ actor }) => (
+  <WorkList
+    page={await reading(actor, (tx) => listRecords(tx, actor, activities, MINE))}
+    today={today(actor.person?.timeZone ?? actor.workspace.timeZone)}
+    description={descriptionOf(entityFor(actor, activities))}
+    viewer={viewerOf(actor)}
+    canCreate={can(actor, 'activity:create')}
+  />
+))

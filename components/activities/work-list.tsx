@@ -1,0 +1,123 @@
+'use client'
+
+import { CalendarCheck } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { useLive } from '@/components/app/live'
+import { AddButton } from '@/components/records/kind/add-button'
+import { PageHeader } from '@/components/shell/page-header'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useHotkeys } from '@/components/ui/hotkeys'
+import { DUE, dueOf } from '@/lib/activities/due'
+import type { Description } from '@/lib/kernel/entity'
+import type { Row } from '@/lib/records/query'
+import type { Viewer } from '@/lib/records/viewer'
+import { addDays, type PlainDate } from '@/lib/vietnam/plain-date'
+import { useSteps } from './use-steps'
+import { useWork, type WorkPage } from './use-work'
+import { WorkRow } from './work-row'
+
+export type WorkListProps = {
+  page: WorkPage
+  today: PlainDate
+  viewer: Viewer
+  /** Of activities. */
+  description: Description
+  canCreate: boolean
+}
+
+/** Everything one has to do, by how urgent it is; driven by the keyboard as well. */
+export function WorkList({ page, today, viewer, description, canCreate }: WorkListProps) {
+  const t = useTranslations('activities')
+  const router = useRouter()
+  const { rows, put, more } = useWork(page)
+  const steps = useSteps(viewer, () => router.refresh())
+  useLive((changes) => {
+    if (changes.some(({ entity, actorId }) => entity === 'activity' && actorId !== viewer.id))
+      router.refresh()
+  })
+  const finish = (row: Row) => put(row, null, steps.finish([versioned(row)]))
+  const snooze = (row: Row, on: PlainDate) => put(row, { dueOn: on }, steps.snooze([versioned(row)], on))
+
+  const list = useRef<HTMLDivElement>(null)
+  const here = () => rows.find(({ id }) => id === focusedIn(list.current))
+  const acting = (act: (row: Row) => unknown) => () => {
+    const row = here()
+    if (!row) return false
+    step(list.current, 1)
+    return act(row)
+  }
+  const down = () => step(list.current, 1)
+  const up = () => step(list.current, -1)
+  useHotkeys(
+    {
+      ArrowDown: down,
+      ArrowUp: up,
+      d: acting(finish),
+      s: acting((row) => snooze(row, addDays(today, 1))),
+    },
+    { within: list },
+  )
+  return (
+    <>
+      <PageHeader title={t('mine')} description={t('mineAbout')}>
+        {canCreate && (
+          <AddButton description={description} path="/activities/new" begun="kind" variant="primary">
+            {t('new')}
+          </AddButton>
+        )}
+      </PageHeader>
+      <div ref={list} className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
+        {rows.length === 0 && (
+          <EmptyState icon={<CalendarCheck />} title={t('nothing')}>
+            {t('nothingAbout')}
+          </EmptyState>
+        )}
+        {DUE.map((due) => {
+          const here = rows.filter((row) => dueOf(row.dueOn, today) === due)
+          return here.length === 0 ? null : (
+            <Card
+              key={due}
+              title={
+                <span className="flex items-center gap-2">
+                  {t(`due.${due}`)}{' '}
+                  <Badge tone={due === 'overdue' ? 'danger' : undefined}>{here.length}</Badge>
+                </span>
+              }
+            >
+              <ul aria-label={t(`due.${due}`)} className="-mx-2 -my-1 flex flex-col">
+                {here.map((row) => (
+                  <WorkRow
+                    key={row.id}
+                    row={row}
+                    today={today}
+                    onFinish={() => void finish(row)}
+                    onSnooze={(on) => void snooze(row, on)}
+                  />
+                ))}
+              </ul>
+            </Card>
+          )
+        })}
+        {more && <Button onClick={() => void more()}>{t('more')}</Button>}
+      </div>
+    </>
+  )
+}
+
+const versioned = ({ id, version }: Row) => ({ id, version: Number(version) })
+
+const linksIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])]
+
+const focusedIn = (list: HTMLElement | null): string | undefined =>
+  linksIn(list).find((link) => link.closest('li')?.contains(document.activeElement))?.dataset.work
+
+function step(list: HTMLElement | null, by: number) {
+  const links = linksIn(list)
+  const at = links.findIndex((link) => link.dataset.work === focusedIn(list))
+  links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { recordKind } from '@/lib/records/kinds'
+import { begun } from './begun'
+import { activities } from './entity'
+import { hooks } from './hooks'
+
+export const activityKind = recordKind(activities, {
+  purpose: 'hasOpportunities',
+  given: begun,
+  ...hooks,
+})

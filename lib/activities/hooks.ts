@@ -1,0 +1,109 @@
+import 'server-only'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { activityType, contact, type Fields, opportunity, type TaskState, taskStatus } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
+import { invalidField } from '@/lib/kernel/errors'
+import type { Hooks } from '@/lib/records/hooks'
+import { standingOf } from './closing'
+import { isTimed, timesOf } from './times'
+
+/** What follows from an edit of an activity: its times, how it stands, and whom it is about. */
+export const hooks: Pick<Hooks, 'prepare' | 'follow'> = {
+  async prepare(context, values) {
+    const fitting = { ...values, ...(await typeFits(context, {}, values)) }
+    const typed = { ...fitting, ...(await usualOf(context, fitting)) }
+    if (!typed.subject) throw invalidField('subject', 'required')
+    const linked = { ...typed, ...(await relationsOf(context, typed)) }
+    return { ...linked, ...(await followed(context, {}, linked)) }
+  },
+  async follow(context, before, patch) {
+    const typed = { ...patch, ...(await typeFits(context, before, patch)) }
+    return { ...typed, ...(await followed(context, before, typed)) }
+  },
+}
+
+async function followed(context: Context, before: Fields, patch: Fields): Promise<Fields> {
+  const { ownerId } = { ...before, ...patch }
+  const times = timesOf(before, patch, await zoneOf(context.tx, context.actor, ownerId))
+  if ('key' in times) throw invalidField(String(times.field), String(times.key))
+  const statuses = await statusesOf(context.tx, context.actor)
+  const stateOf = (id: unknown) => statuses.find((each) => each.id === id)?.state
+  const first = statuses.find(({ state, isArchived }) => state === 'todo' && !isArchived)?.id ?? null
+  return { ...times, ...standingOf(before, patch, { stateOf, first, now: new Date() }) }
+}
+
+/** A type of one kind does not stay on an activity of another. */
+async function typeFits({ tx, actor }: Context, before: Fields, patch: Fields): Promise<Fields> {
+  const { kind, typeId } = { ...before, ...patch }
+  if (!typeId || (patch.typeId === undefined && patch.kind === undefined)) return {}
+  const [type] = await tx
+    .select({ kind: activityType.kind })
+    .from(activityType)
+    .where(and(eq(activityType.workspaceId, actor.workspace.id), eq(activityType.id, String(typeId))))
+  if (type?.kind === kind) return {}
+  if (patch.typeId) throw invalidField('typeId', 'otherKind')
+  return { typeId: null }
+}
+
+/** What is usual for a type, where nothing else was said. */
+async function usualOf({ tx, actor }: Context, values: Fields): Promise<Fields> {
+  if (!values.typeId) return {}
+  const [type] = await tx
+    .select()
+    .from(activityType)
+    .where(and(eq(activityType.workspaceId, actor.workspace.id), eq(activityType.id, String(values.typeId))))
+  if (!type) return {}
+  const isOwn = !values.ownerId || values.ownerId === actor.id
+  return {
+    subject: values.subject || type.summary || type.name,
+    description: values.description ?? type.note,
+    minutes: values.minutes ?? (isTimed(type.kind) ? type.minutes : null),
+    ownerId: (isOwn && type.ownerId) || values.ownerId,
+  }
+}
+
+/** Whoever an opportunity or contact belongs to is meant as well. */
+async function relationsOf({ tx, actor }: Context, values: Fields): Promise<Fields> {
+  const { opportunityId, contactId, accountId } = values
+  if (opportunityId && !(contactId && accountId)) {
+    const [card] = await tx
+      .select({ accountId: opportunity.accountId, contactId: opportunity.contactId })
+      .from(opportunity)
+      .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.id, String(opportunityId))))
+    return { accountId: accountId ?? card?.accountId, contactId: contactId ?? card?.contactId }
+  }
+  if (!contactId || accountId) return {}
+  const [person] = await tx
+    .select({ accountId: contact.accountId })
+    .from(contact)
+    .where(and(eq(contact.workspaceId, actor.workspace.id), eq(contact.id, String(contactId))))
+  return { accountId: person?.accountId }
+}
+
+type Status = { id: string; state: TaskState; isArchived: boolean }
+
+/** The statuses of tasks in their order, and what each means. */
+export async function statusesOf(tx: Tx, actor: Actor): Promise<Status[]> {
+  return tx
+    .select({
+      id: taskStatus.id,
+      state: taskStatus.state,
+      isArchived: sql<boolean>`${taskStatus.archivedAt} is not null`,
+    })
+    .from(taskStatus)
+    .where(eq(taskStatus.workspaceId, actor.workspace.id))
+    .orderBy(asc(taskStatus.position), asc(taskStatus.id))
+}
+
+/** The time zone that somebody lives in, or the company's. */
+export async function zoneOf(tx: Tx, actor: Actor, memberId: unknown): Promise<string> {
+  const { person, workspace } = actor
+  if (!memberId) return workspace.timeZone
+  if (memberId === actor.id && person) return person.timeZone
+  const { rows } = await tx.execute<{ zone: string | null }>(
+    sql`select cohoi_zone_of(${String(memberId)}::uuid) as zone`,
+  )
+  return rows[0]?.zone ?? workspace.timeZone
+}

@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from 'vitest'
+import { accountKind } from '@/lib/accounts/commands'
+import { activityKind } from '@/lib/activities/commands'
+import { activities } from '@/lib/activities/entity'
+import { MINE } from '@/lib/activities/mine'
+import { finishActivities, reopenActivities, snoozeActivities } from '@/lib/activities/steps'
+import { contactKind } from '@/lib/contacts/commands'
+import { taskStatusCommands } from '@/lib/dictionaries/commands'
+import type { Actor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
+import { getRecord, listRecords } from '@/lib/records/query'
+import { undo } from '@/lib/records/undo'
+import { asOwner } from '@/tests/support/owner'
+import { aCard, aWorld, type World } from '@/tests/support/world'
+
+let world: World
+beforeAll(async () => {
+  world = await aWorld()
+})
+
+const make = async (more: Record<string, unknown> = {}, actor: Actor = world.rep) =>
+  (await execute(activityKind.create, actor, { subject: 'Gọi lại', kind: 'task', ...more })).data
+const seen = (id: string, actor: Actor = world.rep) =>
+  reading(actor, (tx) => getRecord(tx, actor, activities, id))
+const nine = '2026-12-01T02:00:00.000Z'
+
+test('[XL-12] a task carries one type and one status, and begins with the first that is to be done', async () => {
+  const { id } = await make({ dueOn: '2026-12-01' })
+  const row = await seen(id)
+  const [status] = await asOwner<{ name: string }>('select name from task_status where id = $1', [
+    row?.statusId,
+  ])
+  expect(status?.name).toBe('Chưa thực hiện')
+  expect(row).toMatchObject({ ownerId: world.rep.id, isOpen: true, closedAt: null, status: null })
+})
+
+test('[CS-57] a finished task is closed, and can be taken up again and undone', async () => {
+  const task = await make({ dueOn: '2026-12-01' })
+  const done = await execute(finishActivities, world.rep, { items: [task], outcome: 'Đã gọi' })
+  expect(await seen(task.id)).toMatchObject({ isOpen: false, outcome: 'Đã gọi' })
+  await execute(undo, world.rep, { requestId: done.requestId })
+  expect(await seen(task.id)).toMatchObject({ isOpen: true, outcome: null })
+  const again = await execute(finishActivities, world.rep, { items: [{ id: task.id, version: 3 }] })
+  await execute(reopenActivities, world.rep, { items: again.data.items })
+  expect(await seen(task.id)).toMatchObject({ isOpen: true, closedAt: null })
+})
+
+test('[SB-24][ED-59] a call is planned until it was held or missed', async () => {
+  const call = await make({ kind: 'call', startsAt: nine, minutes: 15, direction: 'outbound' })
+  expect(await seen(call.id)).toMatchObject({ status: 'planned', statusId: null, dueOn: '2026-12-01' })
+  await execute(finishActivities, world.rep, { items: [call], status: 'not_held' })
+  expect(await seen(call.id)).toMatchObject({ status: 'not_held', isOpen: false })
+})
+
+test('what is put off keeps its hour', async () => {
+  const call = await make({ kind: 'call', startsAt: nine, minutes: 15 })
+  const task = await make({ dueOn: '2026-12-01' })
+  await execute(snoozeActivities, world.rep, { items: [call, task], on: '2026-12-04' })
+  expect(await seen(call.id)).toMatchObject({
+    ...{ startsAt: new Date('2026-12-04T02:00:00.000Z'), dueOn: '2026-12-04' },
+    endsAt: new Date('2026-12-04T02:15:00.000Z'),
+  })
+  expect(await seen(task.id)).toMatchObject({ dueOn: '2026-12-04', startsAt: null })
+})
+
+test('whoever an opportunity belongs to is meant as well', async () => {
+  const account = await execute(accountKind.create, world.rep, {
+    name: 'Công ty Sông Hồng',
+    kind: 'organization',
+  })
+  const person = await execute(contactKind.create, world.rep, {
+    name: 'Trần Nam',
+    accountId: account.data.id,
+  })
+  const card = await aCard(world.rep, { accountId: account.data.id, contactId: person.data.id })
+  const task = await make({ opportunityId: card })
+  expect(await seen(task.id)).toMatchObject({ accountId: account.data.id, contactId: person.data.id })
+})
+
+test('a type of another kind is refused, and one that no longer fits goes', async () => {
+  const [type] = await asOwner<{ id: string }>(
+    `select id from activity_type where workspace_id = $1 and kind = 'call'`,
+    [world.workspace.id],
+  )
+  await expect(make({ typeId: type?.id })).rejects.toMatchObject({ fields: { typeId: { key: 'otherKind' } } })
+  const call = await make({ kind: 'call', startsAt: nine, typeId: type?.id })
+  await execute(activityKind.update, world.rep, { ...call, patch: { kind: 'meeting', minutes: 60 } })
+  expect(await seen(call.id)).toMatchObject({ kind: 'meeting', typeId: null })
+})
+
+test('[ED-64] who takes part sees the meeting, and nobody else', async () => {
+  const meeting = await make({
+    ...{ kind: 'meeting', startsAt: nine, minutes: 60, guests: 'Khach@Ngoai.test, hai@ngoai.test' },
+    memberIds: [world.stranger.id],
+  })
+  expect(await seen(meeting.id, world.stranger)).toMatchObject({
+    guests: ['hai@ngoai.test', 'khach@ngoai.test'],
+  })
+  const quiet = await make({ kind: 'meeting', startsAt: nine, minutes: 60 })
+  expect(await seen(quiet.id, world.stranger)).toBeUndefined()
+  const rename = { ...meeting, patch: { subject: 'Khác' } }
+  await expect(execute(activityKind.update, world.stranger, rename)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a status that comes to mean something else closes its tasks', async () => {
+  const { admin } = world
+  const status = (await execute(taskStatusCommands.create, admin, { name: 'Chờ duyệt', state: 'doing' })).data
+  const task = await make({ statusId: status.id })
+  await execute(taskStatusCommands.update, admin, { ...status, patch: { state: 'done' } })
+  expect(await seen(task.id)).toMatchObject({ isOpen: false })
+})
+
+test('my work is what is open and mine, the most urgent first', async () => {
+  const { manager } = world
+  await make({ subject: 'Sau', dueOn: '2026-12-09' }, manager)
+  await make({ subject: 'Không hạn' }, manager)
+  await make({ subject: 'Trước', dueOn: '2026-12-02' }, manager)
+  const done = await make({ subject: 'Xong', dueOn: '2026-12-01' }, manager)
+  await execute(finishActivities, manager, { items: [done] })
+  const { rows } = await reading(manager, (tx) => listRecords(tx, manager, activities, MINE))
+  expect(rows.map(({ subject }) => subject)).toEqual(['Trước', 'Sau', 'Không hạn'])
+})
