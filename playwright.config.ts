@@ -7,7 +7,7 @@ import { environment, start, url } from './tests/support/running'
 
 /** What works in companies of its own, or only reads: it may run beside what changes the demo. */
 const apart =
-  /e2e\/(accounts|audit|identity|journeys|locations|organisation|privacy|rights|security)\/.*\.spec\.ts$|(backup|outbound-settings)\.spec\.ts$/
+  /e2e\/(accounts|activities|audit|identity|journeys|locations|organisation|privacy|rights|security)\/.*\.spec\.ts$|(backup|outbound-settings)\.spec\.ts$/
 const ending = /survival\.spec\.ts$/ // takes the application down
 
 export default defineConfig({

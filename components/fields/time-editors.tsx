@@ -1,9 +1,9 @@
 'use client'
 
-import { useTimeZone } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { DateInput } from '@/components/ui/date-input'
-import { Input } from '@/components/ui/input'
-import { formatDateTime, instantOf as momentOf } from '@/lib/vietnam/date'
+import { TimeInput } from '@/components/ui/time-input'
+import { dateIn, formatTime, instantOf as momentOf, today } from '@/lib/vietnam/date'
 import { type EditorProps, instantOf } from './props'
 
 export function DateEditor({ label, name, value, onChange }: EditorProps) {
@@ -17,22 +17,31 @@ export function DateEditor({ label, name, value, onChange }: EditorProps) {
   )
 }
 
-/** A moment on the reader's own clock. */
+/** A moment on the reader's own clock: a day, and a time of it. */
 export function InstantEditor({ label, name, value, onChange }: EditorProps) {
+  const t = useTranslations('ui')
   const timeZone = useTimeZone()
   const moment = instantOf(value)
-  const [day, time] = moment ? formatDateTime(moment, timeZone).split(' ') : []
-  const [date, month, year] = day?.split('/') ?? []
+  const day = moment && dateIn(moment, timeZone)
+  const time = moment && formatTime(moment, timeZone)
+  const write = (on: string | null, at: string | null) =>
+    onChange(on ? momentOf(on, at ?? WORK_BEGINS, timeZone).toISOString() : null)
   return (
-    <Input
-      type="datetime-local"
-      aria-label={label}
-      name={name}
-      value={moment ? `${year}-${month}-${date}T${time}` : ''}
-      onChange={(event) => {
-        const [on = '', at = '00:00'] = event.target.value.split('T')
-        onChange(on ? momentOf(on, at, timeZone).toISOString() : null)
-      }}
-    />
+    <span className="grid grid-cols-[minmax(0,1fr)_5rem] gap-1">
+      <DateInput
+        aria-label={t('dayOf', { label })}
+        name={name}
+        value={day}
+        onChange={(on) => write(on, time)}
+      />
+      <TimeInput
+        id={undefined}
+        aria-label={t('timeOf', { label })}
+        value={time}
+        onChange={(at) => write(day ?? today(timeZone), at)}
+      />
+    </span>
   )
 }
+
+const WORK_BEGINS = '09:00'

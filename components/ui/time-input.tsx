@@ -1,0 +1,35 @@
+'use client'
+
+import { type ComponentProps, useState } from 'react'
+import { parseTime } from '@/lib/vietnam/clock'
+import { Input } from './input'
+
+type TimeInputProps = Omit<ComponentProps<typeof Input>, 'value' | 'onChange'> & {
+  value: string | null
+  onChange: (value: string) => void
+}
+
+/** A time of day as HH:mm, typed in any usual way: 9h, 9:30, 3 chiều. */
+export function TimeInput({ value, onChange, ...input }: TimeInputProps) {
+  const [text, setText] = useState<string>()
+  const [refused, setRefused] = useState(false)
+  const settle = () => {
+    if (text === undefined) return
+    const time = parseTime(text)
+    if (time || !text.trim()) setText(undefined)
+    setRefused(!time && text.trim() !== '')
+    if (time && time !== value) onChange(time)
+  }
+  return (
+    <Input
+      {...input}
+      placeholder="--:--"
+      value={text ?? value ?? ''}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={settle}
+      {...(refused && { 'aria-invalid': true })}
+      onKeyDown={(event) => event.key === 'Enter' && settle()}
+      className="figures"
+    />
+  )
+}
