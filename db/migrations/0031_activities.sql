@@ -83,10 +83,38 @@ CREATE TABLE "activity_type" (
 	"note" text,
 	"owner_id" uuid,
 	"minutes" integer,
+	"follows" text DEFAULT 'none' NOT NULL,
+	"delay" integer DEFAULT 0 NOT NULL,
+	"delay_unit" text DEFAULT 'days' NOT NULL,
+	"delay_from" text DEFAULT 'done' NOT NULL,
+	"skips_weekends" boolean DEFAULT true NOT NULL,
+	"skips_holidays" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "activity_type_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "activity_type" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "activity_type_next" (
+	"workspace_id" uuid NOT NULL,
+	"type_id" uuid NOT NULL,
+	"next_id" uuid NOT NULL,
+	CONSTRAINT "activity_type_next_workspace_id_type_id_next_id_pk" PRIMARY KEY("workspace_id","type_id","next_id")
+);
+--> statement-breakpoint
+ALTER TABLE "activity_type_next" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "holiday" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"archived_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"day" date NOT NULL,
+	CONSTRAINT "holiday_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "holiday" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "task_status" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -121,6 +149,9 @@ ALTER TABLE "activity_tag" ADD CONSTRAINT "activity_tag_workspace_id_activity_id
 ALTER TABLE "activity_tag" ADD CONSTRAINT "activity_tag_workspace_id_tag_id_tag_workspace_id_id_fk" FOREIGN KEY ("workspace_id","tag_id") REFERENCES "public"."tag"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_type" ADD CONSTRAINT "activity_type_workspace_id_workspace_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_type" ADD CONSTRAINT "activity_type_workspace_id_owner_id_member_workspace_id_id_fk" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."member"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity_type_next" ADD CONSTRAINT "activity_type_next_workspace_id_type_id_activity_type_workspace_id_id_fk" FOREIGN KEY ("workspace_id","type_id") REFERENCES "public"."activity_type"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity_type_next" ADD CONSTRAINT "activity_type_next_workspace_id_next_id_activity_type_workspace_id_id_fk" FOREIGN KEY ("workspace_id","next_id") REFERENCES "public"."activity_type"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holiday" ADD CONSTRAINT "holiday_workspace_id_workspace_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_status" ADD CONSTRAINT "task_status_workspace_id_workspace_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("workspace_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activity_merged_idx" ON "activity" USING btree ("workspace_id","merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX "activity_created_idx" ON "activity" USING btree ("workspace_id","is_archived","created_at","id");--> statement-breakpoint
@@ -139,12 +170,16 @@ CREATE INDEX "activity_opportunity_idx" ON "activity" USING btree ("workspace_id
 CREATE INDEX "activity_contact_contact_idx" ON "activity_contact" USING btree ("workspace_id","contact_id","activity_id");--> statement-breakpoint
 CREATE INDEX "activity_member_member_idx" ON "activity_member" USING btree ("workspace_id","member_id","activity_id");--> statement-breakpoint
 CREATE INDEX "activity_tag_tag_idx" ON "activity_tag" USING btree ("workspace_id","tag_id","activity_id");--> statement-breakpoint
+CREATE INDEX "activity_type_next_next_idx" ON "activity_type_next" USING btree ("workspace_id","next_id");--> statement-breakpoint
+CREATE INDEX "holiday_day_idx" ON "holiday" USING btree ("workspace_id","day");--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity_contact" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity_guest" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity_member" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity_tag" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "activity_type" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant" ON "activity_type_next" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant" ON "holiday" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "task_status" AS PERMISSIVE FOR ALL TO "cohoi_app" USING (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid) WITH CHECK (workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid);--> statement-breakpoint
 -- Companies that are there already begin with what new ones begin with.
 INSERT INTO "activity_type" ("workspace_id", "id", "name", "kind", "icon", "color", "minutes", "position")
@@ -159,4 +194,45 @@ INSERT INTO "task_status" ("workspace_id", "id", "name", "state", "color", "posi
 SELECT "w"."workspace_id", gen_random_uuid(), "t"."name", "t"."state", "t"."color", "t"."position"
 FROM "workspace" "w", (VALUES
   ('Chưa thực hiện', 'todo', 'gray', 0), ('Đang thực hiện', 'doing', 'blue', 1), ('Hoàn thành', 'done', 'green', 2)
-) AS "t" ("name", "state", "color", "position");
+) AS "t" ("name", "state", "color", "position")
+;--> statement-breakpoint
+INSERT INTO "holiday" ("workspace_id", "id", "name", "day", "position")
+SELECT "w"."workspace_id", gen_random_uuid(), "t"."name", "t"."day"::date, "t"."position"
+FROM "workspace" "w", (VALUES
+  ('Tết Dương lịch', '2026-01-01', 0),
+  ('Tết Nguyên đán', '2026-02-16', 1),
+  ('Tết Nguyên đán', '2026-02-17', 2),
+  ('Tết Nguyên đán', '2026-02-18', 3),
+  ('Tết Nguyên đán', '2026-02-19', 4),
+  ('Tết Nguyên đán', '2026-02-20', 5),
+  ('Giỗ Tổ Hùng Vương', '2026-04-26', 6),
+  ('Ngày Giải phóng miền Nam', '2026-04-30', 7),
+  ('Ngày Quốc tế lao động', '2026-05-01', 8),
+  ('Quốc khánh', '2026-09-01', 9),
+  ('Quốc khánh', '2026-09-02', 10),
+  ('Ngày Văn hóa Việt Nam', '2026-11-24', 11),
+  ('Tết Dương lịch', '2027-01-01', 12),
+  ('Tết Nguyên đán', '2027-02-05', 13),
+  ('Tết Nguyên đán', '2027-02-06', 14),
+  ('Tết Nguyên đán', '2027-02-07', 15),
+  ('Tết Nguyên đán', '2027-02-08', 16),
+  ('Tết Nguyên đán', '2027-02-09', 17),
+  ('Giỗ Tổ Hùng Vương', '2027-04-16', 18),
+  ('Ngày Giải phóng miền Nam', '2027-04-30', 19),
+  ('Ngày Quốc tế lao động', '2027-05-01', 20),
+  ('Quốc khánh', '2027-09-01', 21),
+  ('Quốc khánh', '2027-09-02', 22),
+  ('Ngày Văn hóa Việt Nam', '2027-11-24', 23),
+  ('Tết Dương lịch', '2028-01-01', 24),
+  ('Tết Nguyên đán', '2028-01-25', 25),
+  ('Tết Nguyên đán', '2028-01-26', 26),
+  ('Tết Nguyên đán', '2028-01-27', 27),
+  ('Tết Nguyên đán', '2028-01-28', 28),
+  ('Tết Nguyên đán', '2028-01-29', 29),
+  ('Giỗ Tổ Hùng Vương', '2028-04-04', 30),
+  ('Ngày Giải phóng miền Nam', '2028-04-30', 31),
+  ('Ngày Quốc tế lao động', '2028-05-01', 32),
+  ('Quốc khánh', '2028-09-01', 33),
+  ('Quốc khánh', '2028-09-02', 34),
+  ('Ngày Văn hóa Việt Nam', '2028-11-24', 35)
+) AS "t" ("name", "day", "position");

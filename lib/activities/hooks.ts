@@ -6,11 +6,14 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import type { Hooks } from '@/lib/records/hooks'
+import type { Row } from '@/lib/records/query'
 import { standingOf } from './closing'
+import { afterDone } from './next'
 import { isTimed, timesOf } from './times'
+import { zoneOf } from './zone'
 
 /** What follows from an edit of an activity: its times, how it stands, and whom it is about. */
-export const hooks: Pick<Hooks, 'prepare' | 'follow'> = {
+export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
   async prepare(context, values) {
     const fitting = { ...values, ...(await typeFits(context, {}, values)) }
     const typed = { ...fitting, ...(await usualOf(context, fitting)) }
@@ -22,6 +25,19 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow'> = {
     const typed = { ...patch, ...(await typeFits(context, before, patch)) }
     return { ...typed, ...(await followed(context, before, typed)) }
   },
+  async settle(context, after, before) {
+    return before?.isOpen && (await isDone(context, after)) ? afterDone(context, after) : []
+  },
+}
+
+/** Whether it was done, and not missed or given up. */
+export async function isDone(
+  { tx, actor }: Context,
+  { isOpen, kind, status, statusId }: Row,
+): Promise<boolean> {
+  if (isOpen) return false
+  if (isTimed(kind)) return status === 'held'
+  return (await statusesOf(tx, actor)).some(({ id, state }) => id === statusId && state === 'done')
 }
 
 async function followed(context: Context, before: Fields, patch: Fields): Promise<Fields> {
@@ -95,15 +111,4 @@ export async function statusesOf(tx: Tx, actor: Actor): Promise<Status[]> {
     .from(taskStatus)
     .where(eq(taskStatus.workspaceId, actor.workspace.id))
     .orderBy(asc(taskStatus.position), asc(taskStatus.id))
-}
-
-/** The time zone that somebody lives in, or the company's. */
-export async function zoneOf(tx: Tx, actor: Actor, memberId: unknown): Promise<string> {
-  const { person, workspace } = actor
-  if (!memberId) return workspace.timeZone
-  if (memberId === actor.id && person) return person.timeZone
-  const { rows } = await tx.execute<{ zone: string | null }>(
-    sql`select cohoi_zone_of(${String(memberId)}::uuid) as zone`,
-  )
-  return rows[0]?.zone ?? workspace.timeZone
 }

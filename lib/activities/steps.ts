@@ -9,8 +9,10 @@ import { updateRecord } from '@/lib/records/write'
 import { formatTime, instantOf } from '@/lib/vietnam/date'
 import { activityKind } from './commands'
 import { activities } from './entity'
-import { statusesOf, zoneOf } from './hooks'
+import { isDone, statusesOf } from './hooks'
+import { type Suggestion, suggestionsAfter } from './next'
 import { isTimed } from './times'
+import { zoneOf } from './zone'
 
 type Ref = z.output<typeof recordRef>
 
@@ -24,11 +26,12 @@ export const finishActivities = command({
     outcome: z.string().trim().max(20_000).optional(),
   }),
   async run(context, { items, status, outcome }) {
-    const done = await statusOf(context, 'done')
-    return eachOf(context, items, 'finished', ({ kind }) => ({
-      ...(isTimed(kind) ? { status } : { statusId: done }),
+    const state = await statusOf(context, 'done')
+    const done = await eachOf(context, items, 'finished', ({ kind }) => ({
+      ...(isTimed(kind) ? { status } : { statusId: state }),
       ...(outcome === undefined ? {} : { outcome }),
     }))
+    return { ...done, data: { ...done.data, suggestions: await suggestedAfter(context, items) } }
   },
 })
 
@@ -72,6 +75,13 @@ async function eachOf(
     const patch = await patchOf(row)
     return updateRecord(context, activities, activityKind.hooks, { id, version, patch, type })
   })
+}
+
+/** What is suggested after a single one that was done. */
+async function suggestedAfter(context: Context, [ref, ...more]: Ref[]): Promise<Suggestion[]> {
+  if (!ref || more.length > 0) return []
+  const row = await getRecord(context.tx, context.actor, activities, ref.id)
+  return row && (await isDone(context, row)) ? suggestionsAfter(context, row) : []
 }
 
 /** The first status of tasks that means this. */

@@ -1,9 +1,10 @@
 import { type Bulk, bulk } from '@/db/bulk'
-import { type activity, activityType, type opportunity, taskStatus } from '@/db/schema'
+import { type activity, activityType, holiday, type opportunity, taskStatus } from '@/db/schema'
 import { activities } from '@/lib/activities/entity'
 import { FIRST_STATUSES, FIRST_TYPES } from '@/lib/activities/first'
 import { isTimed } from '@/lib/activities/times'
 import { addDays, dateIn, type PlainDate } from '@/lib/vietnam/date'
+import { PUBLIC_HOLIDAYS } from '@/lib/vietnam/holidays'
 import type { Identify } from './ids'
 import { type Random, randomFrom } from './random'
 import { createdRows } from './records'
@@ -58,6 +59,7 @@ export function activityRows(
   return [
     bulk(activityType, FIRST_TYPES.map(row('activity type')) as (typeof activityType.$inferInsert)[]),
     bulk(taskStatus, FIRST_STATUSES.map(row('task status')) as (typeof taskStatus.$inferInsert)[]),
+    bulk(holiday, PUBLIC_HOLIDAYS.map(row('holiday')) as (typeof holiday.$inferInsert)[]),
     ...createdRows(setup, activities, rows, identify),
   ]
 }

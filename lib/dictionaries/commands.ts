@@ -1,6 +1,7 @@
 import 'server-only'
 import { webForms } from '@/lib/web-forms/entity'
 import { webFormRules } from '@/lib/web-forms/rules'
+import { activityTypeRules, sameDay } from './activity-type-rules'
 import { blockedRules } from './blocked-rules'
 import { currencyRules } from './currency-rules'
 import { customFieldRules } from './custom-field-rules'
@@ -13,6 +14,7 @@ import {
   customerGroups,
   customerTypes,
   customFields,
+  holidays,
   leadSources,
   lifecycleStages,
   lostReasons,
@@ -49,7 +51,8 @@ export const customerGroupCommands = dictionaryCommands(customerGroups, treeRule
 export const positionCommands = dictionaryCommands(positions, { replace: replaceIn(positions) })
 export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: replaceIn(stopReasons) })
 dictionaryCommands(customFields, customFieldRules)
-export const activityTypeCommands = dictionaryCommands(activityTypes, { replace: replaceIn(activityTypes) })
+export const activityTypeCommands = dictionaryCommands(activityTypes, activityTypeRules)
+export const holidayCommands = dictionaryCommands(holidays, { siblings: sameDay })
 export const taskStatusCommands = dictionaryCommands(taskStatuses, taskStatusRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))

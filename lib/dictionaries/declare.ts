@@ -24,5 +24,13 @@ export const dictionary = (
   entityName: string,
   table: Entity['table'],
   fields: Entity['fields'] = {},
+  joins?: Entity['joins'],
 ): Entity =>
-  entity({ name: entityName, table, title: 'name', permissions, fields: { name, ...fields, position } })
+  entity({
+    name: entityName,
+    table,
+    title: 'name',
+    permissions,
+    fields: { name, ...fields, position },
+    joins,
+  })

@@ -56,6 +56,7 @@ export const PLACES = [
   'stop-reasons',
   'activity-types',
   'task-statuses',
+  'holidays',
   'currencies',
   'pipelines',
   'blocked-senders',

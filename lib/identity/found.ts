@@ -2,6 +2,7 @@ import 'server-only'
 import {
   activityType,
   currency,
+  holiday,
   leadSource,
   lifecycleStage,
   lostReason,
@@ -22,6 +23,7 @@ import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import { newId } from '@/lib/kernel/id'
 import type { Preset } from '@/lib/kernel/policy'
 import { presetGroups } from '@/lib/rights/presets'
+import { PUBLIC_HOLIDAYS } from '@/lib/vietnam/holidays'
 import type { IdentityContext } from './identity-command'
 import { STARTER } from './starter'
 
@@ -65,6 +67,7 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
     .values(STARTER.stages.map((each, position) => ({ ...row(each, position), pipelineId })))
   await tx.insert(lifecycleStage).values(firstLifecycle(workspaceId, newId))
   await tx.insert(activityType).values(FIRST_TYPES.map(row))
+  await tx.insert(holiday).values(PUBLIC_HOLIDAYS.map(row))
   await tx.insert(taskStatus).values(FIRST_STATUSES.map(row))
   await tx.insert(tag).values(STARTER.tags.map(row))
   await tx.insert(lostReason).values(STARTER.lostReasons.map(row))

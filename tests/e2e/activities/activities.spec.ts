@@ -35,7 +35,7 @@ const field = (label: string) => admin.getByRole('main').getByLabel(label, { exa
 test('[XL-08][XL-09][XL-10][XL-11][EV-13][EV-14][EV-15][CS-41] types and statuses begin as usual and are kept in Cấu hình', async () => {
   await openSettings(admin, 'Kiểu hoạt động')
   for (const name of ['Cuộc hẹn', 'Email', 'Gọi điện', 'Công việc', 'Gặp mặt'])
-    await expect(row(admin, name)).toBeVisible()
+    await expect(row(admin, name).first()).toBeVisible()
   await create(admin, async (dialog) => {
     await dialog.getByLabel('Tên kiểu hoạt động').fill('Gọi chăm sóc')
     await choose(admin, 'Danh mục', 'Cuộc gọi')

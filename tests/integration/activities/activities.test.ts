@@ -5,7 +5,7 @@ import { activities } from '@/lib/activities/entity'
 import { MINE } from '@/lib/activities/mine'
 import { finishActivities, reopenActivities, snoozeActivities } from '@/lib/activities/steps'
 import { contactKind } from '@/lib/contacts/commands'
-import { taskStatusCommands } from '@/lib/dictionaries/commands'
+import { activityTypeCommands, taskStatusCommands } from '@/lib/dictionaries/commands'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
@@ -122,4 +122,70 @@ test('my work is what is open and mine, the most urgent first', async () => {
   await execute(finishActivities, manager, { items: [done] })
   const { rows } = await reading(manager, (tx) => listRecords(tx, manager, activities, MINE))
   expect(rows.map(({ subject }) => subject)).toEqual(['Trước', 'Sau', 'Không hạn'])
+})
+
+const typeNamed = async (name: string) => {
+  const [type] = await asOwner<{ id: string; version: number }>(
+    'select id, version from activity_type where workspace_id = $1 and name = $2',
+    [world.workspace.id, name],
+  )
+  return { id: type?.id ?? '', version: type?.version ?? 0 }
+}
+const chained = async (from: string, follows: string, to: string[]) => {
+  const next = await Promise.all(to.map(typeNamed))
+  await execute(activityTypeCommands.update, world.admin, {
+    ...(await typeNamed(from)),
+    patch: {
+      follows,
+      nextIds: next.map(({ id }) => id),
+      delay: 3,
+      delayFrom: 'deadline',
+      skipsWeekends: false,
+    },
+  })
+}
+const following = async (id: string) =>
+  asOwner<{ subject: string; due_on: string; archived: boolean; opportunity_id: string }>(
+    `select subject, due_on::text, archived_at is not null as archived, opportunity_id from activity
+     where workspace_id = $1 and opportunity_id = $2 order by created_at`,
+    [world.workspace.id, id],
+  )
+
+test('[EV-16] what is done sets off the next, about the same deal, and undoing takes it away', async () => {
+  await chained('Gọi điện', 'trigger', ['Cuộc hẹn'])
+  const card = await aCard(world.rep)
+  const { id: typeId } = await typeNamed('Gọi điện')
+  const call = await make({ kind: 'call', startsAt: nine, minutes: 15, typeId, opportunityId: card })
+  const done = await execute(finishActivities, world.rep, { items: [call] })
+  expect((await following(card))[1]).toMatchObject({ subject: 'Cuộc hẹn', due_on: '2026-12-04' })
+  await execute(undo, world.rep, { requestId: done.requestId })
+  expect((await following(card))[1]).toMatchObject({ archived: true })
+})
+
+test('[EV-16] what was missed sets nothing off', async () => {
+  const card = await aCard(world.rep)
+  const { id: typeId } = await typeNamed('Gọi điện')
+  const call = await make({ kind: 'call', startsAt: nine, minutes: 15, typeId, opportunityId: card })
+  await execute(finishActivities, world.rep, { items: [call], status: 'not_held' })
+  expect(await following(card)).toHaveLength(1)
+})
+
+test('[EV-16] several next types are suggested, none is made', async () => {
+  await chained('Công việc', 'suggest', ['Email', 'Gọi điện'])
+  const { id: typeId } = await typeNamed('Công việc')
+  const task = await make({ dueOn: '2026-12-01', typeId })
+  const { data } = await execute(finishActivities, world.rep, { items: [task] })
+  expect(data.suggestions).toMatchObject([
+    { name: 'Gọi điện', kind: 'call', dueOn: '2026-12-04' },
+    { name: 'Email', kind: 'email', dueOn: '2026-12-04' },
+  ])
+})
+
+test('[EV-16] a chain that would never end is refused, and so is setting off several', async () => {
+  await expect(chained('Cuộc hẹn', 'trigger', ['Gọi điện'])).rejects.toMatchObject({
+    words: { key: 'chainCircle' },
+  })
+  await expect(chained('Tư vấn', 'trigger', ['Email', 'Gọi điện'])).rejects.toMatchObject({
+    fields: { nextIds: { key: 'oneNext' } },
+  })
 })
