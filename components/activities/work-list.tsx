@@ -71,6 +71,7 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
           </AddButton>
         )}
       </PageHeader>
+      {steps.dialog}
       <div ref={list} className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
         {rows.length === 0 && (
           <EmptyState icon={<CalendarCheck />} title={t('nothing')}>
@@ -109,7 +110,7 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
   )
 }
 
-const versioned = ({ id, version }: Row) => ({ id, version: Number(version) })
+const versioned = (row: Row) => ({ ...row, version: Number(row.version) })
 
 const linksIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])]
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Options } from '@/components/fields/props'
 import { Button } from '@/components/ui/button'
 import { Form } from '@/components/ui/form'
@@ -25,12 +26,14 @@ type RecordFormProps<Saved> = {
   /** Which fields to show, in this order; all that can be written otherwise. */
   fields?: readonly string[]
   saveLabel?: string
+  /** Shown under the fields, by what they hold. */
+  beneath?: (values: Values) => ReactNode
   baseCurrency?: string
 }
 
 /** The form of any entity, drawn from its declaration. A refusal keeps all that was typed. */
 export function RecordForm<Saved>({ description, values = {}, fields, ...rest }: RecordFormProps<Saved>) {
-  const { options, action, onSaved, onCancel, saveLabel, baseCurrency = 'VND' } = rest
+  const { options, action, onSaved, onCancel, saveLabel, beneath, baseCurrency = 'VND' } = rest
   const t = useTranslations('records')
   const names = fields ?? writable(description)
   const frame = useRef<HTMLFormElement>(null)
@@ -76,8 +79,13 @@ export function RecordForm<Saved>({ description, values = {}, fields, ...rest }:
           />
         ))}
       </div>
+      {beneath && <Watching form={form}>{beneath}</Watching>}
     </Form>
   )
+}
+
+function Watching({ form, children }: { form: UseFormReturn<Values>; children(values: Values): ReactNode }) {
+  return children(useWatch({ control: form.control }))
 }
 
 function given(names: readonly string[], before: Values, entered: Values): Values {

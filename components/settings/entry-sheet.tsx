@@ -7,6 +7,7 @@ import type { Viewer } from '@/components/records/viewer'
 import { Sheet } from '@/components/ui/sheet'
 import type { Entry } from '@/lib/dictionaries/queries'
 import type { DictionaryData } from '@/lib/dictionaries/screen'
+import { ChainPreview } from './chain-preview'
 import type { DictionaryActions } from './dictionary-actions'
 import { EntryParts } from './entry-parts'
 
@@ -49,6 +50,7 @@ export function EntrySheet({
         options={options}
         values={entry ?? { ...look.defaults, ...defaults }}
         baseCurrency={viewer.baseCurrency}
+        beneath={look.preview && ((values) => <ChainPreview values={{ ...entry, ...values }} data={data} />)}
         action={async (values) => {
           const result = entry
             ? await actions.update({ id: entry.id, version: entry.version, patch: values })

@@ -1,15 +1,20 @@
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { today } from '@/lib/vietnam/date'
+import { instantOf, today } from '@/lib/vietnam/date'
 import { isTimed } from './times'
 
 const HALF_HOUR = 30 * 60_000
 const MINUTES: Readonly<Record<string, number>> = { call: 15, meeting: 60, interaction: 30 }
+const WORK_BEGINS = '09:00'
 
 /** What a new form holds: the next half hour for what happens at a time, today for what is to be done. */
 export function begun({ person, workspace }: Actor, asked: Fields, now = Date.now()): Fields {
   const kind = String(asked.kind ?? 'task')
-  if (!isTimed(kind)) return { kind, dueOn: today(person?.timeZone ?? workspace.timeZone, new Date(now)) }
-  const startsAt = new Date(Math.ceil(now / HALF_HOUR) * HALF_HOUR).toISOString()
-  return { kind, startsAt, minutes: MINUTES[kind], ...(kind === 'call' ? { direction: 'outbound' } : {}) }
+  const zone = person?.timeZone ?? workspace.timeZone
+  if (!isTimed(kind)) return { kind, dueOn: today(zone, new Date(now)) }
+  const startsAt = asked.dueOn
+    ? instantOf(String(asked.dueOn), WORK_BEGINS, zone)
+    : new Date(Math.ceil(now / HALF_HOUR) * HALF_HOUR)
+  const direction = kind === 'call' ? { direction: 'outbound' } : {}
+  return { kind, startsAt: startsAt.toISOString(), minutes: MINUTES[kind], ...direction }
 }

@@ -100,6 +100,7 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
       },
       facts: ['kind', 'summary', 'minutes', 'ownerId', 'follows', 'nextIds'],
       quiet: { follows: 'none' },
+      preview: 'chain',
     },
   },
   'task-statuses': {

@@ -4,6 +4,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { listRecords, type Row } from '@/lib/records/query'
 import { optionsFor } from '@/lib/records/references'
+import { holidays } from './activity-entities'
 import { SCREENS } from './looks'
 import type { DictionaryData, Place } from './screen'
 import { type Usage, usageOf } from './uses'
@@ -31,6 +32,7 @@ export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promis
   const { parts } = look
   return {
     ...(parts && { parts: await partsOf(tx, actor, SCREENS[parts.place].entity, parts.field) }),
+    ...(look.preview && { daysOff: await daysOff(tx, actor) }),
     place,
     look,
     description: descriptionOf(entity),
@@ -38,6 +40,11 @@ export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promis
     options: await optionsFor(tx, actor, entity),
     canWrite: can(actor, entity.permissions.write),
   }
+}
+
+async function daysOff(tx: Tx, actor: Actor): Promise<string[]> {
+  const { rows } = await listRecords(tx, actor, holidays, { limit: 2000 })
+  return rows.map(({ day }) => String(day))
 }
 
 async function partsOf(tx: Tx, actor: Actor, entity: Entity, field: string) {

@@ -22,6 +22,8 @@ export type Look = {
   shelves?: string
   /** What records hold by a row goes with it when it is deleted. */
   goesAlong?: boolean
+  /** Shown under the form: what the rows lead to, one after the other. */
+  preview?: 'chain'
   /** Fields that are chosen once. */
   fixed?: readonly string[]
 }
@@ -35,6 +37,8 @@ export type DictionaryData = {
   entries: Entry[]
   options: Record<string, Option[]>
   canWrite: boolean
+  /** Days off, for what is shown under the form. */
+  daysOff?: string[]
   /** Rows of the dictionary that belongs to this one. */
   parts?: { id: string; name: string; of: string }[]
 }

@@ -4,7 +4,7 @@ import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { createOpportunity, pick } from '../support/opportunity'
-import { choose, create, openSettings, row } from '../support/settings'
+import { choose, create, form, menu, openSettings, row } from '../support/settings'
 import { sheetRows } from '../support/sheet'
 import { expect, test } from '../support/test'
 
@@ -179,4 +179,26 @@ test('[CS-50][CS-54][CS-55][CS-56] interactions stand with their customer, and a
   expect(rows.flat()).toEqual(
     expect.arrayContaining(['Ký hợp đồng', 'Bàn giao máy chủ', 'Giao dịch', 'Trường An Bình']),
   )
+})
+
+test('[EV-16] what is done sets off the next or suggests it; the dates are shown before saving', async () => {
+  await openSettings(admin, 'Kiểu hoạt động')
+  await menu(admin, 'Gọi chăm sóc', 'Sửa')
+  await choose(admin, 'Tiếp theo', 'Tự động lên lịch tiếp theo')
+  await form(admin).getByLabel('Kiểu tiếp theo').click()
+  await admin.getByRole('option', { name: 'Ký hợp đồng' }).click()
+  await admin.keyboard.press('Escape')
+  await form(admin).getByLabel('Sau', { exact: true }).fill('2')
+  await expect(form(admin).getByRole('region', { name: 'Xem trước chuỗi việc' })).toContainText('Ký hợp đồng')
+  await inspect(admin)
+  await form(admin).getByRole('button', { name: 'Lưu' }).click()
+  await expect(form(admin)).toBeHidden()
+
+  await admin.goto('/activities?q=hoi+tham')
+  await admin.getByRole('link', { name: 'Hỏi thăm sau bán hàng' }).first().click()
+  await admin.getByRole('button', { name: 'Đã diễn ra' }).click()
+  await expect(admin.getByRole('button', { name: 'Tình trạng: Đã diễn ra' })).toBeVisible()
+  await admin.getByRole('link', { name: 'Mở bản ghi' }).first().click()
+  await expect(heading()).toContainText('Phần mềm cho trường An Bình')
+  await expect(admin.getByRole('link', { name: 'Ký hợp đồng' })).toBeVisible()
 })
