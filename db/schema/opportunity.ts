@@ -82,7 +82,7 @@ export const opportunity = pgTable(
     // What was won, by whom and when: beside it stand the sales targets.
     index('opportunity_won_idx')
       .on(t.workspaceId, t.closedAt, t.ownerId, t.amountBase)
-      .where(sql`status = 'won'`),
+      .where(sql`status = 'won' and deleted_at is null`),
     index('opportunity_closed_idx').on(t.workspaceId, t.status, t.closedAt, t.id),
     index('opportunity_email_idx').on(t.workspaceId, t.contactEmail),
     tenantPolicy(),

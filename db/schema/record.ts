@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -24,6 +25,9 @@ export const kept = () => ({
   description: text(),
   archivedAt: instant('archived_at'),
   isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at IS NOT NULL`),
+  // In the bin since then, and archived with it: what asks for unarchived rows never meets one.
+  deletedAt: instant('deleted_at'),
+  deletedBy: uuid('deleted_by'),
   createdBy: uuid('created_by'),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
@@ -44,13 +48,17 @@ export const born = () => ({
 /** Of a kind whose records can become one: into which of them this one went. */
 export const merging = () => ({ mergedIntoId: uuid('merged_into_id') })
 
-type Kept = Record<'workspaceId' | 'id' | 'ownerId' | 'teamId', AnyPgColumn>
+type Kept = Record<'workspaceId' | 'id' | 'ownerId' | 'teamId' | 'deletedAt', AnyPgColumn>
 
 /** The key of such a record, and what its columns refer to. */
-export const keptKeys = ({ workspaceId, id, ownerId, teamId }: Kept) => [
+export const keptKeys = ({ workspaceId, id, ownerId, teamId, deletedAt }: Kept) => [
   primaryKey({ columns: [workspaceId, id] }),
   foreignKey({ columns: [workspaceId, ownerId], foreignColumns: [member.workspaceId, member.id] }),
   foreignKey({ columns: [workspaceId, teamId], foreignColumns: [salesTeam.workspaceId, salesTeam.id] }),
+  check('binned_is_archived', sql`deleted_at is null or archived_at is not null`),
+  index()
+    .on(workspaceId as PgColumn, deletedAt as PgColumn, id as PgColumn)
+    .where(sql`deleted_at is not null`),
 ]
 
 export const ownedKeys = (t: Kept & { sourceId: AnyPgColumn }) => [

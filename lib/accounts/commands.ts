@@ -1,5 +1,5 @@
 import 'server-only'
-import { reachingAll } from '@/lib/kernel/actor'
+import { reachingAll, withBin } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import { recordKind } from '@/lib/records/kinds'
@@ -18,7 +18,7 @@ export const accountKind = recordKind(accounts, {
 
 /** A company is not below itself. */
 async function refuseCircle({ tx, actor }: Context, id: string, parentId: string): Promise<void> {
-  const anyone = reachingAll(actor, 'account:read')
+  const anyone = withBin(reachingAll(actor, 'account:read'))
   let above: unknown = parentId
   for (let height = 0; above && height < DEEPEST; height++) {
     if (above === id) throw invalidField('parentId', 'ownCompany')

@@ -5,7 +5,16 @@ import { withoutSecrets } from '@/lib/kernel/event'
 export type LoggedChange = { name: string; field: Field; before?: unknown; after?: unknown }
 
 /** What says nothing to people: counters, places in an order, copies of other fields. */
-const SILENT = new Set(['version', 'rank', 'amountBase', 'rate', 'stageSince', 'position'])
+const SILENT = new Set([
+  'version',
+  'rank',
+  'amountBase',
+  'rate',
+  'stageSince',
+  'position',
+  'deletedAt',
+  'deletedBy',
+])
 
 /** Each value an event holds, by field: declared ones as declared, others as they look. */
 export function changesOf(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, withBin } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
@@ -46,10 +46,12 @@ export async function entriesOf(
   }
   const names: Names = {}
   const currencies = new Map<string, string>()
+  const binned = new Set<string>()
   for (const [name, ids] of mentioned) {
     const entity = entities.get(name)
     const found = entity ? await named(tx, actor, entity, [...ids]) : []
-    names[name] = found.map(({ currency, ...option }) => {
+    names[name] = found.map(({ currency, isBinned, ...option }) => {
+      if (isBinned) binned.add(option.id)
       if (currency) currencies.set(option.id, currency)
       return option
     })
@@ -60,7 +62,7 @@ export async function entriesOf(
       ...row,
       changes,
       title: there?.name ?? titleIn(row.entity, { ...before, ...after }),
-      href: placeOf(row.entity, row.recordId, there !== undefined),
+      href: placeOf(row.entity, row.recordId, there !== undefined && !binned.has(row.recordId)),
       currency: String(
         after?.currency ?? before?.currency ?? currencies.get(row.recordId) ?? actor.workspace.currency,
       ),
@@ -79,14 +81,16 @@ async function named(tx: Tx, actor: Actor, entity: Entity, ids: string[]) {
       name: columnOf(entity, title),
       ...(fields.color && { color: columnOf(entity, 'color') }),
       ...(isMoney && { currency: columnOf(entity, 'currency') }),
+      ...(table.deletedAt && { deletedAt: table.deletedAt }),
     })
     .from(table)
-    .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
-  return (rows as Record<string, unknown>[]).map(({ id, name, color, currency }) => ({
+    .where(and(scope(withBin(actor), table, permissions.read), inArray(table.id, ids)))
+  return (rows as Record<string, unknown>[]).map(({ id, name, color, currency, deletedAt }) => ({
     id: String(id),
     name: String(name ?? ''),
     ...(color ? { color: String(color) } : {}),
     ...(currency ? { currency: String(currency) } : {}),
+    ...(deletedAt ? { isBinned: true } : {}),
   }))
 }
 

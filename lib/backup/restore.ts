@@ -10,7 +10,9 @@ import { execute } from '@/lib/kernel/command'
 import { database } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
+import { enqueueIn } from '@/lib/kernel/job'
 import { open } from '@/lib/kernel/secrets'
+import { sweepBin } from '@/lib/records/bin-job'
 import { searchKey } from '@/lib/vietnam/text'
 import { type Founder, keepAdministrator } from './administrator'
 import { sameKey } from './archive/cipher'
@@ -27,6 +29,9 @@ import { pathOf } from './place'
 import { closeWorkspace, keepMade, type Run } from './progress'
 import { flawed } from './refuse'
 import { orphans, storedKeys } from './stored-keys'
+
+/** What came back into the bin is looked at once the workspace is open again. */
+const HOUR = 3_600_000
 
 type Ready = { actor: Actor; run: Run; source: Source; founder: Founder | null; watch: Follow }
 
@@ -65,6 +70,7 @@ export const restoreArchive = identityCommand({
       if (!isNew) await clear(context.tx, workspaceId)
       const target = { workspaceId, isOwn, people, files }
       const notes = await load(context.tx, source, target, (rows) => watch('writing', rows, total))
+      await enqueueIn(context.tx)(sweepBin, {}, { key: 'bin', runAt: new Date(Date.now() + HOUR) })
       if (founder) await keepAdministrator(context.tx, workspaceId, founder)
       const left = await orphans(context.tx, workspaceId, before)
       await requireWanted(context, actor, run)

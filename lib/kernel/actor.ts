@@ -53,6 +53,8 @@ export type Actor = {
   sessionId: string | null
   /** The administrator who looks with this actor's eyes, and can write nothing meanwhile. */
   viewer: { id: string; name: string } | null
+  /** Whether what is in the bin is within reach too: `withBin` alone says so. */
+  seesBin?: true
 }
 
 export const can = (actor: Actor, permission: Permission): boolean => actor.grants[permission] !== undefined
@@ -91,6 +93,9 @@ export const reachingAll = (actor: Actor, permission: Permission): Actor => ({
   ...actor,
   grants: { ...actor.grants, [permission]: ['all'] },
 })
+
+/** The actor reaching into the bin too: for restoring, erasing, and what must not stop at it. */
+export const withBin = (actor: Actor): Actor => ({ ...actor, seesBin: true })
 
 /** Who sees exactly the same records and fields. */
 export function sightOf({ id, grants, teamIds, standing, hasShares, fieldRights, viewer, workspace }: Actor) {

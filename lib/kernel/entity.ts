@@ -96,6 +96,7 @@ type Columns = ScopedTable & {
   version?: PgColumn
   position?: PgColumn
   archivedAt?: PgColumn
+  deletedAt?: PgColumn
   isArchived?: PgColumn
   isActive?: PgColumn
 }

@@ -6,19 +6,26 @@ import type { Actor } from './actor'
 import type { Permission } from './policy'
 
 /** Columns by which visibility is decided. Tables without an owner are visible to the whole workspace. */
-export type ScopedTable = { workspaceId: PgColumn; id?: PgColumn; ownerId?: PgColumn; teamId?: PgColumn }
+export type ScopedTable = {
+  workspaceId: PgColumn
+  id?: PgColumn
+  ownerId?: PgColumn
+  teamId?: PgColumn
+  deletedAt?: PgColumn
+}
 
 type Holder = { ownerId: PgColumn | SQL; teamId?: PgColumn | SQL }
 
 /**
  * The one predicate of visibility: what `actor` may reach in `table` with `permission`.
  * Own records and the team's unassigned ones, those of teams and units as far as the groups say, those of
- * units the actor is head of, and what is shared. Nothing at all without the permission.
+ * units the actor is head of, and what is shared. Nothing at all without the permission, and nothing in the bin
+ * except for whoever looks into it (`withBin`).
  */
 export function scope(actor: Actor, table: ScopedTable, permission: Permission): SQL {
   const reach = actor.grants[permission]
   if (!reach) return sql`false`
-  const tenant = eq(table.workspaceId, actor.workspace.id)
+  const tenant = and(eq(table.workspaceId, actor.workspace.id), unbinned(actor, table)) ?? sql`false`
   const { ownerId, teamId } = table
   if (reach.includes('all') || !ownerId) return tenant
   const reached = or(
@@ -28,6 +35,9 @@ export function scope(actor: Actor, table: ScopedTable, permission: Permission):
   )
   return and(tenant, reached) ?? sql`false`
 }
+
+const unbinned = ({ seesBin }: Actor, { deletedAt }: ScopedTable): SQL | undefined =>
+  deletedAt && !seesBin ? isNull(deletedAt) : undefined
 
 /** The same rule for values in hand: which of these owners and teams would be within reach? Shares apart. */
 export async function reaches(

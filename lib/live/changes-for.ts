@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import '@/lib/entities'
 import '@/lib/organisation/entity'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, withBin } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { entities } from '@/lib/kernel/entity'
 import { isForEveryone } from '@/lib/kernel/policy'
@@ -29,7 +29,7 @@ export async function changesFor(actor: Actor, events: LiveEvent[]): Promise<Liv
   ]
   const { shown, archived, left, others } = await reading(actor, async (tx) => {
     const shown = byId(await loadCards(tx, actor, ids))
-    const archived = byId(await loadCards(tx, actor, ids, { archived: 'only' }))
+    const archived = byId(await loadCards(tx, withBin(actor), ids, { archived: 'only' }))
     const unseen = events.filter(
       ({ entity, recordId, before }) =>
         entity === 'opportunity' && before && !shown.has(recordId) && !archived.has(recordId),
@@ -52,13 +52,14 @@ export async function changesFor(actor: Actor, events: LiveEvent[]): Promise<Liv
   })
 }
 
-/** Records of other kinds with pages of their own that the actor may see. */
+/** Records of other kinds with pages of their own that the actor may see, or saw before they were deleted. */
 async function seenOthers(tx: Tx, actor: Actor, events: LiveEvent[]): Promise<Set<string>> {
   const seen = new Set<string>()
   for (const entity of entities.values()) {
     if (!entity.path || entity.name === 'opportunity') continue
     const ids = events.flatMap(({ entity: name, recordId }) => (name === entity.name ? [recordId] : []))
-    for (const { id } of await rereadRecords(tx, actor, entity, ids, { archived: 'any' })) seen.add(id)
+    for (const { id } of await rereadRecords(tx, withBin(actor), entity, ids, { archived: 'any' }))
+      seen.add(id)
   }
   return seen
 }

@@ -5,6 +5,7 @@ import { command, recordRef } from '@/lib/kernel/command'
 import { addedNames, entityIn } from '@/lib/kernel/custom-fields'
 import { notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { binCommands } from '@/lib/records/bin-commands'
 import { bulkCommands, items, refuseMass, union } from '@/lib/records/bulk'
 import { parsePatch, recordCommands } from '@/lib/records/commands'
 import { getRecord } from '@/lib/records/query'
@@ -28,6 +29,7 @@ export const { change: changeOpportunities, archiveMany: archiveOpportunities } 
   rules,
 )
 
+binCommands(opportunities, rules)
 allowUndo(opportunities, rules)
 
 const moveInput = z.strictObject({

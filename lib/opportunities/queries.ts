@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { currency, message, opportunitySpan, stage } from '@/db/schema'
+import { currency, opportunitySpan, stage } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Query, Row } from '@/lib/records/query'
@@ -29,8 +29,6 @@ export type OpportunityPage = RecordPage & {
   options: Record<string, Option[]>
   /** Where a decided deal returns to when it is opened again. */
   reopenStageId: string | null
-  /** What would go with it for ever. */
-  holds: { messages: number }
 }
 
 /** All that the record page shows, or a refusal as not found. */
@@ -47,7 +45,6 @@ export async function loadOpportunity(
     stages,
     options: await opportunityOptions(tx, actor),
     reopenStageId: await lastOpenStage(tx, actor, id, stages),
-    holds: await holdsOf(tx, actor, id),
   }
 }
 
@@ -76,18 +73,4 @@ async function lastOpenStage(tx: Tx, actor: Actor, id: string, stages: Stage[]):
     .limit(20)
   const last = spans.find(({ stageId }) => open.some((each) => each.id === stageId))
   return last?.stageId ?? open[0]?.id ?? null
-}
-
-async function holdsOf(tx: Tx, actor: Actor, id: string): Promise<OpportunityPage['holds']> {
-  const [messages] = await tx
-    .select({ n: count() })
-    .from(message)
-    .where(
-      and(
-        eq(message.workspaceId, actor.workspace.id),
-        eq(message.entity, opportunities.name),
-        eq(message.recordId, id),
-      ),
-    )
-  return { messages: messages?.n ?? 0 }
 }

@@ -18,7 +18,8 @@ export async function keepTimes(
   changes: { after: Row; before: Row | null }[],
 ): Promise<void> {
   const moved = changes.filter(
-    ({ after, before }) => !before || KEPT.some((name) => before[name] !== after[name]),
+    ({ after, before }) =>
+      !before || KEPT.some((name) => before[name] !== after[name]) || binned(before) !== binned(after),
   )
   if (moved.length === 0) return
   const now = new Date()
@@ -28,8 +29,10 @@ export async function keepTimes(
     const open = and(inArray(opportunitySpan.opportunityId, ended), isNull(opportunitySpan.validTo))
     await tx.update(opportunitySpan).set({ validTo: now }).where(and(mine, open))
   }
+  const standing = moved.filter(({ after }) => !binned(after)) // no time passes in the bin
+  if (standing.length === 0) return
   await tx.insert(opportunitySpan).values(
-    moved.map(({ after }) => ({
+    standing.map(({ after }) => ({
       ...(Object.fromEntries(KEPT.map((name) => [name, after[name] ?? null])) as Kept),
       workspaceId: actor.workspace.id,
       id: newId(),
@@ -38,5 +41,7 @@ export async function keepTimes(
     })),
   )
 }
+
+const binned = ({ deletedAt }: Row): boolean => Boolean(deletedAt)
 
 type Kept = Pick<typeof opportunitySpan.$inferInsert, (typeof KEPT)[number]>

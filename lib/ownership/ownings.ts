@@ -3,7 +3,7 @@ import './all'
 import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { savedView } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
+import { type Actor, withBin } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
@@ -69,7 +69,7 @@ function byField(entity: Entity, field: string): Owning {
     open: isStaged ? eq(columnOf(entity, 'status'), 'open') : undefined,
     async give({ actor, ...context }, record, receiverId) {
       const wide = { ...actor.grants, [permissions.read]: ['all'], [permissions.write]: ['all'] } as const
-      const whole = { ...context, actor: { ...actor, grants: wide, fieldRights: {} } }
+      const whole = { ...context, actor: { ...withBin(actor), grants: wide, fieldRights: {} } }
       const done = await updateRecord(whole, entity, hooks, { ...record, patch: { [field]: receiverId } })
       return done.events
     },

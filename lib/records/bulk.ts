@@ -62,17 +62,15 @@ export function bulkCommands(entity: Entity, hooks: Hooks = {}): BulkCommands {
   }
 }
 
-type Done = { data: Saved; events: Change[] }
-
-/** One change after the other, in one transaction. */
-export async function each(
+/** The same with each of several, as far as the actor may change many at once. */
+export async function each<T>(
   context: Context,
-  items: { id: string; version: number }[],
-  change: (item: { id: string; version: number }) => Promise<Done>,
+  items: Saved[],
+  change: (item: Saved) => Promise<{ data: T; events: Change[] }>,
 ) {
   refuseMass(context, items)
   const events: Change[] = []
-  const saved: Saved[] = []
+  const saved: T[] = []
   for (const item of items) {
     const done = await change(item)
     events.push(...done.events)

@@ -5,7 +5,8 @@ import { fieldKinds } from '@/lib/fields'
 import { type Command, command, recordRef } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Entity } from '@/lib/kernel/entity'
-import { invalid } from '@/lib/kernel/errors'
+import { invalid, invalidField } from '@/lib/kernel/errors'
+import { binRecord, planSweep } from './bin'
 import type { Hooks } from './hooks'
 import { removeRecord } from './remove'
 import { createRecord, updateRecord } from './write'
@@ -25,7 +26,7 @@ export type RecordCommands = {
   remove: Command<typeof removal, { id: string }>
 }
 
-/** The writes every entity has: create, update, archive, restore, delete. */
+/** The writes every entity has: create, update, archive, restore, delete; into the bin where the kind has one. */
 export function recordCommands(entity: Entity, hooks: Hooks = {}): RecordCommands {
   const { name, permissions } = entity
   return {
@@ -67,7 +68,13 @@ export function recordCommands(entity: Entity, hooks: Hooks = {}): RecordCommand
       name: `${name}.delete`,
       permission: permissions.delete,
       input: removal,
-      run: (context, ref) => removeRecord(context, entity, hooks, ref),
+      async run(context, { id, version, ...how }) {
+        if (!entity.table.deletedAt) return removeRecord(context, entity, hooks, { id, version, ...how })
+        if (how.replacementId) throw invalidField('replacementId', 'invalidValue')
+        await planSweep(context, new Date())
+        const { data, events } = await binRecord(context, entity, hooks, { id, version })
+        return { data: { id: data.id }, events }
+      },
     }),
   }
 }

@@ -16,6 +16,8 @@ export type Hooks = {
   settle?(context: Context, after: Row, before: Row | null): Promise<Change[]>
   /** Before others become part of a record; may refuse. */
   absorb?(kept: Row, others: readonly Row[]): void
+  /** Before a record comes back from the bin; may refuse. */
+  comeBack?(context: Context, row: Row): Promise<void>
   /** Before a record goes for ever: frees what refers to it, or hands it to the replacement. */
   release?(context: Context, row: Row, how: Release): Promise<Change[]>
 }

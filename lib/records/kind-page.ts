@@ -37,6 +37,7 @@ export async function loadKind(actor: Actor, kind: RecordKind, search: URLSearch
       viewer: viewerOf(actor),
       rights: {
         write: can(actor, entity.permissions.write),
+        delete: can(actor, entity.permissions.delete),
         create: can(actor, entity.permissions.create),
         export: can(actor, 'record:export'),
         import: can(actor, 'record:import') && can(actor, entity.permissions.create),

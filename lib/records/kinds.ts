@@ -2,13 +2,14 @@ import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { addedNames } from '@/lib/kernel/custom-fields'
+import { addedNames, entityIn } from '@/lib/kernel/custom-fields'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
 import { enforceRules } from '@/lib/record-rules/enforce'
 import { accessRead } from '@/lib/rights/access'
 import { shareCommands } from '@/lib/rights/share'
+import { binCommands } from './bin-commands'
 import { bulkCommands } from './bulk'
 import { recordCommands } from './commands'
 import type { Hooks } from './hooks'
@@ -18,6 +19,7 @@ import type { Row } from './query'
 import { boardRead, pickRead, recordReads } from './reads'
 import { allowUndo } from './undo'
 import { unmergeCommand } from './unmerge'
+import { shown } from './write'
 
 type Rules = Hooks & {
   /** For which of the teams' purposes a new record is kept. */
@@ -62,6 +64,11 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
       await enforceRules(context, entity, [{ before, patch: whole }])
       return whole
     },
+    // As if all that it holds were said of it now; what it lacks it lacked before.
+    comeBack: (context, row) =>
+      enforceRules(context, entity, [
+        { before: { id: row.id }, patch: shown(entityIn(context.actor, entity), row) },
+      ]),
   }
   const kind = {
     entity,
@@ -76,6 +83,7 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     }),
     ...recordCommands(entity, hooks),
     ...bulkCommands(entity, hooks),
+    ...binCommands(entity, hooks),
     ...recordReads(entity),
     board: boardRead(entity),
     ...shareCommands(entity),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { reachingAll } from '@/lib/kernel/actor'
+import { reachingAll, withBin } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
@@ -46,7 +46,7 @@ async function handOverOwn(
     .from(table as PgTable)
     .where(and(eq(table.workspaceId, actor.workspace.id), eq(columnOf(entity, field), from.id)))
     .orderBy(asc(table.id))
-  const everybody = reachingAll(reachingAll(actor, permissions.read), permissions.write)
+  const everybody = withBin(reachingAll(reachingAll(actor, permissions.read), permissions.write))
   const context = { tx, actor: { ...everybody, fieldRights: {} }, ...rest }
   const changes: Change[] = []
   for (const row of rows) {

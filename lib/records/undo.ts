@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { event, type Fields } from '@/db/schema'
-import { can, reachingAll } from '@/lib/kernel/actor'
+import { can, reachingAll, withBin } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, entities } from '@/lib/kernel/entity'
@@ -76,10 +76,15 @@ export async function revert(context: Context, change: typeof event.$inferSelect
   if (!declared || !hooks || !change.before || !Number.isInteger(seen)) return []
   const { tx, actor } = context
   const entity = entityIn(actor, declared)
-  if (!can(actor, entity.permissions.write)) throw forbidden()
-  const now = await reachable(context, entity, change)
+  const isOfBin = 'deletedAt' in change.before
+  const able = isOfBin ? entity.permissions.delete : entity.permissions.write
+  if (!can(actor, able)) throw forbidden()
+  const now = isOfBin
+    ? await getRecord(tx, withBin(actor), entity, change.recordId, able)
+    : await reachable(context, entity, change)
   if (!now) throw notFound()
   if (now.version !== seen) throw conflict('stale', await winnerOf(tx, actor, entity.name, now.id))
+  if (now.deletedAt) await hooks.comeBack?.(context, now)
   const [values = change.before] = await withAddresses(context, entity, [
     { before: now, given: change.before },
   ])
@@ -87,7 +92,7 @@ export async function revert(context: Context, change: typeof event.$inferSelect
   await writeRow(context, entity, { id: now.id, version: seen }, revived(entity, columns))
   const told = await writeJoins(context, entity, now.id, links)
   await writeCustom(context, entity, now.id, custom)
-  const after = await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, now.id)
+  const after = await getRecord(tx, withBin(reachingAll(actor, entity.permissions.read)), entity, now.id)
   if (!after) throw notFound()
   await indexRecord(tx, actor, entity, now.id, after)
   await hooks.settle?.(context, after, now)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq } from 'drizzle-orm'
 import { event, type Fields } from '@/db/schema'
-import { reachingAll } from '@/lib/kernel/actor'
+import { reachingAll, withBin } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, entities } from '@/lib/kernel/entity'
@@ -81,7 +81,7 @@ async function comeBack({ actor, ...rest }: Context, log: Logged[], lost: Row, k
     const moved = Object.entries(before ?? {}).flatMap(([field, value]) => (value === lost.id ? [field] : []))
     if (!declared || moved.length === 0 || recordId === kept.id) continue
     const { read, write } = declared.permissions
-    const everybody = { ...reachingAll(reachingAll(actor, read), write), fieldRights: {} }
+    const everybody = { ...withBin(reachingAll(reachingAll(actor, read), write)), fieldRights: {} }
     const now = await getRecord(rest.tx, everybody, declared, recordId, write)
     const still = moved.filter((field) => now?.[field] === kept.id)
     if (!now || still.length === 0) continue

@@ -11,8 +11,12 @@ import type { LogFilter } from '@/lib/audit/schema'
 import { contacts } from '@/lib/contacts/entity'
 import type { Setup } from '@/lib/demo/setup'
 import type { Actor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
 import { database, reading } from '@/lib/kernel/database'
 import type { Preset } from '@/lib/kernel/policy'
+import { deleteOpportunity } from '@/lib/opportunities/commands'
+import { opportunities } from '@/lib/opportunities/entity'
+import { listBin, nextInBin } from '@/lib/records/bin-queries'
 import { having } from '@/lib/records/emails'
 import { listRecords } from '@/lib/records/query'
 import { anActor } from '../support/world'
@@ -119,6 +123,29 @@ test.each(PEOPLE)('what a %s does all day reaches the big tables by an index', a
   } finally {
     await close()
   }
+})
+
+test.each(PEOPLE)('what a %s finds in the bin is read by its index', async (role, place) => {
+  const actor = actorAs(role, place)
+  const may = {
+    ...actor,
+    grants: { ...actor.grants, 'opportunity:delete': actor.grants['opportunity:read'] },
+  }
+  const [card] = (
+    await client.query('select id, version from opportunity where workspace_id = $1 limit 1', [
+      setup.workspaceId,
+    ])
+  ).rows
+  await execute(deleteOpportunity, actorAs('administrator', 0), card)
+  const ways = await waysOf(() =>
+    reading(may, async (tx) => {
+      await listBin(tx, may, [opportunities])
+      await nextInBin(tx, may, opportunities, { until: new Date(), limit: 50 })
+    }),
+  )
+  expect(ways.map(({ index }) => index)).toEqual(
+    Array(3).fill('opportunity_workspace_id_deleted_at_id_index'),
+  )
 })
 
 /** Looking at half of a table is reading it, even along an index. */

@@ -27,6 +27,9 @@ function ofRecords(entity: string): Fixtures {
     [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
     [`${entity}.reread`]: () => ({ query: {} }),
     [`${entity}.delete`]: () => ({ replacementId: undefined }),
+    [`${entity}.recover`]: (pool) => ({ items: [{ id: pool[`binned ${entity}`]?.[0], version: 2 }] }),
+    [`${entity}.purge`]: (pool) => ({ items: [{ id: pool[`binned ${entity}`]?.[0], version: 2 }] }),
+    [`${entity}.empty_bin`]: () => ({ until: '2999-01-01T00:00:00Z' }),
     [`${entity}.merge`]: (pool) => ({
       items: pool[entity]?.map((id) => ({ id, version: 1 })),
       values: undefined,

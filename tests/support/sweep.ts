@@ -32,10 +32,12 @@ import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
 import { updateCompany } from '@/lib/organisation/company-info'
 import { openRequest, recordConsent } from '@/lib/privacy/commands'
+import { binnable } from '@/lib/records/bin-commands'
 import { recordKinds } from '@/lib/records/kinds'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
+import { aRecord } from './kinds'
 import { asOwner } from './owner'
 import { archive, FIXTURES, PERSON, someone, upload } from './sweep-fixtures'
 import { aCard, aWorld, type World } from './world'
@@ -108,13 +110,19 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(activityKind.share, admin, { ...share, id: call })
   for (const isArchived of [true, false])
     await execute(beginMassChange, admin, { kind: 'account', query: {}, edit: { isArchived } })
-  const merged: Record<string, [string, string]> = {}
+  const special: Record<string, [string, string]> = {}
   for (const [name, { create, merge, entity }] of recordKinds) {
     const items = []
     for (const each of ['Third', 'Fourth'])
       items.push((await execute(create, admin, { [entity.title]: `${each} ${name}`, ...BEGUN[name] })).data)
     await execute(merge, admin, { items })
-    merged[`merged ${name}`] = [items[1]?.id ?? '', items[1]?.id ?? '']
+    special[`merged ${name}`] = [items[1]?.id ?? '', items[1]?.id ?? '']
+  }
+  for (const [name, { entity, removeMany }] of binnable) {
+    const standing = { name: `Deleted ${name}`, ownerId: admin.id, teamId: null }
+    const id = await aRecord(entity, admin, standing)
+    await execute(removeMany, admin, { items: [{ id, version: 1 }] })
+    special[`binned ${name}`] = [id, id]
   }
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
@@ -134,7 +142,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
   const pool = {
     ...(await poolOf(world)),
-    ...merged,
+    ...special,
     org_unit: [unit.data.id, world.units[0]] as [string, string],
     lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { message, opportunity } from '@/db/schema'
 import { signedMessageId, signedReplyAddress } from '../thread'
 import type { Case } from './case'
@@ -81,7 +81,7 @@ async function threadOf({ context: { tx, actor } }: Case, [original]: Original[]
   const [record] = await tx
     .select({ id, title, teamId, status, isArchived })
     .from(opportunity)
-    .where(and(eq(workspaceId, actor.workspace.id), eq(id, original.recordId)))
+    .where(and(eq(workspaceId, actor.workspace.id), eq(id, original.recordId), isNull(opportunity.deletedAt)))
   if (!record) return { isGone: true }
   const parties = [original.fromAddress, original.replyTo ?? '', ...original.to.map(({ address }) => address)]
   return {

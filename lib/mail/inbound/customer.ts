@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Fields } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
@@ -65,7 +65,7 @@ async function withAddress(
       and(
         eq(table.workspaceId, actor.workspace.id),
         inArray(table.id, having(tx, joins.emails, actor, [address])),
-        archived === 'no' ? eq(columnOf(entity, 'isArchived'), false) : undefined,
+        archived === 'no' ? eq(columnOf(entity, 'isArchived'), false) : isNull(columnOf(entity, 'deletedAt')),
       ),
     )
     .orderBy(desc(columnOf(entity, 'updatedAt')), desc(table.id))

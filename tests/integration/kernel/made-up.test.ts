@@ -84,6 +84,17 @@ test('it obeys reach, rules of the company, undo, merging and deletion like any 
   expect(await read(mine.id)).toMatchObject({ seats: 0, version: 3 })
   await execute(vehicles.merge, world.admin, { items: [{ id: mine.id, version: 3 }, theirs] })
   expect(await read(theirs.id)).toMatchObject({ mergedIntoId: mine.id })
+  const kept = { id: mine.id, version: Number((await read(mine.id))?.version) }
+  await execute(vehicles.remove, world.admin, kept)
+  expect(await read(mine.id)).toBeUndefined()
+  const again = await create({ plate: '29B-1', fuel: 'petrol' })
+  const back = () =>
+    execute(vehicles.recover, world.admin, { items: [{ id: mine.id, version: kept.version + 1 }] })
+  await expect(back()).rejects.toMatchObject({ fields: { plate: { key: 'duplicateOf' } } })
+  await execute(vehicles.removeMany, world.admin, { items: [again] })
+  await execute(vehicles.purge, world.admin, { items: [{ id: again.id, version: 2 }] })
+  await back()
+  expect(await read(mine.id)).toMatchObject({ plate: '29B-1', archivedAt: null })
   await execute(makeCommands.remove, world.admin, { id: toyota, version: 1 }).then(
     () => expect.unreachable(),
     ({ words }) => expect(words.key).toBe('inUse'),

@@ -59,6 +59,7 @@ const INTERNAL = new Set([
   'mail_domain.prove',
   'mass_change.fail',
   'retention.schedule',
+  'bin.sweep_step',
   'retention.sweep',
   'search.reindex',
   'personal_data.erase_step',

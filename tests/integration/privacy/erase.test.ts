@@ -10,6 +10,7 @@ import { eraseAll } from '@/lib/privacy/erase'
 import { erasePerson, eraseStep } from '@/lib/privacy/erase-commands'
 import { exportPerson } from '@/lib/privacy/export-command'
 import { copyOf, findPerson } from '@/lib/privacy/holdings'
+import { binnable } from '@/lib/records/bin-commands'
 import { undo } from '@/lib/records/undo'
 import { applyRules } from '@/lib/retention/apply'
 import { updateRetention } from '@/lib/retention/commands'
@@ -43,6 +44,7 @@ async function aKnownPerson(): Promise<World & { cards: string[]; requestId: str
   const gone = await aCard(admin, { title: 'Cũ', ...contact })
   await execute(archiveOpportunity, admin, { id: gone, version: 1 })
   await execute(deleteOpportunity, admin, { id: gone, version: 2 })
+  await execute(binnable.get('opportunity')?.purge as never, admin, { items: [{ id: gone, version: 3 }] })
   await execute(recordConsent, admin, {
     ...{
       name: NAME,
@@ -110,6 +112,8 @@ test('the copy for the person holds records, mails and what the log says, and ta
 
 test('an erased person stands nowhere any more, while amounts, stages and who did what when stay', async () => {
   const world = await aKnownPerson()
+  const binned = await aCard(world.admin, { title: `Giữ chỗ cho ${NAME}`, contactName: NAME, contactEmail: EMAIL })
+  await execute(deleteOpportunity, world.admin, { id: binned, version: 1 })
   const lines = async () =>
     asOwner<{ n: number }>(
       `select count(*)::int as n from event where workspace_id = $1 and type not in ('erased', 'erasing', 'finished')

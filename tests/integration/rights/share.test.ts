@@ -6,6 +6,7 @@ import { loadVisit } from '@/lib/kernel/session'
 import { deleteOpportunity, updateOpportunity } from '@/lib/opportunities/commands'
 import { readOpportunity } from '@/lib/opportunities/reads'
 import { opportunityAccess, shareOpportunity, unshareOpportunity } from '@/lib/opportunities/sharing'
+import { binnable } from '@/lib/records/bin-commands'
 import { asOwner, fingerprint } from '@/tests/support/owner'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 import { refusals, signedIn, withPassword } from '../identity/people'
@@ -109,8 +110,12 @@ test('why a record is seen: every rule by its name', async () => {
   expect(await why(await stranger())).toMatchObject([{ kind: 'head', name: 'Toàn cục' }, { kind: 'share' }])
 })
 
-test('what was shared of a deleted record is forgotten', async () => {
+test('what was shared of a deleted record waits in the bin with it, and is forgotten with it', async () => {
   await execute(shareOpportunity, world.rep, toStranger('read'))
   await execute(deleteOpportunity, world.admin, { id, version: 1 })
-  expect(await asOwner('select from record_share where record_id = $1', [id])).toEqual([])
+  const shares = () => asOwner('select from record_share where record_id = $1', [id])
+  expect(await shares()).toHaveLength(1)
+  const items = [{ id, version: 2 }]
+  await execute(binnable.get('opportunity')?.purge as never, world.admin, { items })
+  expect(await shares()).toEqual([])
 })
