@@ -10,6 +10,7 @@ import {
   ListTodo,
   Send,
   Settings,
+  Trash2,
   UserPlus,
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -26,7 +27,7 @@ import type { FieldRights, Menu } from '@/db/schema'
 import type { Lifecycle } from '@/lib/dictionaries/lifecycles'
 import { savePreferences } from '@/lib/identity/actions'
 import type { CustomFields } from '@/lib/kernel/custom-fields'
-import type { Permission } from '@/lib/kernel/policy'
+import { KINDS, type Permission } from '@/lib/kernel/policy'
 import { searchEverything } from '@/lib/records/actions'
 import { LifecycleIcon } from './lifecycle-icon'
 import { shortcutGroups } from './shortcuts'
@@ -116,7 +117,12 @@ export function Shell({
     {
       id: 'admin' as const,
       label: t('admin'),
-      items: [{ href: '/settings', label: t('settings'), icon: <Settings /> }],
+      items: [
+        ...(KINDS.some((kind) => may(`${kind}:delete`))
+          ? [{ href: '/bin', label: t('bin'), icon: <Trash2 /> }]
+          : []),
+        { href: '/settings', label: t('settings'), icon: <Settings /> },
+      ],
     },
   ].filter(({ items }) => items.length > 0)
 

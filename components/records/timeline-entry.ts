@@ -18,6 +18,8 @@ const SILENT = new Set([
   'status',
   'closedAt',
   'archivedAt',
+  'deletedAt',
+  'deletedBy',
   'createdBy',
 ])
 
@@ -48,6 +50,8 @@ const TOLD = new Set([
   'claimed',
   'archived',
   'restored',
+  'binned',
+  'recovered',
   'undone',
   'absorbed',
   'merged',

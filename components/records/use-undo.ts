@@ -12,8 +12,7 @@ export function useUndo({ undoSeconds }: Pick<Viewer, 'undoSeconds'>, after: () 
   const t = useTranslations('ui')
   const takeBack = async (requestId: string) => {
     const result = await undoQuietly({ requestId }).catch(() => null)
-    if (!result) toastError(t('unreachable'))
-    else if (!result.ok) toastError(result.error.message)
+    complain(result)
     after()
   }
   const offer = (message: string, requestId: string | undefined) => {

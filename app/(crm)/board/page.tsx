@@ -49,7 +49,11 @@ export default page('board', 'opportunity:read', async ({ actor, search }) => {
         data={data}
         search={text}
         memberId={actor.id ?? ''}
-        rights={{ write: can(actor, 'opportunity:write'), create: can(actor, 'opportunity:create') }}
+        rights={{
+          write: can(actor, 'opportunity:write'),
+          create: can(actor, 'opportunity:create'),
+          delete: can(actor, 'opportunity:delete'),
+        }}
         currency={currency}
         locale={await getLocale()}
         today={today(actor.person?.timeZone)}

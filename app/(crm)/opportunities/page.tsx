@@ -75,6 +75,7 @@ function rightsOf(actor: Actor) {
     changeAll: can(actor, 'opportunity:write') && can(actor, 'record:mass_change'),
     import: can(actor, 'record:import') && can(actor, 'opportunity:create'),
     write: can(actor, 'opportunity:write'),
+    delete: can(actor, 'opportunity:delete'),
     create: can(actor, 'opportunity:create'),
     shares: sharesOf(actor),
     teamIds: actor.teamIds,

@@ -30,7 +30,7 @@ type BoardProps = {
   /** The query string this board answers, with its question mark. */
   search: string
   memberId: string
-  rights: { write: boolean; create: boolean }
+  rights: { write: boolean; create: boolean; delete: boolean }
   currency: string
   locale: string
   today: string
@@ -72,6 +72,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       options: data.options,
       stages: data.stages,
       canWrite: rights.write,
+      canDelete: rights.delete,
       canCreate: rights.create,
       hidden: new Set(hiddenParts.split('.')),
       peek: setPeeked,
@@ -88,6 +89,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       data.options,
       data.stages,
       rights.write,
+      rights.delete,
       rights.create,
       hiddenParts,
       currency,

@@ -63,6 +63,9 @@ function entriesOf(board: Board, card: Card, column: string, t: Words): MenuEntr
     { kind: 'separator' },
     { label: t('select'), hint: 'X', onSelect: () => board.drag.toggle(card.id) },
     { label: t('archive'), onSelect: () => void actions.archive(card) },
+    ...(board.canDelete
+      ? [{ label: t('delete'), danger: true, onSelect: () => void actions.remove(card) }]
+      : []),
   ]
   if (card.ownerId === null) {
     entries.unshift({

@@ -17,6 +17,7 @@ export type Board = {
   stages: Stage[]
   memberId: string
   canWrite: boolean
+  canDelete: boolean
   canCreate: boolean
   currency: string
   locale: string

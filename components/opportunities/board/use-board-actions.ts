@@ -7,7 +7,12 @@ import { announce } from '@/components/ui/announcer'
 import { toastError, toastUndo } from '@/components/ui/toaster'
 import { expectUndo } from '@/components/ui/undo-stack'
 import type { Failure, Result } from '@/lib/kernel/result'
-import { archiveOpportunity, changeOpportunities, moveOpportunities } from '@/lib/opportunities/actions'
+import {
+  archiveOpportunity,
+  changeOpportunities,
+  deleteOpportunity,
+  moveOpportunities,
+} from '@/lib/opportunities/actions'
 import type { Card } from '@/lib/opportunities/card'
 import { undo } from '@/lib/records/actions'
 import type { DragStore } from './drag-store'
@@ -22,6 +27,9 @@ export type Answers = {
   lostReasonId?: string | null
   lostNote?: string | null
 }
+
+/** Takes a card off the board. */
+type Away = (ref: { id: string; version: number }) => Promise<Result<{ id: string }>>
 
 export type BoardActions = ReturnType<typeof useBoardActions>
 
@@ -85,19 +93,21 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
       settle(result, before, message, isUnwanted)
     }
 
-    const archive = async (card: Card): Promise<void> => {
+    const leave = async (card: Card, away: Away, message: string): Promise<void> => {
       const arrived = expectUndo()
       const { id, version } = card
-      const result = await attempt(archiveOpportunity({ id, version }), t('unreachable'))
+      const result = await attempt(away({ id, version }), t('unreachable'))
       const isUnwanted = arrived()
       if (!result) return
       if (!result.ok) return void toastError(result.error.message)
       store.set(place(store.get(), card.id, null))
       store.refreshTotals()
-      settle({ ...result, data: { items: [] } }, [card], t('archived', { title: card.title }), isUnwanted)
+      settle({ ...result, data: { items: [] } }, [card], message, isUnwanted)
     }
+    const archive = (card: Card) => leave(card, archiveOpportunity, t('archived', { title: card.title }))
+    const remove = (card: Card) => leave(card, deleteOpportunity, t('deleted', { title: card.title }))
 
-    return { move, change, archive }
+    return { move, change, archive, remove }
   }, [store, drag, seconds, t])
 
   return { ...actions, question, ask: setQuestion }

@@ -19,6 +19,7 @@ export function Bulk({
   tools: ListTools
   isArchive: boolean
   canExport: boolean
+  canDelete: boolean
   canChangeAll: boolean
 }) {
   const t = useTranslations('opportunities.bulk')

@@ -30,6 +30,7 @@ export type OpportunityListProps = Pick<RecordListProps, 'page' | 'query' | 'col
     changeAll: boolean
     import: boolean
     write: boolean
+    delete: boolean
     create: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
     teamIds: readonly string[]
@@ -109,6 +110,7 @@ export function OpportunityList({
             tools={tools}
             isArchive={given.query.archived === 'only'}
             canExport={rights.export}
+            canDelete={rights.delete}
             canChangeAll={rights.changeAll}
           />
         )}

@@ -16,7 +16,7 @@ import { Figures } from './figures'
 import { RecordMenu } from './record-menu'
 
 export type HeadProps = Omit<InlineFieldProps, 'name' | 'record'> &
-  Pick<OpportunityPage, 'stages' | 'rights' | 'neighbours' | 'holds' | 'reopenStageId'> & {
+  Pick<OpportunityPage, 'stages' | 'rights' | 'neighbours' | 'reopenStageId'> & {
     record: SavedRecord
     stage?: Stage
     viewer: Viewer

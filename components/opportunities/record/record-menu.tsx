@@ -4,7 +4,6 @@ import { Archive, ArchiveRestore, Copy, Ellipsis, Share2, Trash2 } from 'lucide-
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type AccessActions, AccessDialog } from '@/components/rights/access-dialog'
-import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
@@ -14,10 +13,9 @@ import { useRecordActions } from './use-record-actions'
 
 /** What is done with a record less often. */
 export function RecordMenu(props: HeadProps) {
-  const { record, rights, holds } = props
+  const { record, rights } = props
   const t = useTranslations('opportunities.record')
   const actions = useRecordActions(props)
-  const [isDeleting, setDeleting] = useState(false)
   const [isSharing, setSharing] = useState(false)
   const entries: MenuEntry[] = [
     { label: t('access'), icon: <Share2 />, onSelect: () => setSharing(true) },
@@ -32,7 +30,7 @@ export function RecordMenu(props: HeadProps) {
     ...(rights.delete
       ? [
           { kind: 'separator' } as const,
-          { label: t('delete'), icon: <Trash2 />, danger: true, onSelect: () => setDeleting(true) },
+          { label: t('delete'), icon: <Trash2 />, danger: true, onSelect: actions.remove },
         ]
       : []),
   ]
@@ -49,15 +47,6 @@ export function RecordMenu(props: HeadProps) {
         actions={ACCESS}
         open={isSharing}
         onOpenChange={setSharing}
-      />
-      <AlertDialog
-        open={isDeleting}
-        onOpenChange={setDeleting}
-        title={t('deleteTitle', { title: String(record.title) })}
-        description={t('deleteText', { messages: holds.messages })}
-        confirmLabel={t('deleteConfirm')}
-        cancelLabel={t('cancel')}
-        onConfirm={actions.remove}
       />
     </>
   )

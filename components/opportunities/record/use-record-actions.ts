@@ -14,6 +14,7 @@ export function useRecordActions({ record, viewer, from }: Pick<HeadProps, 'reco
   const t = useTranslations('opportunities.record')
   const router = useRouter()
   const { follow, complain } = useUndo(viewer, () => router.refresh())
+  const { follow: followOut } = useUndo(viewer, () => router.push(recordHref(record.id, from)))
   const ref = { id: record.id, version: record.version }
 
   const settle = <T>(result: Result<T> | null, done?: (data: T) => void) => {
@@ -34,9 +35,8 @@ export function useRecordActions({ record, viewer, from }: Pick<HeadProps, 'reco
       })
     },
     remove: async () =>
-      settle(await actions.deleteOpportunity(ref).catch(() => null), () => {
-        toastDone(t('deleted'))
-        router.push(originHref(from))
-      }),
+      settle(await followOut(actions.deleteOpportunity(ref), t('deleted')), () =>
+        router.push(originHref(from)),
+      ),
   }
 }

@@ -41,6 +41,7 @@ export type KindFrame = {
   views: readonly ViewOption[]
   rights: {
     write: boolean
+    delete: boolean
     create: boolean
     export: boolean
     import: boolean

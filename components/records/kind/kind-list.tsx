@@ -59,6 +59,7 @@ export function KindList({ page, columns, density, ...frame }: KindListProps) {
           tools={tools}
           isArchive={query.archived === 'only'}
           canExport={rights.export}
+          canDelete={rights.delete}
           canChangeAll={rights.changeAll}
           mergePath={rights.write ? `${kind.path}/merge` : undefined}
         >

@@ -4,16 +4,14 @@ import { Archive, ArchiveRestore, Ellipsis, Share2, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { AccessDialog } from '@/components/rights/access-dialog'
-import { AlertDialog } from '@/components/ui/alert-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
-import { toastDone } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
 import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
 import type { KindRecordProps } from './kind-record'
-import { listPathOf } from './paths'
+import { listPathOf, pathOf } from './paths'
 import { useKindActions, useKindWords } from './words'
 
 type KindMenuProps = Pick<KindRecordProps, 'kind' | 'rights' | 'viewer' | 'from'> & { record: SavedRecord }
@@ -24,7 +22,8 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
   const actions = useKindActions(kind)
   const router = useRouter()
   const { follow, complain } = useUndo(viewer, () => router.refresh())
-  const [asked, ask] = useState<'delete' | 'share' | null>(null)
+  const { follow: followOut } = useUndo(viewer, () => router.push(pathOf(kind, record.id, from)))
+  const [isSharing, setSharing] = useState(false)
   const title = String(record[kind.description.title])
   const ref = { id: record.id, version: record.version }
 
@@ -34,12 +33,11 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
     return result?.ok === true
   }
   const remove = async () => {
-    if (!settle(await actions.remove(ref).catch(() => null))) return
-    toastDone(t('deleted', { title }))
-    router.push(listPathOf(kind, from))
+    if (settle(await followOut(actions.remove(ref), t('deleted', { title }))))
+      router.push(listPathOf(kind, from))
   }
   const entries: MenuEntry[] = [
-    { label: t('access'), icon: <Share2 />, onSelect: () => ask('share') },
+    { label: t('access'), icon: <Share2 />, onSelect: () => setSharing(true) },
     ...(rights.write
       ? [
           record.archivedAt
@@ -58,7 +56,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
     ...(rights.delete
       ? [
           { kind: 'separator' } as const,
-          { label: t('delete'), icon: <Trash2 />, danger: true, onSelect: () => ask('delete') },
+          { label: t('delete'), icon: <Trash2 />, danger: true, onSelect: remove },
         ]
       : []),
   ]
@@ -73,17 +71,8 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
         id={record.id}
         title={title}
         actions={actions.access}
-        open={asked === 'share'}
-        onOpenChange={(open) => ask(open ? 'share' : null)}
-      />
-      <AlertDialog
-        open={asked === 'delete'}
-        onOpenChange={(open) => ask(open ? 'delete' : null)}
-        title={t('deleteTitle', { title })}
-        description={t('deleteText')}
-        confirmLabel={t('deleteConfirm')}
-        cancelLabel={t('cancel')}
-        onConfirm={remove}
+        open={isSharing}
+        onOpenChange={setSharing}
       />
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Merge } from 'lucide-react'
+import { Merge, Trash2 } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
@@ -8,11 +8,12 @@ import { useFieldWords } from '@/components/fields/words'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Result } from '@/lib/kernel/result'
+import { deleteRecords } from '@/lib/records/bin-actions'
 import { formatColumns } from '@/lib/records/columns'
 import { MOST_MERGED } from '@/lib/records/mergeable'
 import { useUndo } from '../use-undo'
 import type { Values } from '../values'
-import { BulkBar, type Choice } from './bulk-bar'
+import { BulkBar, type Choice, MOST } from './bulk-bar'
 import { ExportMenu } from './export-menu'
 import type { ListTools } from './record-list'
 import { useMassChange } from './use-mass-change'
@@ -35,6 +36,7 @@ type RecordBulkProps = {
   children?: ReactNode
   isArchive: boolean
   canExport: boolean
+  canDelete: boolean
   /** Whether everything that was asked for can be changed at once. */
   canChangeAll?: boolean
   /** Where a few of them become one. */
@@ -56,6 +58,7 @@ export function RecordBulk({
   more = [],
   isArchive,
   canExport,
+  canDelete,
   canChangeAll = false,
   mergePath,
   children,
@@ -130,6 +133,15 @@ export function RecordBulk({
         </LinkButton>
       )}
       {!isAll && children}
+      {canDelete && !isAll && items.length <= MOST && (
+        <Button
+          size="sm"
+          icon={<Trash2 />}
+          onClick={() => void run(deleteRecords(name, { items }), t('deleted', { things }))}
+        >
+          {t('delete')}
+        </Button>
+      )}
       {canExport && !isAll && (
         <ExportMenu
           kind={name}

@@ -171,13 +171,47 @@ test('[CS-49] a customer is shared with a colleague', async () => {
   await admin.keyboard.press('Escape')
 })
 
-test('[CS-48] a customer is put away, and deleted for ever after a question', async () => {
+test('[CS-48] deleted customers lie in the bin: taken back, restored whole, or gone for ever after a question', async () => {
+  const listed = (name: string) => admin.getByRole('row').filter({ hasText: name })
   await admin.getByRole('button', { name: 'Thao tác khác' }).click()
-  await admin.getByRole('menuitem', { name: 'Xóa vĩnh viễn…' }).click()
-  await admin.getByRole('alertdialog').getByRole('button', { name: 'Xóa vĩnh viễn' }).click()
-  await expect(admin.getByText('Đã xóa “Nguyễn Văn Dũng”')).toBeVisible()
-  await expect(admin).toHaveURL(/\/customers/)
-  await expect(admin.getByRole('row').filter({ hasText: 'Nguyễn Văn Dũng' })).toHaveCount(0)
+  await admin.getByRole('menuitem', { name: 'Xóa', exact: true }).click()
+  await expect(admin.getByText('Đã xóa “Nguyễn Văn Dũng” vào thùng rác')).toBeVisible()
+  await expect(admin).toHaveURL(/\/customers(\?|$)/)
+  await expect(listed('Nguyễn Văn Dũng')).toHaveCount(0)
+  await admin.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toContainText('Nguyễn Văn Dũng')
+  await expect(admin.getByText(/ đã xóa vào thùng rác/)).toBeVisible()
+
+  await admin.goto('/customers?view=all')
+  for (const name of ['Nguyễn Văn Dũng', 'Hòa Bình']) await listed(name).getByRole('checkbox').click()
+  await admin
+    .getByRole('region', { name: 'Thao tác hàng loạt' })
+    .getByRole('button', { name: 'Xóa', exact: true })
+    .click()
+  await expect(admin.getByText('Đã xóa 2 khách hàng vào thùng rác')).toBeVisible()
+  await expect(listed('Hòa Bình')).toHaveCount(0)
+  await colleague.reload()
+  await expect(colleague.getByText('Nguyễn Văn Dũng')).toHaveCount(0)
+  await expect(colleague.getByRole('link', { name: 'Thùng rác' })).toHaveCount(0)
+
+  await admin.getByRole('link', { name: 'Thùng rác' }).click()
+  await expect(listed('Nguyễn Văn Dũng')).toContainText('30 ngày')
+  await inspect(admin)
+  await admin.getByRole('button', { name: 'Khôi phục Công ty TNHH Hòa Bình' }).click()
+  await expect(admin.getByText('Đã khôi phục 1 khách hàng')).toBeVisible()
+  await expect(listed('Hòa Bình')).toHaveCount(0)
+  await admin.getByRole('checkbox', { name: 'Chọn Nguyễn Văn Dũng' }).click()
+  await admin
+    .getByRole('region', { name: 'Thao tác với các dòng đã chọn' })
+    .getByRole('button', { name: 'Xóa vĩnh viễn' })
+    .click()
+  const question = admin.getByRole('alertdialog')
+  await expect(question).toContainText('Xóa vĩnh viễn “Nguyễn Văn Dũng”?')
+  await question.getByRole('button', { name: 'Xóa vĩnh viễn' }).click()
+  await expect(admin.getByText('Thùng rác trống')).toBeVisible()
+  await admin.goto('/customers?view=all')
+  await expect(listed('Hòa Bình')).toBeVisible()
+  await expect(listed('Nguyễn Văn Dũng')).toHaveCount(0)
 })
 
 test('a customer is found from anywhere', async () => {

@@ -127,11 +127,11 @@ test('a record is copied, put away, brought back and deleted by its menu', async
   await expect(page.getByText('Đã lưu trữ', { exact: true })).toBeVisible()
   await choose('Khôi phục')
   await expect(page.getByText('Đã lưu trữ', { exact: true })).toBeHidden()
-  await choose('Xóa vĩnh viễn…')
-  const question = page.getByRole('alertdialog')
-  await expect(question).toContainText(title)
-  await question.getByRole('button', { name: 'Xóa vĩnh viễn' }).click()
+  await choose('Xóa')
+  await expect(page.getByText('Đã xóa cơ hội vào thùng rác')).toBeVisible()
   await expect(page).toHaveURL(/\/opportunities(\?|$)/)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${title} (bản sao)`)
 })
 
 test('what one may not see, or is not there, is not found and leaks nothing', async ({ page }) => {
