@@ -74,7 +74,7 @@ test('an archived or deleted card leaves every board that showed it', async () =
   await vi.waitFor(() => expect(heard).toHaveLength(2))
   expect(heard).toMatchObject([
     { recordId: archived, card: null, actorName: admin.name },
-    { recordId: deleted, card: null, actorName: '' },
+    { recordId: deleted, card: null, actorName: admin.name },
   ])
 })
 

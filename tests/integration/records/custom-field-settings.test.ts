@@ -60,6 +60,7 @@ test('[EE-17] a deleted field goes with its values, and a deleted record with it
   const later = await withFields(world.admin)
   expect(await read(data.id, later)).not.toHaveProperty('c_tam')
   await execute(accountKind.remove, later, data)
+  await execute(accountKind.purge, later, { items: [{ id: data.id, version: data.version + 1 }] })
   expect(await asOwner(`select from custom_value where record_id = '${data.id}'`)).toEqual([])
 })
 
@@ -96,6 +97,7 @@ test('an archived field is seen and demanded no more, and still goes with its re
   await eraseAll(world.workspace.id, erasure.id)
   expect(await values()).toEqual([{ text: 'khac@xanh.vn' }])
   await execute(accountKind.remove, actor, other)
+  await execute(accountKind.purge, actor, { items: [{ id: other.id, version: other.version + 1 }] })
   expect(await values()).toEqual([])
   expect((await read(data.id, actor))?.c_thu_cu).toBeNull()
 })
