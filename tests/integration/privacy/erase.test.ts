@@ -112,7 +112,11 @@ test('the copy for the person holds records, mails and what the log says, and ta
 
 test('an erased person stands nowhere any more, while amounts, stages and who did what when stay', async () => {
   const world = await aKnownPerson()
-  const binned = await aCard(world.admin, { title: `Giữ chỗ cho ${NAME}`, contactName: NAME, contactEmail: EMAIL })
+  const binned = await aCard(world.admin, {
+    title: `Giữ chỗ cho ${NAME}`,
+    contactName: NAME,
+    contactEmail: EMAIL,
+  })
   await execute(deleteOpportunity, world.admin, { id: binned, version: 1 })
   const lines = async () =>
     asOwner<{ n: number }>(
