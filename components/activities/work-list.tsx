@@ -17,6 +17,7 @@ import type { Description } from '@/lib/kernel/entity'
 import type { Row } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import { addDays, type PlainDate } from '@/lib/vietnam/plain-date'
+import { QuickAdd } from './quick-add'
 import { useSteps } from './use-steps'
 import { useWork, type WorkPage } from './use-work'
 import { WorkRow } from './work-row'
@@ -73,6 +74,7 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
       </PageHeader>
       {steps.dialog}
       <div ref={list} className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
+        {canCreate && <QuickAdd today={today} viewer={viewer} onAdded={() => router.refresh()} />}
         {rows.length === 0 && (
           <EmptyState icon={<CalendarCheck />} title={t('nothing')}>
             {t('nothingAbout')}

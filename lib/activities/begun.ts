@@ -1,5 +1,4 @@
 import type { Fields } from '@/db/schema'
-import type { Actor } from '@/lib/kernel/actor'
 import { instantOf, today } from '@/lib/vietnam/date'
 import { isTimed } from './times'
 
@@ -8,9 +7,8 @@ const MINUTES: Readonly<Record<string, number>> = { call: 15, meeting: 60, inter
 const WORK_BEGINS = '09:00'
 
 /** What a new form holds: the next half hour for what happens at a time, today for what is to be done. */
-export function begun({ person, workspace }: Actor, asked: Fields, now = Date.now()): Fields {
+export function begun(zone: string | undefined, asked: Fields, now = Date.now()): Fields {
   const kind = String(asked.kind ?? 'task')
-  const zone = person?.timeZone ?? workspace.timeZone
   if (!isTimed(kind)) return { kind, dueOn: today(zone, new Date(now)) }
   const startsAt = asked.dueOn
     ? instantOf(String(asked.dueOn), WORK_BEGINS, zone)

@@ -6,6 +6,6 @@ import { hooks } from './hooks'
 
 export const activityKind = recordKind(activities, {
   purpose: 'hasOpportunities',
-  given: begun,
+  given: ({ person, workspace }, asked) => begun(person?.timeZone ?? workspace.timeZone, asked),
   ...hooks,
 })

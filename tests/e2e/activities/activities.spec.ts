@@ -148,6 +148,14 @@ test('[SB-34][XL-12][CS-57] tasks with a deadline are done from Việc của tô
   await expect(admin.getByRole('link', { name: 'Chuẩn bị tài liệu' })).toBeVisible()
 })
 
+test('a line of text is understood, shown and planned', async () => {
+  await admin.goto('/work')
+  await admin.getByLabel('Thêm nhanh một việc').fill('gọi anh Nam 3h chiều 5/12/2031')
+  await expect(admin.getByText('Cuộc gọi · Gọi anh Nam · 05/12/2031 · 15:00')).toBeVisible()
+  await admin.keyboard.press('Enter')
+  await expect(admin.getByRole('list', { name: 'Sau đó' }).getByText('05/12/2031 15:00')).toBeVisible()
+})
+
 test('[CS-50][CS-54][CS-55][CS-56] interactions stand with their customer, and are taken along as a spreadsheet', async () => {
   await admin.goto('/customers/new')
   await admin.getByLabel('Tên khách hàng').fill('Trường An Bình')
