@@ -64,7 +64,8 @@ $$;
 create or replace function cohoi_custom_fields(workspace uuid) returns jsonb
 language sql stable set search_path = public, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'code', f.code, 'type', f.type,
-    'name', f.name, 'options', f.options, 'isPersonal', f.is_personal, 'isArchived', f.archived_at is not null)
+    'name', f.name, 'options', f.options, 'isPersonal', f.is_personal, 'decimals', f.decimals,
+    'formula', f.formula, 'result', f.result, 'isArchived', f.archived_at is not null)
     order by f.position, f.id), '[]')
   from custom_field f where f.workspace_id = workspace
 $$;

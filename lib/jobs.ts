@@ -1,6 +1,7 @@
 /** Every module that declares background work; the worker imports this file. */
 import './backup/jobs'
 import './dictionaries/domains'
+import './files/jobs'
 import './identity/system-mail'
 import './import/jobs'
 import './mail/inbound/jobs'

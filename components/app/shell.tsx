@@ -77,7 +77,11 @@ export function Shell({
   const locales = useTranslations('profile.languages')
   useSameWorkspace(frame.workspaceId)
   const may = (permission: Permission) => permissions.includes(permission)
-  const known = useMemo(() => ({ fieldRights, workspace: { customFields } }), [fieldRights, customFields])
+  const mayReveal = may('record:reveal')
+  const known = useMemo(
+    () => ({ fieldRights, workspace: { customFields }, mayReveal }),
+    [fieldRights, customFields, mayReveal],
+  )
   const [menu, setMenu] = useState(preferences.menu)
   const nav: (NavGroup & { id: Menu })[] = [
     {

@@ -5,7 +5,10 @@ import type { FieldType } from '@/lib/kernel/entity'
 import { AddressEditor } from './address-editor'
 import { CheckedEditor, ChecklistEditor } from './checklist-editors'
 import { BooleanEditor, ChoiceEditor, ChoicesEditor, ColorEditor, CurrencyEditor } from './choice-editors'
+import { CitizenIdEditor } from './citizen-id-editor'
 import { EmailsEditor } from './emails-editor'
+import { FilesEditor } from './files-editor'
+import { FormulaEditor } from './formula-editor'
 import { MoneyEditor, NumberEditor, RatingEditor } from './number-editors'
 import type { EditorProps } from './props'
 import { QuestionsEditor } from './questions-editor'
@@ -30,11 +33,16 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   checklist: ChecklistEditor,
   choice: ChoiceEditor,
   choices: ChoicesEditor,
+  citizenId: CitizenIdEditor,
   color: ColorEditor,
+  computed: TextEditor,
+  conditions: TextEditor,
   currency: CurrencyEditor,
   date: DateEditor,
   email: EmailEditor,
   emails: EmailsEditor,
+  files: FilesEditor,
+  formula: FormulaEditor,
   instant: InstantEditor,
   longText: LongTextEditor,
   money: MoneyEditor,

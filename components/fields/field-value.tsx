@@ -3,6 +3,7 @@ import { isBlank } from '@/lib/fields/blank'
 import type { FieldType } from '@/lib/kernel/entity'
 import { AddressValue } from './address-value'
 import { EmailsValue } from './emails-value'
+import { FilesValue } from './files-value'
 import type { ValueProps } from './props'
 import { RecordsValue, RecordValue } from './record-value'
 import {
@@ -18,6 +19,7 @@ import {
 } from './values-of-choice'
 import {
   AddressesValue,
+  CitizenIdValue,
   CodeValue,
   DateValue,
   EmailValue,
@@ -40,11 +42,16 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   checklist: ChecklistValue,
   choice: ChoiceValue,
   choices: ChoicesValue,
+  citizenId: CitizenIdValue,
   color: ColorValue,
+  computed: TextValue,
+  conditions: CountValue,
   currency: TextValue,
   date: DateValue,
   email: EmailValue,
   emails: EmailsValue,
+  files: FilesValue,
+  formula: CodeValue,
   instant: InstantValue,
   longText: LongTextValue,
   money: MoneyValue,
@@ -67,6 +74,6 @@ const NOTHING = '–'
 /** A field's value as people read it. */
 export function FieldValue(props: ValueProps) {
   if (isBlank(props.value)) return <span className="text-text-muted">{NOTHING}</span>
-  const Value = VALUES[props.field.type]
+  const Value = VALUES[props.field.computed?.result ?? props.field.type]
   return <Value {...props} />
 }

@@ -1,24 +1,34 @@
 'use client'
 
+import { useLocale } from 'next-intl'
+import { useState } from 'react'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Stars } from '@/components/ui/stars'
+import { decimalIn, decimalText } from '@/lib/vietnam/decimal'
 import { type EditorProps, textOf } from './props'
 
 const PERCENT = '%'
 
-/** A whole number; empty while being typed. */
+/** What is no number yet is handed on as typed, so that the server can say so. */
 export function NumberEditor({ label, name, field, value, onChange }: EditorProps) {
+  const locale = useLocale()
+  const [typed, setTyped] = useState<string>()
+  const shown = typeof value === 'number' ? decimalText(value, locale) : textOf(value)
   const isPercent = field.type === 'percent'
   return (
     <Input
-      inputMode="numeric"
+      inputMode={field.decimals ? 'decimal' : 'numeric'}
       aria-label={label}
       name={name}
-      maxLength={11}
-      value={textOf(value)}
+      maxLength={24}
+      value={typed ?? shown}
       trailing={isPercent && <span className="pe-1.5">{PERCENT}</span>}
-      onChange={(event) => onChange(event.target.value.trim())}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(decimalIn(event.target.value, locale) ?? event.target.value.trim())
+      }}
+      onBlur={() => setTyped(undefined)}
       className="figures text-end"
     />
   )

@@ -28,6 +28,8 @@ export type EditorProps = FieldProps & {
   label: string
   value: unknown
   onChange: (value: unknown) => void
+  /** What the other fields of the form hold. */
+  beside?: Readonly<Record<string, unknown>>
   /** Set where picking is the whole edit: the editor opens at once and saves by picking. */
   commit?: (value: unknown) => void
 }
@@ -55,3 +57,7 @@ export const listOf = (value: unknown): string[] => (Array.isArray(value) ? valu
 
 export const instantOf = (value: unknown): Date | null =>
   value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null
+
+/** Whether a column of it stands to the right, digit under digit. */
+export const isFigureField = ({ type, computed }: Field): boolean =>
+  ['money', 'percent', 'number'].includes(computed?.result ?? type)

@@ -1,6 +1,8 @@
 import { useLocale, useTimeZone } from 'next-intl'
 import { Stars } from '@/components/ui/stars'
+import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { formatDate, formatDateTime, formatToTheSecond } from '@/lib/vietnam/date'
+import { formatNumber } from '@/lib/vietnam/decimal'
 import { formatMoney } from '@/lib/vietnam/money'
 import { formatPhone } from '@/lib/vietnam/phone-format'
 import { instantOf, listOf, textOf, type ValueProps } from './props'
@@ -11,6 +13,10 @@ export function TextValue({ value }: ValueProps) {
 
 export function CodeValue({ value }: ValueProps) {
   return <span className="figures whitespace-nowrap">{textOf(value)}</span>
+}
+
+export function CitizenIdValue({ value }: ValueProps) {
+  return <span className="figures whitespace-nowrap">{maskedNumber(value)}</span>
 }
 
 export function UrlValue({ value, plain }: ValueProps) {
@@ -55,7 +61,7 @@ export function PhoneValue({ value, plain }: ValueProps) {
 
 export function NumberValue({ value }: ValueProps) {
   const locale = useLocale()
-  return <span className="figures">{Number(value).toLocaleString(locale)}</span>
+  return <span className="figures">{formatNumber(Number(value), locale)}</span>
 }
 
 export function PercentValue({ value }: ValueProps) {

@@ -10,8 +10,11 @@ import { useFieldWords } from '@/components/fields/words'
 import { Field } from '@/components/ui/field'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import type { Description } from '@/lib/kernel/entity'
+import { InlineFiles } from './inline-files'
+import { useMayReveal } from './known-fields'
+import { RevealNumber } from './reveal-number'
 import type { SaveOutcome } from './use-record-save'
-import { currencyOf, optionsWith, rescaled, type Values } from './values'
+import { currencyOf, optionsWith, refusalAt, rescaled, type Values } from './values'
 
 export type InlineFieldProps = {
   name: string
@@ -42,17 +45,20 @@ export function InlineField({ name, description, record, options, baseCurrency, 
     options: fittingOptions(field, optionsWith(options, description, record), record),
     currency: currencyOf(field, record, baseCurrency),
   }
+  const locked = readOnlyReason ?? (field.readOnly ? t('lockedField') : undefined)
   const write = async (value: unknown) => {
     const { isSaved, errors } = await save(patchOf(description, record, name, value, baseCurrency))
-    setError(errors?.[name] ?? Object.values(errors ?? {})[0])
+    setError(refusalAt(errors, name, labelOf))
     return isSaved
   }
+  if (field.type === 'files')
+    return <InlineFiles label={label} value={record[name]} write={locked ? undefined : write} error={error} />
   return (
     <InlineEdit<unknown>
       label={label}
       value={record[name] ?? null}
       onSave={write}
-      readOnlyReason={readOnlyReason ?? (field.readOnly ? t('lockedField') : undefined)}
+      readOnlyReason={locked}
       className={className}
       editor={(editor) => (
         <Field label={label} hideLabel error={error}>
@@ -69,7 +75,11 @@ export function InlineField({ name, description, record, options, baseCurrency, 
 /** A labelled line of a record's details. */
 export function DetailField({ className, beside, ...props }: InlineFieldProps & { beside?: ReactNode }) {
   const { label } = useFieldWords(props.description.name)
-  if (!props.description.fields[props.name]) return null
+  const mayReveal = useMayReveal()
+  const { name, description, record } = props
+  const field = description.fields[name]
+  if (!field) return null
+  const isSealed = field.type === 'citizenId' && mayReveal && Boolean(record[name])
   return (
     <div className={clsx('min-w-0', className)}>
       <div aria-hidden className="text-sm text-text-muted">
@@ -79,6 +89,15 @@ export function DetailField({ className, beside, ...props }: InlineFieldProps & 
         <div className="min-w-0 flex-1">
           <InlineField {...props} />
         </div>
+        {isSealed && (
+          <RevealNumber
+            key={String(record[name])}
+            kind={description.name}
+            id={String(record.id)}
+            field={name}
+            label={label(name)}
+          />
+        )}
         {beside}
       </div>
     </div>

@@ -8,7 +8,7 @@ import { fittingOptions, type Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { applies, type Description, type FieldType } from '@/lib/kernel/entity'
+import { applies, type Description, type FieldType, isDemanded } from '@/lib/kernel/entity'
 import { codeOf } from '@/lib/vietnam/text'
 import { currencyOf, rescaled, type Values } from './values'
 
@@ -31,6 +31,8 @@ const WIDE: ReadonlySet<FieldType> = new Set([
   'records',
   'addresses',
   'choices',
+  'formula',
+  'files',
   'questions',
   'color',
 ])
@@ -70,6 +72,7 @@ export function RecordFormField({
       onChange={change}
       options={fittingOptions(field, options, { ...given, ...all })}
       currency={currencyOf(field, all, baseCurrency)}
+      beside={{ ...given, ...all }}
     />
   )
   if (field.type === 'boolean') {
@@ -86,7 +89,7 @@ export function RecordFormField({
       label={label}
       hint={hint || undefined}
       error={error}
-      required={field.required}
+      required={isDemanded(field, { ...given, ...all })}
       className={className}
     >
       {field.madeFrom ? (

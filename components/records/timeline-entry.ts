@@ -56,6 +56,7 @@ const TOLD = new Set([
   'absorbed',
   'merged',
   'unmerged',
+  'revealed',
 ])
 
 /** Newest first; moves within a column and what another entry tells are left out. */

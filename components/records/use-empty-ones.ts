@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { isBlank } from '@/lib/fields/blank'
-import { applies, type Description, type Field } from '@/lib/kernel/entity'
+import { applies, type Description, type Field, isDemanded } from '@/lib/kernel/entity'
 import type { Result } from '@/lib/kernel/result'
 import type { Values } from './values'
 
@@ -19,6 +19,7 @@ export function useEmptyOnes(description: Description, names: readonly string[],
 }
 
 function isEmpty(field: Field | undefined, entered: Values, value: unknown): boolean {
-  if (!field?.required || field.type === 'boolean' || !applies(field, entered)) return false
+  if (!field || !isDemanded(field, entered) || field.type === 'boolean' || !applies(field, entered))
+    return false
   return isBlank(value)
 }

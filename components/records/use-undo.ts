@@ -10,6 +10,7 @@ import type { Viewer } from '@/lib/records/viewer'
 /** Offers to take changes back; `after` runs when one was, to show what is true again. */
 export function useUndo({ undoSeconds }: Pick<Viewer, 'undoSeconds'>, after: () => void) {
   const t = useTranslations('ui')
+  const all = useTranslations()
   const takeBack = async (requestId: string) => {
     const result = await undoQuietly({ requestId }).catch(() => null)
     complain(result)
@@ -36,7 +37,12 @@ export function useUndo({ undoSeconds }: Pick<Viewer, 'undoSeconds'>, after: () 
   /** The words of a refusal: of its first field, or of the whole; null when there is none. */
   const refusalOf = (result: Result<unknown> | null): string | null => {
     if (!result) return t('unreachable')
-    return result.ok ? null : (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
+    if (result.ok) return null
+    const { fields = {}, message, details } = result.error
+    const [first] = Object.entries(fields)
+    if (!first) return message
+    const key = `fields.${details?.entity}.${first[0]}`
+    return all.has(key) ? `${all(key)}: ${first[1]}` : first[1]
   }
   /** Says a refusal, if it is one, and that nobody could be reached. */
   const complain = (result: Result<unknown> | null) => {

@@ -41,3 +41,14 @@ export function optionsWith(options: Options, { fields }: Pick<Description, 'fie
   }
   return { ...options, ...told }
 }
+
+/** What was refused about a field, or else about another, which is named then. */
+export function refusalAt(
+  errors: Readonly<Record<string, string>> | undefined,
+  name: string,
+  label: (name: string) => string,
+): string | undefined {
+  if (!errors || errors[name]) return errors?.[name]
+  const [first] = Object.entries(errors)
+  return first && `${label(first[0])}: ${first[1]}`
+}

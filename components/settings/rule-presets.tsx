@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card'
 import { saveRules } from '@/lib/record-rules/actions'
 import { presetsFor } from '@/lib/record-rules/presets'
 import type { Viewer } from '@/lib/records/viewer'
+import { asGiven } from './rule-conditions'
 import type { KindRules } from './rules-screen'
 
 /** What others of the same line of business demand, taken over in one press. */
@@ -21,10 +22,16 @@ export function RulePresets({ kind, viewer }: { kind: KindRules; viewer: Viewer 
   const [pending, start] = useTransition()
   const presets = presetsFor(kind.name)
   if (presets.length === 0) return null
-  const { distinct, version } = kind.rules
+  const { conditional, distinct, version } = kind.rules
   const apply = (required: readonly string[], name: string) =>
     start(async () => {
-      const rules = { kind: kind.name, required: [...required], distinct: [...distinct], version }
+      const rules = {
+        kind: kind.name,
+        required: [...required],
+        conditional: asGiven(conditional),
+        distinct: [...distinct],
+        version,
+      }
       complain(await follow(saveRules(rules), t('applied', { name })))
     })
   return (

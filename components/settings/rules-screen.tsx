@@ -15,6 +15,8 @@ export type KindRules = {
   always: readonly string[]
   demandable: readonly string[]
   tellingApart: readonly string[]
+  /** Fields by whose values a demand may hold: the values of a choice, or rows of a dictionary. */
+  deciding: readonly { name: string; values: readonly (string | { id: string; name: string })[] }[]
   rules: RecordRules
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantPolicy, workspaceId } from './base'
 import { customerGroup, lifecycleStage } from './customer-order'
@@ -46,6 +47,8 @@ export const account = pgTable(
     name: text().notNull(),
     kind: text({ enum: ACCOUNT_KINDS }).notNull().default('organization'),
     taxCode: text('tax_code'),
+    /** Sealed. */
+    citizenId: text('citizen_id'),
     phone: text(),
     email: text(),
     website: text(),
@@ -89,6 +92,7 @@ export const account = pgTable(
     index('account_type_idx').on(t.workspaceId, t.typeId, t.isArchived, t.createdAt, t.id),
     index('account_occupation_idx').on(t.workspaceId, t.occupationId, t.isArchived, t.createdAt, t.id),
     index('account_school_idx').on(t.workspaceId, t.schoolId, t.isArchived, t.createdAt, t.id),
+    index('account_citizen_idx').on(t.workspaceId, t.citizenId).where(sql`citizen_id is not null`),
     index('account_born_idx').on(t.workspaceId, t.bornDay, t.isArchived, t.id),
     index('account_parent_idx').on(t.workspaceId, t.parentId, t.createdAt),
     index('account_source_idx').on(t.workspaceId, t.sourceId, t.isArchived, t.createdAt, t.id),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, position } from './account'
 import { tenantPolicy, workspaceId } from './base'
@@ -14,6 +15,8 @@ export const contact = pgTable(
     name: text().notNull(),
     accountId: uuid('account_id'),
     positionId: uuid('position_id'),
+    /** Sealed. */
+    citizenId: text('citizen_id'),
     phone: text(),
     email: text(),
     ...addressed(),
@@ -35,6 +38,7 @@ export const contact = pgTable(
     index('contact_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
     index('contact_position_idx').on(t.workspaceId, t.positionId, t.isArchived, t.createdAt, t.id),
     index('contact_source_idx').on(t.workspaceId, t.sourceId, t.isArchived, t.createdAt, t.id),
+    index('contact_citizen_idx').on(t.workspaceId, t.citizenId).where(sql`citizen_id is not null`),
     index('contact_born_idx').on(t.workspaceId, t.bornDay, t.isArchived, t.id),
     tenantPolicy(),
   ],

@@ -27,6 +27,11 @@ export const customField = pgTable(
     type: text().notNull(),
     options: jsonb().$type<ChoiceLine[]>().notNull().default([]),
     isPersonal: boolean('is_personal').notNull().default(false),
+    /** Of numbers: how many digits may stand after the comma. */
+    decimals: integer().notNull().default(0),
+    /** Of what is computed: how, and what comes of it. */
+    formula: text(),
+    result: text(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -7,6 +7,7 @@ const fields = {
   name: { type: 'text', required: true, listed: true, sortable: true, search: 'text' },
   kind: { type: 'choice', options: ['organization', 'person'], required: true, listed: true },
   taxCode: { type: 'taxCode', search: 'text', when: { field: 'kind', is: 'organization' } },
+  citizenId: { type: 'citizenId', search: 'sealed', personal: true, when: { field: 'kind', is: 'person' } },
   ...reachFields,
   website: { type: 'url', search: 'text' },
   bornOn: { type: 'date', personal: true, yearly: 'bornDay' },
@@ -46,6 +47,7 @@ export const accounts = entity({
       'phone',
       'emails',
       'taxCode',
+      'citizenId',
       'website',
       'bornOn',
       'address',
@@ -66,6 +68,7 @@ export const accounts = entity({
       contact: ['phone', 'emails', 'website', 'address'],
       about: [
         'taxCode',
+        'citizenId',
         'parentId',
         'bornOn',
         'occupationId',

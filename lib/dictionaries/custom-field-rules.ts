@@ -1,11 +1,13 @@
 import 'server-only'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { type ChoiceLine, customField, customValue, type Fields } from '@/db/schema'
+import { letGo } from '@/lib/files/keep'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import type { Row } from '@/lib/records/query'
 import { codeOf } from '@/lib/vietnam/text'
 import type { Rules } from './dictionary'
+import { checkedFormula, refuseInFormula } from './formula-rules'
 
 const CODE = /^[a-z][a-z0-9_]{0,37}$/
 /** More would slow every list and form down. */
@@ -20,9 +22,10 @@ export const customFieldRules: Rules = {
     const code = values.code ? String(values.code).toLowerCase() : codeOf(String(values.name))
     if (!CODE.test(code)) throw invalidField('code', 'fieldCode')
     refuseWithoutChoices(values)
+    const computed = checkedFormula(context, { ...values, code })
     await refuseMore(context, values.kind)
     await refuseTaken(context, { ...values, code })
-    return { ...values, code }
+    return { ...values, code, ...computed }
   },
 
   async follow(context, before, patch) {
@@ -31,7 +34,13 @@ export const customFieldRules: Rules = {
     }
     refuseWithoutChoices({ ...before, ...patch })
     if (patch.options) await refuseUsedChoices(context, before, patch.options as ChoiceLine[])
-    return patch
+    if (patch.formula === undefined) return patch
+    return { ...patch, ...checkedFormula(context, { ...before, ...patch }, String(before.result)) }
+  },
+
+  async leave(context, { id, kind, code, type }) {
+    refuseInFormula(context.actor, String(kind), String(code))
+    if (type === 'files') await letGo(context, await filesHeldIn(context, id), true)
   },
 }
 
@@ -61,6 +70,14 @@ async function refuseTaken({ tx, actor }: Context, { id, kind, code }: Fields): 
       ),
     )
   if (twin) throw invalidField('code', 'duplicate')
+}
+
+async function filesHeldIn({ tx, actor }: Context, id: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ text: customValue.text })
+    .from(customValue)
+    .where(and(eq(customValue.workspaceId, actor.workspace.id), eq(customValue.fieldId, id)))
+  return rows.flatMap(({ text }) => text ?? [])
 }
 
 /** A choice that records hold is renamed, not taken away. */

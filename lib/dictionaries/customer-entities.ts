@@ -41,5 +41,8 @@ export const customFields = dictionary('custom_field', customField, {
   code: { type: 'text', max: 38, madeFrom: 'name', listed: true },
   type: { type: 'choice', options: CUSTOM_TYPES, required: true, listed: true },
   options: { type: 'checklist', when: { field: 'type', is: ['choice', 'choices'] } },
+  decimals: { type: 'number', min: 0, max: 6, when: { field: 'type', is: ['number', 'computed'] } },
+  formula: { type: 'formula', when: { field: 'type', is: 'computed' } },
+  result: { type: 'choice', options: ['number', 'money', 'date'], readOnly: true, hidden: true },
   isPersonal: { type: 'boolean' },
 })

@@ -61,8 +61,9 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
     entity: customFields,
     look: {
       ...plain,
-      defaults: { type: 'text', isPersonal: false },
-      facts: ['type', 'code', 'options', 'isPersonal'],
+      defaults: { type: 'text', isPersonal: false, decimals: 0 },
+      facts: ['type', 'code', 'options', 'formula', 'decimals', 'isPersonal'],
+      quiet: { decimals: 0 },
       isReplaceable: false,
       goesAlong: true,
       fixed: ['kind', 'code', 'type'],

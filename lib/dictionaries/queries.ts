@@ -5,6 +5,8 @@ import { describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { listRecords, type Row } from '@/lib/records/query'
 import { optionsFor } from '@/lib/records/references'
 import { holidays } from './activity-entities'
+import { customFields } from './entities'
+import { formulaOptions } from './formula-rules'
 import { SCREENS } from './looks'
 import type { DictionaryData, Place } from './screen'
 import { type Usage, usageOf } from './uses'
@@ -37,7 +39,10 @@ export async function loadDictionary(tx: Tx, actor: Actor, place: Place): Promis
     look,
     description: descriptionOf(entity),
     entries: await listEntries(tx, actor, entity),
-    options: await optionsFor(tx, actor, entity),
+    options: {
+      ...(await optionsFor(tx, actor, entity)),
+      ...(entity === customFields && formulaOptions(actor)),
+    },
     canWrite: can(actor, entity.permissions.write),
   }
 }

@@ -2,8 +2,11 @@ import type { FieldType } from '@/lib/kernel/entity'
 import { address } from './address'
 import { addresses } from './addresses'
 import { boolean, checked, checklist, choice, choices, color, currency } from './choice'
+import { citizenId } from './citizen-id'
+import { computed, formula } from './computed'
 import { email, phone, taxCode, url } from './contact'
 import { emails } from './emails'
+import { files } from './files'
 import type { FieldKind } from './kind'
 import { money, number, percent, rating } from './number'
 import { questions } from './questions'
@@ -20,11 +23,16 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   checklist,
   choice,
   choices,
+  citizenId,
+  computed,
   color,
+  conditions: checked,
   currency,
   date,
   email,
   emails,
+  files,
+  formula,
   instant,
   longText: text,
   money,

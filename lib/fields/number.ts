@@ -5,15 +5,29 @@ import { numberOf, textOf } from './cell'
 import type { FieldKind } from './kind'
 import { equality, order, presence, reader } from './operators'
 
-const read = reader(z.coerce.number())
+/** As people write it: with a comma or a point before the decimals. */
+const written = (value: unknown) => (typeof value === 'string' ? (numberOf(value) ?? Number.NaN) : value)
+const read = reader(z.preprocess(written, z.coerce.number()))
 const operators = { ...order(read), ...equality(read), ...presence }
 
-const whole = ({ min = -2_147_483_648, max = 2_147_483_647, required, custom }: Field) => {
-  const value = z.coerce.number().int().min(min).max(max)
+const whole = ({ min = -2_147_483_648, max = 2_147_483_647, decimals = 0, required, custom }: Field) => {
+  const value = z.preprocess(written, z.coerce.number().min(min).max(max).superRefine(within(decimals)))
   return required ? value : blankAs(custom ? null : 0, value)
 }
 
-/** A whole number; empty means 0, but in a field that a company added. */
+const within = (decimals: number) => (value: number, context: z.RefinementCtx) => {
+  if (decimalsIn(value) <= decimals) return
+  const params = decimals > 0 ? { key: 'decimals', limit: decimals } : { key: 'invalidValue' }
+  context.addIssue({ code: 'custom', params })
+}
+
+/** How many digits stand after the comma. */
+function decimalsIn(value: number): number {
+  const [digits = '', power = '0'] = String(value).split('e')
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
+}
+
+/** A number, whole unless the field says otherwise; empty means 0, but in a field that a company added. */
 export const number: FieldKind = { schema: whole, operators, read: numberOf }
 
 /** 0 to 100. */

@@ -12,7 +12,7 @@ import en from '@/messages/en.json'
 import vi from '@/messages/vi.json'
 
 /** What no cell of a table can hold. */
-const APART: ReadonlySet<FieldType> = new Set(['color', 'checklist', 'checked'])
+const APART: ReadonlySet<FieldType> = new Set(['color', 'checklist', 'checked', 'files'])
 
 /** The kind of record that somebody may import, as they know it. */
 export function importedKind(actor: Actor, name: string): Entity {

@@ -3,7 +3,8 @@ import type { Tx } from '@/db/client'
 import type { Fields, ImportColumn, recordImport } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity, Field } from '@/lib/kernel/entity'
-import { rulesOf } from '@/lib/record-rules/rules'
+import type { Condition } from '@/lib/record-rules/conditions'
+import { inUse, rulesOf } from '@/lib/record-rules/rules'
 import { headingKey } from './columns'
 import { choiceLabels, givenTo, importedFields, importedKind } from './fields'
 import { canMake } from './make-missing'
@@ -21,6 +22,7 @@ export type Plan = {
   /** What a new record holds besides, and what it must hold. */
   given: Fields
   required: readonly string[]
+  conditional: readonly Condition[]
   valueCalled(name: string, words: string): string | undefined
 }
 
@@ -39,16 +41,20 @@ export async function planOf(tx: Tx, actor: Actor, run: ImportRun): Promise<Plan
     filled,
     matchBy: run.matchBy.filter((name) => names.includes(name)),
     given: givenTo(entity),
-    required: await requiredOf(tx, actor, entity),
+    ...(await demandsOf(tx, actor, entity)),
     valueCalled: choicesOf(entity),
   }
 }
 
-/** What the product and the company demand of a new record. */
-export async function requiredOf(tx: Tx, actor: Actor, entity: Entity): Promise<string[]> {
-  const { required } = await rulesOf(tx, actor, entity)
+/** What the product and the company demand of every new record. */
+export const requiredOf = async (tx: Tx, actor: Actor, entity: Entity): Promise<string[]> =>
+  (await demandsOf(tx, actor, entity)).required
+
+/** The same with what is demanded only under conditions. */
+async function demandsOf(tx: Tx, actor: Actor, entity: Entity) {
+  const { required, conditional } = inUse(entity, await rulesOf(tx, actor, entity))
   const own = importedFields(entity).flatMap(([name, field]) => (field.required ? [name] : []))
-  return [...new Set([...own, ...required])]
+  return { required: [...new Set([...own, ...required])], conditional }
 }
 
 /** Values of choices by what they are called in any language, or by themselves. */

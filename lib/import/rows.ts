@@ -8,6 +8,7 @@ import type { Cell } from '@/lib/fields/kind'
 import type { Actor } from '@/lib/kernel/actor'
 import { applies, type FieldType } from '@/lib/kernel/entity'
 import { invalid } from '@/lib/kernel/errors'
+import { demandedOf } from '@/lib/record-rules/conditions'
 import { inputSchema } from '@/lib/records/commands'
 import { searchKey } from '@/lib/vietnam/text'
 import type { Filled, Plan } from './plan'
@@ -136,9 +137,10 @@ function note(missing: Missing, field: string, name: string): void {
 }
 
 /** What a new record would have to hold and the row does not say. */
-export function lackingOf({ required, given, entity }: Plan, { values }: SaidRow): ImportReasons {
-  const whole = { ...given, ...values }
-  const lacking = required.filter((name) => {
+export function lackingOf(plan: Plan, { values }: SaidRow): ImportReasons {
+  const { given, entity } = plan
+  const whole: Fields = { ...given, ...values }
+  const lacking = demandedOf(plan, whole).filter((name) => {
     const field = entity.fields[name]
     return field && whole[name] === undefined && applies(field, whole)
   })

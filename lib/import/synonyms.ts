@@ -19,6 +19,18 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   ],
   title: ['ten', 'ten co hoi', 'co hoi', 'tieu de', 'deal', 'deal name', 'opportunity name', 'subject'],
   kind: ['loai', 'hinh thuc', 'type', 'loai kh', 'customer kind'],
+  citizenId: [
+    'cccd',
+    'cmnd',
+    'so cccd',
+    'so cmnd',
+    'cccd cmnd',
+    'can cuoc cong dan',
+    'so can cuoc',
+    'citizen id',
+    'id card',
+    'national id',
+  ],
   taxCode: ['mst', 'ma so thue mst', 'ma thue', 'tax id', 'tax number', 'vat', 'vat number', 'tax no'],
   phone: [
     'sdt',

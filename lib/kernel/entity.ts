@@ -11,6 +11,11 @@ export type FieldType =
   | 'longText'
   | 'url'
   | 'taxCode'
+  | 'citizenId'
+  | 'computed'
+  | 'formula'
+  | 'conditions'
+  | 'files'
   | 'email'
   | 'emails'
   | 'phone'
@@ -33,12 +38,20 @@ export type FieldType =
   | 'records'
   | 'questions'
 
+export type ComputedResult = 'number' | 'money' | 'date'
+
 /** One field of an entity. Everything generic (form, list, filter, import, timeline) reads this. */
 export type Field = {
   type: FieldType
   required?: boolean
+  /** Demanded only while another field holds one of these values. */
+  requiredWhen?: readonly { field: string; is: readonly string[] }[]
   min?: number
   max?: number
+  /** Of a number: how many digits may stand after the comma. */
+  decimals?: number
+  /** Of what is computed from other fields of its record: how, what comes of it, and from which fields in the end. */
+  computed?: { formula: string; result: ComputedResult; inputs: readonly string[] }
   /** Values of a choice; their words are `choices.<entity>.<field>.<value>`. */
   options?: readonly string[]
   /** The entity a reference points to. */
@@ -66,7 +79,8 @@ export type Field = {
   /** A column of the list unless the reader chooses otherwise. */
   listed?: boolean
   sortable?: boolean
-  search?: 'text' | 'phone' | 'email'
+  /** `sealed` finds only the whole number. */
+  search?: 'text' | 'phone' | 'email' | 'sealed'
   /** Of an address that is the first of several: the field that has all of them. */
   several?: string
   /** Of a day that comes back every year: the field made from it that holds month and day as one number. */
@@ -87,6 +101,13 @@ export const applies = ({ when }: Field, values: Readonly<Record<string, unknown
 
 /** Whether it refers to records among many, which are searched for instead of listed. */
 export const isSearched = ({ type }: Field): boolean => type === 'record' || type === 'records'
+
+/** Whether a field has to be filled, by what the others hold. */
+export const isDemanded = (
+  { required, requiredWhen = [] }: Field,
+  values: Readonly<Record<string, unknown>>,
+): boolean =>
+  Boolean(required) || requiredWhen.some(({ field, is }) => is.includes(String(values[field] ?? '')))
 
 /** A many-to-many field: its join table and the two columns that meet there. */
 export type Join = { table: PgTable; workspaceId: PgColumn; own: PgColumn; other: PgColumn }

@@ -30,12 +30,17 @@ export const isLimitable = ({ title }: Pick<Entity, 'title'>, name: string, fiel
 type Limited = InCompany & { fieldRights: FieldRights }
 type Declared = Pick<Entity, 'name' | 'fields'>
 
-/** The right that counts for a field: its own, or that of the field it follows. */
+/** The right that counts for a field: its own, or that of the field it follows; what is computed tells of all it is made from. */
 const rightOn = (
   { fieldRights }: Limited,
   { name, fields }: Declared,
   field: string,
-): FieldRight | undefined => fieldRights[name]?.[fields[field]?.follows ?? field]
+): FieldRight | undefined => {
+  const own = fieldRights[name]
+  const { follows, computed } = fields[field] ?? {}
+  if (computed?.inputs.some((input) => own?.[fields[input]?.follows ?? input] === 'hidden')) return 'hidden'
+  return own?.[follows ?? field]
+}
 
 /** The declaration as this actor knows it: with the company's own fields, hidden ones not there, locked ones read-only. */
 export function entityFor<E extends Declared>(actor: Limited, declared: E): E {

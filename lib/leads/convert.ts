@@ -3,18 +3,17 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { contactKind } from '@/lib/contacts/commands'
-import type { Actor } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef, within } from '@/lib/kernel/command'
-import { entityNamed } from '@/lib/kernel/entity'
 import { conflict, notFound, Refusal } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
-import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
+import { withoutHidden } from '@/lib/kernel/field-rights'
 import { parseInput } from '@/lib/kernel/input'
 import { createOpportunity } from '@/lib/opportunities/commands'
 import { getRecord } from '@/lib/records/query'
 import { updateRecord } from '@/lib/records/write'
 import { leadKind } from './commands'
 import { leads } from './entity'
+import { inherited, type Part } from './inherited'
 
 const values = z.record(z.string(), z.unknown())
 /** An existing record, or what a new one begins with. */
@@ -25,7 +24,6 @@ const input = recordRef.extend({
   opportunity: z.strictObject({ values }).nullable(),
 })
 
-type Part = 'account' | 'contact' | 'opportunity'
 type Maker = Command<z.ZodType, { id: string; version: number }>
 type Converted = { accountId: string | null; contactId: string | null; opportunityId: string | null }
 
@@ -59,21 +57,6 @@ export const convertLead = command({
     return { data, events: [...events, ...done.events] }
   },
 })
-
-/** What the actor knows of the lead is known of what it becomes, where they may write it. */
-function inherited(
-  actor: Actor,
-  { ownerId, teamId, sourceId, tagIds, description, address }: Fields,
-  part: Part,
-) {
-  const own = { ownerId, sourceId, tagIds, description }
-  const { fields } = entityFor(actor, entityNamed(part))
-  return Object.fromEntries(
-    Object.entries(part === 'opportunity' ? own : { ...own, teamId, address }).filter(
-      ([name, value]) => value !== undefined && fields[name] && !fields[name].readOnly,
-    ),
-  )
-}
 
 /** One of the records, by its own command; what is refused is said at its part of the form. */
 async function partOf(context: Context, part: Part, maker: Maker, given: Fields) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fields } from '@/db/schema'
 import { command, recordRef } from '@/lib/kernel/command'
 import { addedNames, entityIn } from '@/lib/kernel/custom-fields'
+import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { binCommands } from '@/lib/records/bin-commands'
@@ -99,7 +100,9 @@ export const duplicateOpportunity = command({
   async run(context, { id, title }) {
     const source = await getRecord(context.tx, context.actor, opportunities, id)
     if (!source) throw notFound()
-    const copied = [...COPIED, ...addedNames(entityIn(context.actor, opportunities))]
+    const { fields }: Pick<Entity, 'fields'> = entityIn(context.actor, opportunities)
+    const added = addedNames({ fields }).filter((name) => !fields[name]?.readOnly)
+    const copied = [...COPIED, ...added]
     const copy: Fields = { title, ...Object.fromEntries(copied.map((name) => [name, source[name]])) }
     return createRecord(context, opportunities, rules, copy)
   },

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { isHidden } from '@/lib/kernel/field-rights'
 import { groupRecords, type RecordGroup } from '@/lib/records/groups'
 import { isUsable, withKnownSort } from '@/lib/records/list-page'
@@ -14,7 +15,7 @@ const PRINTED = 500
 
 /** A list as a document: its rows up to a limit, how many there are, and their whole sum in the base currency. */
 export async function loadPrint(tx: Tx, actor: Actor, asked: Query) {
-  const query = withKnownSort(opportunities, asked)
+  const query = withKnownSort(entityIn(actor, opportunities), asked)
   const options = await opportunityOptions(tx, actor)
   if (!isUsable(actor, opportunities, query)) return { rows: [], total: 0, sum: null, options }
   const { rows } = await listRecords(tx, actor, opportunities, { ...query, limit: PRINTED })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { attachment, emailAddress, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
+import { letGo } from '@/lib/files/keep'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed, type Field } from '@/lib/kernel/entity'
@@ -38,6 +39,7 @@ export async function eraseRecord(
     .set({ ...columns, ...stamp } as never)
     .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, row.id)))
   await writeCustom(context, entity, row.id, custom)
+  await letGo(context, filesIn(row, Object.keys(custom)), true)
   await writeJoins(context, entity, row.id, links)
   await forgetAddresses(context, addressesIn(row))
   await indexRecord(tx, actor, entity, row.id, { ...row, ...patch })
@@ -45,6 +47,10 @@ export async function eraseRecord(
   await blacken(context, run, entity.name, row.id, words)
   return { entity: entity.name, recordId: row.id, type: 'erased', after: { version } }
 }
+
+/** The files that a record held in these fields: with the person they go at once. */
+const filesIn = (row: Row, names: readonly string[]): string[] =>
+  names.flatMap((name) => [row[name]].flat().flatMap((each) => (each as { id?: string } | null)?.id ?? []))
 
 /** What is known of addresses goes with the last record that has them. */
 async function forgetAddresses({ tx, actor }: Context, addresses: string[]): Promise<void> {

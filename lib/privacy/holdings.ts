@@ -4,6 +4,8 @@ import type { Tx } from '@/db/client'
 import { attachment, event, message } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { read } from '@/lib/kernel/read'
+import { openNumber } from '@/lib/kernel/sealed-number'
+import type { Row } from '@/lib/records/query'
 import { addressStateOf, goneRecordsOf, messageIdsOf, recordsOf } from './find'
 import { type Person, personInput, personOf } from './person'
 
@@ -58,12 +60,21 @@ export async function copyOf(tx: Tx, actor: Actor, person: Person) {
   return {
     person,
     createdAt: new Date().toISOString(),
-    records: holdings.map(({ entity, rows }) => ({ kind: entity.name, rows })),
+    records: holdings.map(({ entity, rows }) => ({
+      kind: entity.name,
+      rows: rows.map((row) => opened(actor, row)),
+    })),
     messages: await messagesOf(tx, actor, ids),
     address: await addressStateOf(tx, actor, person),
     events,
   }
 }
+
+/** The person gets their own numbers as they are. */
+const opened = (actor: Actor, row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, openNumber(actor.workspace.id, value) ?? value]),
+  ) as Row
 
 function headsOf(tx: Tx, actor: Actor, ids: string[]) {
   const { id, subject, sentAt, direction, recordId } = message

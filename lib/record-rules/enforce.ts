@@ -11,7 +11,8 @@ import { addressesIn } from '@/lib/records/emails'
 import { getRecord } from '@/lib/records/query'
 import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
-import { inUse, rulesOf } from './rules'
+import { demandedOf, holds } from './conditions'
+import { inUse, type RecordRules, rulesOf } from './rules'
 
 /** A record before and what is written of it; `before` is null for a new one. */
 export type Written = { before: Fields | null; patch: Fields }
@@ -26,16 +27,17 @@ export async function enforceRules(
   all: readonly Written[],
 ): Promise<void> {
   const entity = entityIn(context.actor, declared)
-  const { required, distinct } = inUse(entity, await rulesOf(context.tx, context.actor, entity))
-  if (required.length + distinct.length === 0) return
+  const rules = inUse(entity, await rulesOf(context.tx, context.actor, entity))
+  const { required, conditional, distinct } = rules
+  if (required.length + conditional.length + distinct.length === 0) return
   const refused: Record<string, Words> = {}
   let twinId: string | undefined
   for (const { before, patch } of all) {
     const after = { ...before, ...patch }
-    for (const name of required) {
+    const asked = askedBy(rules, before, patch)
+    for (const name of asked) {
       const field = entity.fields[name]
-      const isTouched = !before || name in patch
-      if (field && isTouched && applies(field, after) && isBlank(after[name]))
+      if (field && applies(field, after) && isBlank(after[name]))
         Object.assign(refused, said(entity, name, { key: 'required' }))
     }
   }
@@ -48,7 +50,19 @@ export async function enforceRules(
     twinId ??= twin.id
   }
   if (Object.keys(refused).length > 0)
-    throw new Refusal('invalid', { key: 'invalid' }, refused, twinId ? { twinId } : undefined)
+    throw new Refusal('invalid', { key: 'invalid' }, refused, {
+      entity: entity.name,
+      ...(twinId && { twinId }),
+    })
+}
+
+/** What a write has to answer for: of a new record all, later what is touched, and what a new value elsewhere brings. */
+function askedBy(rules: RecordRules, before: Fields | null, patch: Fields): string[] {
+  const after = { ...before, ...patch }
+  if (!before) return demandedOf(rules, after)
+  const touched = demandedOf(rules, after).filter((name) => name in patch)
+  const brought = rules.conditional.filter((each) => holds(each, after) && !holds(each, before))
+  return [...new Set([...touched, ...brought.flatMap((each) => each.required)])]
 }
 
 /** Where a field is the first of several it is said of both: the one or the other stands on the screen. */

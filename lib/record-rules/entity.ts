@@ -12,5 +12,9 @@ export const recordRules = entity({
     write: 'workspace:write',
     delete: 'workspace:write',
   },
-  fields: { required: { type: 'choices' }, distinct: { type: 'choices' } },
+  fields: {
+    required: { type: 'choices' },
+    conditional: { type: 'conditions' },
+    distinct: { type: 'choices' },
+  },
 })

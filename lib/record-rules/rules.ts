@@ -4,17 +4,23 @@ import type { Tx } from '@/db/client'
 import { recordRule } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity, Field } from '@/lib/kernel/entity'
+import type { Condition } from './conditions'
 
-export type RecordRules = { required: readonly string[]; distinct: readonly string[]; version: number }
+export type RecordRules = {
+  required: readonly string[]
+  conditional: readonly Condition[]
+  distinct: readonly string[]
+  version: number
+}
 
 /** What the company demands of records of a kind; version 0 while nothing was ever said. */
 export async function rulesOf(tx: Tx, actor: Actor, { name }: Pick<Entity, 'name'>): Promise<RecordRules> {
-  const { required, distinct, version, workspaceId, entity } = recordRule
+  const { required, conditional, distinct, version, workspaceId, entity } = recordRule
   const [row] = await tx
-    .select({ required, distinct, version })
+    .select({ required, conditional, distinct, version })
     .from(recordRule)
     .where(and(eq(workspaceId, actor.workspace.id), eq(entity, name)))
-  return row ?? { required: [], distinct: [], version: 0 }
+  return row ?? { required: [], conditional: [], distinct: [], version: 0 }
 }
 
 /** Whose a record is may be demanded, although rights on single fields leave it alone. */
@@ -40,10 +46,17 @@ export const tellingApart = ({ fields }: Pick<Entity, 'fields'>): string[] =>
   Object.entries(fields).flatMap(([name, { search, readOnly }]) => (search && !readOnly ? [name] : []))
 
 /** Rules without fields that are there no more, or were archived. */
-export function inUse<R extends Pick<RecordRules, 'required' | 'distinct'>>(
+export function inUse<R extends Pick<RecordRules, 'required' | 'conditional' | 'distinct'>>(
   { fields }: Pick<Entity, 'fields'>,
   rules: R,
 ): R {
   const isUsed = (name: string) => fields[name] !== undefined && !fields[name].hidden
-  return { ...rules, required: rules.required.filter(isUsed), distinct: rules.distinct.filter(isUsed) }
+  return {
+    ...rules,
+    required: rules.required.filter(isUsed),
+    distinct: rules.distinct.filter(isUsed),
+    conditional: rules.conditional
+      .filter(({ field }) => isUsed(field))
+      .map((each) => ({ ...each, required: each.required.filter(isUsed) })),
+  }
 }

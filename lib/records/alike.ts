@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
+import { openNumber } from '@/lib/kernel/sealed-number'
 import { searchKey } from '@/lib/vietnam/text'
 import { addressesIn } from './emails'
 import { listRecords, type Row } from './query'
@@ -33,17 +34,20 @@ export async function alike(
   return [...found.values()].slice(0, MOST_ALIKE)
 }
 
+/** What a record is looked for by: each of several addresses, and a sealed number open. */
+function textsIn(actor: Actor, { fields }: Entity, name: string, record: Row): unknown[] {
+  if (fields[name]?.several) return addressesIn(record)
+  return [fields[name]?.type === 'citizenId' ? openNumber(actor.workspace.id, record[name]) : record[name]]
+}
+
 /** Records of the same kind that may be this one: by what it is reached and known by, or by the very name. */
 export function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Promise<Alike[]> {
   const entity = entityFor(actor, declared)
   const telling = Object.entries(entity.fields).flatMap(([name, { search, type }]) =>
-    search === 'phone' || search === 'email' || type === 'taxCode' ? [name] : [],
+    search === 'phone' || search === 'email' || type === 'taxCode' || type === 'citizenId' ? [name] : [],
   )
   const title = String(record[entity.title] ?? '')
-  const texts = [
-    ...telling.flatMap((name) => (entity.fields[name]?.several ? addressesIn(record) : [record[name]])),
-    title,
-  ]
+  const texts = [...telling.flatMap((name) => textsIn(actor, entity, name, record)), title]
   return alike(tx, actor, entity, texts, (row, text) => {
     if (row.id === record.id) return false
     return text !== title || searchKey(String(row[entity.title])) === searchKey(title)

@@ -9,7 +9,16 @@ import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { groupRecords } from './groups'
 import { columnFields, inColumn, NONE, onBoard } from './layouts'
-import { type Cursor, type Query, type Row, rereadRecords, type Sorted, sortOf, visible } from './query'
+import {
+  type Cursor,
+  type Query,
+  type Row,
+  rereadRecords,
+  type Sort,
+  type Sorted,
+  sortOf,
+  visible,
+} from './query'
 import { listOptions } from './references'
 
 /** One column: the key is the value of the field, `count` is of the whole column, `rows` its first cards. */
@@ -37,7 +46,7 @@ export async function loadBoard(
   const counts = new Map(groups.map(({ key, count }) => [key ?? NONE, count]))
   const all = await keysOf(tx, actor, entity, by, counts)
   const keys = withinLimit(all, counts)
-  const sort = sortOf(entity, query.sort)
+  const sort = orderOf(entity, query.sort)
   const parts = keys.flatMap((key) =>
     counts.has(key)
       ? [
@@ -66,6 +75,10 @@ export async function loadBoard(
     isCut: keys.length < all.length,
   }
 }
+
+/** A column of cards is not put in order by what stands in rows of its own: no index would serve it. */
+const orderOf = (entity: Entity, sort: Sort | undefined): Sorted =>
+  sortOf(entity, sort && entity.fields[sort.field]?.custom ? undefined : sort)
 
 /** Every value in its order; what is no longer offered only where something holds it. */
 async function keysOf(

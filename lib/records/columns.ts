@@ -59,6 +59,7 @@ const WIDTHS: Record<string, number> = {
   references: 200,
   currency: 90,
   phone: 140,
+  citizenId: 140,
   email: 220,
   longText: 320,
   address: 320,

@@ -5,6 +5,8 @@ import type { Tx } from '@/db/client'
 import { customValue, type Fields } from '@/db/schema'
 import { fieldKinds } from '@/lib/fields'
 import type { Target } from '@/lib/fields/kind'
+import type { KeptFile } from '@/lib/files/file'
+import { filesNamed, letGo } from '@/lib/files/keep'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity, type Field, type FieldType } from '@/lib/kernel/entity'
@@ -26,6 +28,10 @@ const heldIn = ({ type }: Field): Held => HELD[type] ?? 'text'
 
 export const valueColumn = (field: Field): PgColumn => customValue[heldIn(field)]
 
+/** The one row by which a record of the entity holds a value of a field that the company added. */
+export const isValueOf = ({ table }: Entity, fieldId: string): SQL =>
+  sql`(${customValue.workspaceId} = ${table.workspaceId} and ${customValue.recordId} = ${table.id} and ${customValue.fieldId} = ${fieldId} and ${customValue.place} = 0)`
+
 /** Makes what a record holds in the company's own fields exactly this, of those that are named. */
 export async function writeCustom(
   context: Context,
@@ -36,7 +42,7 @@ export async function writeCustom(
   const { tx, actor } = context
   const fieldIds = Object.keys(values).flatMap((name) => entity.fields[name]?.custom?.id ?? [])
   if (fieldIds.length === 0) return
-  await tx
+  const gone = await tx
     .delete(customValue)
     .where(
       and(
@@ -45,7 +51,25 @@ export async function writeCustom(
         inArray(customValue.fieldId, fieldIds),
       ),
     )
+    .returning({ fieldId: customValue.fieldId, text: customValue.text })
   await addCustom(context, entity, [{ id: recordId, custom: values }])
+  const kept = Object.values(values)
+    .flat()
+    .map((each) => (each as KeptFile | null)?.id)
+  await letGo(
+    context,
+    filesAmong(actor, gone).filter((id) => !kept.includes(id)),
+  )
+}
+
+/** Of values that went those that name files. */
+function filesAmong(
+  { workspace }: Actor,
+  gone: readonly { fieldId: string; text: string | null }[],
+): string[] {
+  const fields = Object.values(workspace.customFields ?? {}).flatMap((own) => Object.values(own))
+  const holding = fields.flatMap(({ type, custom }) => (type === 'files' && custom ? [custom.id] : []))
+  return gone.flatMap(({ fieldId, text }) => (text && holding.includes(fieldId) ? [text] : []))
 }
 
 /** What records that held nothing before hold in the company's own fields. */
@@ -57,7 +81,7 @@ export async function addCustom(
   const rows = records.flatMap(({ id, custom }) =>
     Object.entries(custom).flatMap(([name, value]) => {
       const field = fields[name]
-      return field?.custom ? valueRows(actor.workspace.id, field, id, value) : []
+      return field?.custom && !field.computed ? valueRows(actor.workspace.id, field, id, value) : []
     }),
   )
   if (rows.length > 0) await tx.insert(customValue).values(rows)
@@ -71,6 +95,7 @@ const valueRows = (workspaceId: string, field: Field, recordId: string, value: u
   })
 
 const stored = (field: Field, value: unknown) => {
+  if (field.type === 'files') return (value as KeptFile).id
   const held = heldIn(field)
   if (held === 'at') return new Date(value as string | Date)
   return held === 'number' ? Number(value) : String(value)
@@ -103,10 +128,11 @@ export async function withCustom<R extends Fields & { id: string }>(
     const key = keyOf(value.recordId, value.fieldId)
     held.set(key, [...(held.get(key) ?? []), value])
   }
+  const files = await filesOf(tx, actor, entity, found)
   const valuesOf = (row: R) =>
     names.map((name) => {
       const field = entity.fields[name] as Field
-      return [name, readBack(field, held.get(keyOf(row.id, field.custom?.id ?? '')) ?? [])] as const
+      return [name, readBack(field, held.get(keyOf(row.id, field.custom?.id ?? '')) ?? [], files)] as const
     })
   return rows.map((row) => ({ ...row, ...Object.fromEntries(valuesOf(row)) }))
 }
@@ -115,8 +141,18 @@ type Stored = typeof customValue.$inferSelect
 
 const keyOf = (recordId: string, fieldId: string) => `${recordId} ${fieldId}`
 
-function readBack(field: Field, stored: Stored[]): unknown {
+/** The files that are named among values, where the entity has fields for any. */
+function filesOf(tx: Tx, actor: Actor, { fields }: Entity, found: readonly Stored[]) {
+  const holding = Object.values(fields).flatMap(({ type, custom }) =>
+    type === 'files' && custom ? [custom.id] : [],
+  )
+  const ids = found.flatMap(({ fieldId, text }) => (text && holding.includes(fieldId) ? [text] : []))
+  return filesNamed(tx, actor, ids)
+}
+
+function readBack(field: Field, stored: Stored[], files: ReadonlyMap<string, KeptFile>): unknown {
   const values = stored.map((each) => each[heldIn(field)])
+  if (field.type === 'files') return values.flatMap((id) => files.get(String(id)) ?? [])
   if (field.type === 'choices') return values
   const [value = null] = values
   return field.type === 'boolean' && value !== null ? value === 'true' : value
@@ -149,7 +185,7 @@ export function whereCustom(target: Omit<Target, 'column'>, operation: string, v
 
 /** What a record that is gone held, and what others held of it; the one that takes over takes that too. */
 export async function forgetCustom(
-  { tx, actor }: Context,
+  { tx, actor, enqueue }: Context,
   { name }: Entity,
   id: string,
   replacementId: string | undefined,
@@ -157,7 +193,11 @@ export async function forgetCustom(
   const { customFields = {} } = actor.workspace
   const added = Object.values(customFields).flatMap((fields) => Object.values(fields))
   const here = eq(customValue.workspaceId, actor.workspace.id)
-  await tx.delete(customValue).where(and(here, eq(customValue.recordId, id)))
+  const gone = await tx
+    .delete(customValue)
+    .where(and(here, eq(customValue.recordId, id)))
+    .returning({ fieldId: customValue.fieldId, text: customValue.text })
+  await letGo({ enqueue }, filesAmong(actor, gone), true)
   const referring = added.flatMap(({ to, custom }) => (to === name && custom ? [custom.id] : []))
   if (referring.length === 0) return
   const held = and(here, inArray(customValue.fieldId, referring), eq(customValue.text, id))

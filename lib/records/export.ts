@@ -7,6 +7,8 @@ import { reading } from '@/lib/kernel/database'
 import { type Entity, entities, type Field } from '@/lib/kernel/entity'
 import { conflict, notFound } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
+import { openNumber } from '@/lib/kernel/sealed-number'
+import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { decimalsOf } from '@/lib/vietnam/money'
 import { addressesIn } from './emails'
 import { fieldText, type Reader } from './field-text'
@@ -97,9 +99,18 @@ function cellOf(actor: Actor, { kind, name, field, row, options, reader }: Told)
   const value = row[name]
   if (value === null || value === undefined || value === '') return null
   if (field.several) return addressesIn(row).join(', ') || String(value)
+  if (field.type === 'citizenId' && can(actor, 'record:reveal'))
+    return openNumber(actor.workspace.id, value) ?? maskedNumber(value)
   const currency = String((field.currencyField && row[field.currencyField]) || actor.workspace.currency)
-  if (field.type === 'money') return Number(value) / 10 ** decimalsOf(currency)
-  if (field.type === 'number' || field.type === 'percent' || field.type === 'rating') return Number(value)
+  if (field.type === 'money' || field.computed?.result === 'money')
+    return Number(value) / 10 ** decimalsOf(currency)
+  if (
+    field.type === 'number' ||
+    field.type === 'percent' ||
+    field.type === 'rating' ||
+    field.computed?.result === 'number'
+  )
+    return Number(value)
   const names = (row.names ?? {}) as Record<string, string>
   const nameOf = (id: unknown) =>
     names[String(id)] ?? options[field.to ?? '']?.find((option) => option.id === id)?.name ?? ''

@@ -1,7 +1,10 @@
 import type { Email } from '@/lib/fields/emails'
+import type { KeptFile } from '@/lib/files/file'
 import type { Field } from '@/lib/kernel/entity'
 import { addressText } from '@/lib/locations/address'
+import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { formatDate, formatDateTime } from '@/lib/vietnam/date'
+import { formatNumber } from '@/lib/vietnam/decimal'
 import { formatMoney } from '@/lib/vietnam/money'
 
 /** Messages by full key, as next-intl gives them on the server. */
@@ -25,13 +28,15 @@ export const said = (say: Say, key: string, fallback: string) => (say.has(key) ?
 export function fieldText({ entity, name, field, nameOf, ...reader }: Told, value: unknown): string {
   const { say, locale, timeZone, currency } = reader
   const choice = (each: unknown) => said(say, `choices.${entity}.${name}.${each}`, String(each))
-  switch (field.type) {
+  switch (field.computed?.result ?? field.type) {
     case 'boolean':
       return say(value ? 'records.yes' : 'records.no')
     case 'address':
       return addressText(value, { formerly: say('address.formerly'), today: say('address.today') })
     case 'money':
       return formatMoney(Number(value), currency, locale)
+    case 'number':
+      return formatNumber(Number(value), locale)
     case 'date':
       return formatDate(String(value))
     case 'instant':
@@ -45,6 +50,12 @@ export function fieldText({ entity, name, field, nameOf, ...reader }: Told, valu
     case 'choice':
     case 'choices':
       return [value].flat().map(choice).join(', ')
+    case 'conditions':
+      return String([value].flat().length)
+    case 'files':
+      return (value as KeptFile[]).map(({ name }) => name).join(', ')
+    case 'citizenId':
+      return maskedNumber(value)
     case 'emails':
       return (value as Email[]).map((each) => emailText(say, each)).join(', ')
     default:

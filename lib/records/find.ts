@@ -7,7 +7,7 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
-import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities, type Field } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
@@ -86,8 +86,10 @@ const told = (entity: Entity): SQL =>
 /** The title first, then whatever else it is found by. */
 const searched = ({ title, fields }: Entity): string[] => [
   title,
-  ...Object.keys(fields).filter((name) => name !== title && fields[name]?.search),
+  ...Object.keys(fields).filter((name) => name !== title && isTold(fields[name])),
 ]
+
+const isTold = (field: Field | undefined) => field?.search !== undefined && field.search !== 'sealed'
 
 const wordsOf = (entity: Entity, row: Row): string[] =>
   searched(entity).flatMap((name) => (row[name] ? [String(row[name])] : []))

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import type { Entity, Join } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import { withComputed } from './computed'
 import { withCustom } from './custom-values'
 import { readEmails, together } from './emails'
 import { joinRow } from './join-row'
@@ -99,7 +100,7 @@ export async function withKept(tx: Tx, actor: Actor, entity: Entity, rows: Row[]
     if (name === 'emails') await readEmails(tx, actor, join, rows)
     else await readJoin(tx, actor, name, join, rows)
   }
-  return withCustom(tx, actor, entity, rows)
+  return withComputed(actor, entity, await withCustom(tx, actor, entity, rows))
 }
 
 async function readJoin(tx: Tx, actor: Actor, name: string, join: Join, rows: Row[]): Promise<void> {

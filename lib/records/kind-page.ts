@@ -23,7 +23,7 @@ export type KindPage = Awaited<ReturnType<typeof loadKind>>
 export async function loadKind(actor: Actor, kind: RecordKind, search: URLSearchParams) {
   const { entity } = kind
   const shown = kindFor(actor, kind)
-  const query = withKnownSort(entity, listQueryOf(search))
+  const query = withKnownSort(entityIn(actor, entity), listQueryOf(search))
   const chosen = layoutIn(search, shown.description, shown.layout.board)
   return reading(actor, async (tx) => {
     const isRefused = !isUsable(actor, entity, query)

@@ -6,7 +6,9 @@ import { addedNames, entityIn } from '@/lib/kernel/custom-fields'
 import { type Description, describe as descriptionOf, type Entity, type Layout } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { shared } from '@/lib/kernel/shared'
+import { demandsOn } from '@/lib/record-rules/conditions'
 import { enforceRules } from '@/lib/record-rules/enforce'
+import type { RecordRules } from '@/lib/record-rules/rules'
 import { accessRead } from '@/lib/rights/access'
 import { shareCommands } from '@/lib/rights/share'
 import { binCommands } from './bin-commands'
@@ -112,10 +114,13 @@ const defined = (row: Fields): Fields =>
 export const kindAt = (path: string): RecordKind | undefined =>
   [...recordKinds.values()].find(({ entity }) => entity.path === path)
 
+type Demanded = Pick<RecordRules, 'required' | 'conditional'>
+const NOTHING: Demanded = { required: [], conditional: [] }
+
 /** All that the screens of one kind of record need to know of it, as the actor knows it; with what the company demands. */
 export type Kind = { path: `/${string}`; description: Description; layout: Layout }
 
-export function kindFor(actor: Actor, { entity }: RecordKind, demanded: readonly string[] = []): Kind {
+export function kindFor(actor: Actor, { entity }: RecordKind, demanded: Demanded = NOTHING): Kind {
   const description = demanding(entityFor(actor, descriptionOf(entity)), demanded)
   return { path: entity.path, description, layout: withAdded(entity.layout, addedNames(description)) }
 }
@@ -127,14 +132,14 @@ const withAdded = ({ form, groups, ...layout }: Layout, added: readonly string[]
   groups: added.length > 0 ? { ...groups, added } : groups,
 })
 
-const demanding = (description: Description, demanded: readonly string[]): Description => ({
+const demanding = (description: Description, { required, conditional }: Demanded): Description => ({
   ...description,
   fields: Object.fromEntries(
-    Object.entries(description.fields).map(([name, field]) => [
-      name,
-      demanded.includes(field.type === 'emails' ? (field.follows ?? name) : name)
-        ? { ...field, required: true }
-        : field,
-    ]),
+    Object.entries(description.fields).map(([name, field]) => {
+      const meant = field.type === 'emails' ? (field.follows ?? name) : name
+      if (required.includes(meant)) return [name, { ...field, required: true }]
+      const requiredWhen = demandsOn(conditional, meant)
+      return [name, requiredWhen.length > 0 ? { ...field, requiredWhen } : field]
+    }),
   ),
 })

@@ -17,7 +17,8 @@ export const isSum = ({ fields }: Declared, name: string): boolean => {
     type === 'records' ||
     type === 'addresses' ||
     type === 'choices' ||
-    type === 'emails'
+    type === 'emails' ||
+    type === 'files'
   )
 }
 

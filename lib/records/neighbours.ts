@@ -1,10 +1,10 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
-import { blanks, type Cursor, type Query, type Row, slice, sortOf, visible } from './query'
+import { blanks, type Cursor, placeOf, type Query, type Row, slice, sortOf, visible } from './query'
 
 export type Neighbours = { previous: string | null; next: string | null }
 
@@ -18,7 +18,7 @@ export async function neighboursOf(
 ): Promise<Neighbours> {
   const sort = sortOf(entityFor(actor, entity), query.sort)
   const [here] = await tx
-    .select({ value: sql<string | null>`${sort.column}::text` })
+    .select({ value: placeOf(entity, sort) })
     .from(entity.table)
     .where(and(visible(actor, entity, { archived: 'any' }), eq(entity.table.id, id)))
   if (!here) return { previous: null, next: null }

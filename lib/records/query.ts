@@ -2,12 +2,13 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import type { Fields } from '@/db/schema'
+import { customValue, type Fields } from '@/db/schema'
 import { type Actor, withBin } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, type FieldType } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
+import { isValueOf, valueColumn } from './custom-values'
 import { whereFilter } from './filter'
 import type { Filter } from './filter-shape'
 import { withKept } from './joins'
@@ -149,16 +150,21 @@ export async function slice(
   after: Cursor | null,
   limit: number,
 ): Promise<Row[]> {
-  const { id } = entity.table
+  const id = sort.fieldId ? customValue.recordId : entity.table.id
   const past =
     after &&
     (sort.descending
       ? sql`(${sort.column}, ${id}) < (${sort.bind(after.value)}, ${after.id}::uuid)`
       : sql`(${sort.column}, ${id}) > (${sort.bind(after.value)}, ${after.id}::uuid)`)
   const direction = sort.descending ? desc : asc
-  const rows = await tx
+  const selected = tx
     .select({ ...selection(entity), [PLACE]: sql<string>`${sort.column}::text` })
     .from(entity.table)
+    .$dynamic()
+  const rows = await (sort.fieldId
+    ? selected.innerJoin(customValue, isValueOf(entity, sort.fieldId))
+    : selected
+  )
     .where(and(where, past ?? undefined, sort.column.notNull ? undefined : isNotNull(sort.column)))
     .orderBy(direction(sort.column), direction(id))
     .limit(limit)
@@ -178,23 +184,36 @@ export async function blanks(
   const rows = await tx
     .select(selection(entity))
     .from(entity.table)
-    .where(and(where, past ?? undefined, isNull(sort.column)))
+    .where(and(where, past ?? undefined, hasNone(entity, sort)))
     .orderBy((sort.descending ? desc : asc)(id))
     .limit(limit)
   return rows as Row[]
 }
 
-export type Sorted = Sort & { column: PgColumn; bind(value: unknown): SQL }
+/** `fieldId` is that of a field which the company added, whose values stand in rows of their own. */
+export type Sorted = Sort & { column: PgColumn; fieldId?: string; bind(value: unknown): SQL }
+
+const hasNone = (entity: Entity, { column, fieldId }: Sorted): SQL =>
+  fieldId ? sql`not exists (select from ${customValue} where ${isValueOf(entity, fieldId)})` : isNull(column)
+
+/** By what a record is put in order; null when it holds nothing there. */
+export const placeOf = (entity: Entity, { column, fieldId }: Sorted): SQL<string | null> =>
+  fieldId
+    ? sql`(select ${column}::text from ${customValue} where ${isValueOf(entity, fieldId)})`
+    : sql`${column}::text`
 
 export function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
   const declared = sort && Object.hasOwn(entity.fields, sort.field) && entity.fields[sort.field]?.sortable
   const chosen = declared
     ? sort
     : { field: entity.table.position ? 'position' : 'createdAt', descending: !entity.table.position }
-  const column = columnOf(entity, chosen.field)
+  const field = entity.fields[chosen.field]
+  const fieldId = field?.custom?.id
+  const column = field && fieldId ? valueColumn(field) : columnOf(entity, chosen.field)
   return {
     ...chosen,
     column,
+    fieldId,
     bind: (value) => sql`${value}::${sql.raw(column.getSQLType().replace(/ collate .*/i, ''))}`,
   }
 }

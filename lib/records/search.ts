@@ -6,9 +6,11 @@ import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
 import { isHidden } from '@/lib/kernel/field-rights'
+import { sealNumber } from '@/lib/kernel/sealed-number'
+import { parseCitizenId } from '@/lib/vietnam/citizen-id'
 import { queryTokens } from '@/lib/vietnam/text'
 import type { Row } from './query'
-import { type Token, tokensOf } from './tokens'
+import { type Token, tokensOf, wholeToken } from './tokens'
 
 /** Rewrites the tokens by which a record is found. */
 export async function indexRecord(
@@ -90,8 +92,19 @@ export function whereMatches(actor: Actor, entity: Entity, query: string): SQL {
   if (parts.length === 0) return sql`true`
   const whole = entityIn(actor, entityNamed(entity.name))
   const hidden = Object.keys(whole.fields).filter((field) => isHidden(actor, whole, field))
-  const found = parts.map((part) => recordsWith(actor, entity, part, hidden))
-  return sql`${columnOf(entity, 'id')} in (${sql.join(found, sql` intersect `)})`
+  const found = sql.join(
+    parts.map((part) => recordsWith(actor, entity, part, hidden)),
+    sql` intersect `,
+  )
+  const sealed = Object.entries(whole.fields).some(([, { search }]) => search === 'sealed')
+  const digits = sealed ? parseCitizenId(query) : undefined
+  const numbered = digits && recordsOf(actor, entity, digits, hidden)
+  return sql`${columnOf(entity, 'id')} in (${numbered ? sql`(${found}) union all ${numbered}` : found})`
+}
+
+/** A number that is stored sealed is found by the whole of it. */
+function recordsOf(actor: Actor, entity: Entity, digits: string, hidden: string[]): SQL {
+  return recordsWith(actor, entity, wholeToken(sealNumber(actor.workspace.id, digits)), hidden)
 }
 
 function recordsWith(actor: Actor, entity: Entity, prefix: string, hidden: string[]): SQL {

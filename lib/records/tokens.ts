@@ -10,7 +10,7 @@ export const tokensOf = ({ fields }: Pick<Entity, 'fields'>, row: Fields): Token
     if (!search) return []
     const held = several && Array.isArray(row[several]) ? addressesOf(row[several]) : [row[field]]
     const values = held.filter((value) => typeof value === 'string' && value) as string[]
-    const words = searchTokens({ [PLURAL[search]]: values })
+    const words = search === 'sealed' ? [] : searchTokens({ [PLURAL[search]]: values })
     return [...new Set([...words, ...values.map(wholeToken)])].map((token) => ({ token, field }))
   })
 

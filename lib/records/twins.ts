@@ -6,6 +6,8 @@ import { customValue, searchToken } from '@/db/schema'
 import { split } from '@/lib/fields/emails'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
+import { sealNumber } from '@/lib/kernel/sealed-number'
+import { isSealedNumber, parseCitizenId } from '@/lib/vietnam/citizen-id'
 import { searchKey } from '@/lib/vietnam/text'
 import { type Query, visible } from './query'
 import { wholeToken } from './tokens'
@@ -23,7 +25,9 @@ export async function twinsOf(
   const wanted = new Set(values.map(searchKey))
   if (wanted.size === 0) return twins
   const { table, fields } = entity
-  const { custom, several } = fields[field] ?? {}
+  const { custom, several, type } = fields[field] ?? {}
+  if (type === 'citizenId' && !values.every(isSealedNumber))
+    return numberTwins(tx, actor, entity, field, values, archived)
   if (several) return addressTwins(tx, actor, entity, values, archived)
   const rows = await tx
     .selectDistinct({ id: table.id, value: custom ? customValue.text : columnOf(entity, field) })
@@ -55,6 +59,29 @@ export async function twinsOf(
     if (wanted.has(key)) twins.set(key, [...(twins.get(key) ?? []), String(id)])
   }
   return twins
+}
+
+/** The same for numbers that are stored sealed, as people write them. */
+async function numberTwins(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  field: string,
+  values: readonly string[],
+  archived: Query['archived'],
+): Promise<Map<string, string[]>> {
+  const sealed = values.flatMap((value) => {
+    const digits = parseCitizenId(value)
+    return digits ? [[searchKey(value), sealNumber(actor.workspace.id, digits)] as const] : []
+  })
+  const stored = sealed.map(([, number]) => number)
+  const twins = await twinsOf(tx, actor, entity, field, stored, archived)
+  return new Map(
+    sealed.flatMap(([key, number]) => {
+      const ids = twins.get(searchKey(number))
+      return ids ? [[key, ids]] : []
+    }),
+  )
 }
 
 /** What was merged into another is no twin: the other is. */

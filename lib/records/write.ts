@@ -159,4 +159,8 @@ async function reread({ tx, actor }: Context, entity: Entity, id: string): Promi
 
 /** The declared fields that hold something: what the timeline shows of a new or deleted record. */
 export const shown = ({ fields }: Entity, row: Row): Fields =>
-  Object.fromEntries(Object.keys(fields).flatMap((name) => (isBlank(row[name]) ? [] : [[name, row[name]]])))
+  Object.fromEntries(
+    Object.keys(fields).flatMap((name) =>
+      isBlank(row[name]) || fields[name]?.computed ? [] : [[name, row[name]]],
+    ),
+  )

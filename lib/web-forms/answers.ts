@@ -16,7 +16,7 @@ export function readAnswers(asked: readonly Asked[], answers: Answers): Fields {
   })
   const given = asked.flatMap(({ name, field }) => {
     const text = Object.hasOwn(answers, name) ? cleaned(field.type, answers[name] ?? '') : ''
-    return text ? [[name, text] as const] : []
+    return text ? [[name, field.type === 'boolean' ? text === 'true' : text] as const] : []
   })
   return parseInput(z.strictObject(Object.fromEntries(shape)), Object.fromEntries(given)) as Fields
 }

@@ -1,6 +1,9 @@
 import type { Entity, Field, FieldType } from '@/lib/kernel/entity'
 
-const PLAIN: ReadonlySet<FieldType> = new Set(['text', 'longText', 'phone', 'email', 'date', 'choice'])
+const PLAIN: ReadonlySet<FieldType> = new Set([
+  ...(['text', 'longText', 'phone', 'email', 'date', 'choice', 'address'] as const),
+  ...(['number', 'boolean', 'url'] as const),
+])
 
 /** Dictionaries whose rows a company may show to everybody, by having a form ask for one. */
 const SHOWN: ReadonlySet<string> = new Set(['lead_source', 'occupation', 'school', 'position'])

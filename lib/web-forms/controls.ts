@@ -1,3 +1,4 @@
+import type { Field } from '@/lib/kernel/entity'
 import { Html, html } from './html'
 import type { ShownForm } from './queries'
 import type { Asked } from './questions'
@@ -16,10 +17,10 @@ export const EMPTY: Filled = { values: {}, hasConsent: false, errors: {} }
 /** All that is asked, each with its label, what was entered, and what is wrong with it. */
 export function controls(form: ShownForm, t: FormWords, { values, hasConsent, errors }: Filled): Html[] {
   const asked = form.asked.map((each) => {
-    const { name, isRequired } = each
+    const { name, field, isRequired } = each
     const error = errors[name]
     return html`<p>
-<label for="${name}">${labelOf(t, name)}${isRequired && html` <span class="must">(${t('webForms.public.required')})</span>`}</label>
+<label for="${name}">${labelOf(t, name, field)}${isRequired && html` <span class="must">(${t('webForms.public.required')})</span>`}</label>
 ${control(form, t, each, values[name] ?? '', Boolean(error))}
 ${error && html`<span class="wrong" id="${name}-wrong">${error}</span>`}
 </p>
@@ -42,17 +43,23 @@ export const trap = (t: FormWords): Html => html`<div class="trap" aria-hidden="
 `
 
 /** Some names are for colleagues, and say nothing to strangers. */
-function labelOf(t: FormWords, name: string): string {
+function labelOf(t: FormWords, name: string, { custom }: Field): string {
+  if (custom) return custom.label
   const own = `webForms.public.labels.${name}` as 'webForms.public.labels.description'
   return t.has(own) ? t(own) : t(`fields.lead.${name}` as 'fields.lead.name')
 }
 
-const TYPE: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', date: 'date' }
+const TYPE: Readonly<Record<string, string>> = {
+  email: 'email',
+  phone: 'tel',
+  date: 'date',
+}
 const FILLED_BY: Readonly<Record<string, string>> = {
   name: 'name',
   companyName: 'organization',
   phone: 'tel',
   email: 'email',
+  address: 'street-address',
 }
 
 function control(form: ShownForm, t: FormWords, asked: Asked, value: string, isWrong: boolean): Html {
@@ -73,9 +80,14 @@ function control(form: ShownForm, t: FormWords, asked: Asked, value: string, isW
 
 function choicesOf({ options }: ShownForm, t: FormWords, { name, field }: Asked): [string, string][] | null {
   if (field.to) return (options[field.to] ?? []).map((each) => [each.id, each.name])
+  if (field.type === 'boolean')
+    return [
+      ['true', t('records.yes')],
+      ['false', t('records.no')],
+    ]
   if (field.type !== 'choice') return null
   return (field.options ?? []).map((each) => [
     each,
-    t(`choices.lead.${name}.${each}` as 'choices.lead.status.new'),
+    field.custom?.choices[each] ?? t(`choices.lead.${name}.${each}` as 'choices.lead.status.new'),
   ])
 }

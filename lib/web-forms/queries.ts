@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { webForm } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { database, reading } from '@/lib/kernel/database'
 import { productActor } from '@/lib/kernel/product-actor'
 import { leads } from '@/lib/leads/entity'
@@ -10,7 +11,7 @@ import { rulesOf } from '@/lib/record-rules/rules'
 import { getRecord, type Row } from '@/lib/records/query'
 import { listOptions, type Option } from '@/lib/records/references'
 import { webForms } from './entity'
-import { type Asked, askedBy } from './questions'
+import { type Asked, askedBy, demandedBy } from './questions'
 import { type Locale, localeOf } from './words'
 
 /** A form as strangers meet it: nothing of it that they do not see. */
@@ -40,8 +41,8 @@ export async function openForm(key: string): Promise<{ actor: Actor; form: Shown
 }
 
 export async function shownForm(tx: Tx, actor: Actor, row: Row): Promise<ShownForm> {
-  const { required } = await rulesOf(tx, actor, leads)
-  const asked = askedBy(row, required)
+  const required = demandedBy(row, await rulesOf(tx, actor, leads))
+  const asked = askedBy(entityIn(actor, leads), row, required)
   const options: Record<string, Option[]> = {}
   for (const { field } of asked) {
     if (field.to)

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Fields, webForm } from '@/db/schema'
 import { type Command, type Context, command, within } from '@/lib/kernel/command'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { notFound, Refusal } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { leadKind } from '@/lib/leads/commands'
@@ -14,7 +15,7 @@ import { type Answers, readAnswers } from './answers'
 import { consentFrom } from './consent'
 import { webForms } from './entity'
 import { placeOf } from './place'
-import { askedBy, fixedOf } from './questions'
+import { askedBy, demandedBy, fixedOf } from './questions'
 
 const input = z.strictObject({
   id: z.uuid(),
@@ -78,8 +79,8 @@ async function lockedForm({ tx, actor }: Context, id: string): Promise<Row> {
 }
 
 async function answersTo({ tx, actor }: Context, form: Row, answers: Answers): Promise<Fields> {
-  const { required } = await rulesOf(tx, actor, leads)
-  const given = readAnswers(askedBy(form, required), answers)
+  const required = demandedBy(form, await rulesOf(tx, actor, leads))
+  const given = readAnswers(askedBy(entityIn(actor, leads), form, required), answers)
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
   )

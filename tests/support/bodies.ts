@@ -45,6 +45,7 @@ const SECOND = new Set(['above', 'below', 'parentId', 'replacementId'])
 const WORDS: Record<string, unknown> = {
   alias: null,
   bornOn: '1990-01-01',
+  citizenId: '079090123456',
   contactEmail: 'someone@elsewhere.test',
   contactPhone: '0912345678',
   currency: 'VND',

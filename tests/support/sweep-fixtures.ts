@@ -170,13 +170,21 @@ export const FIXTURES: Fixtures = {
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
   'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [] }),
   ...ofImports(),
-  'record_rule.save': () => ({ kind: 'contact', required: ['phone'], distinct: ['email'], version: 0 }),
+  'record.reveal': ({ account }) => ({ kind: 'account', id: account?.[0], field: 'citizenId' }),
+  'record_file.open': (pool) => ({ id: pool['held file']?.[0] }),
+  'record_rule.save': () => ({
+    ...{ kind: 'contact', required: ['phone'], distinct: ['email'], version: 0 },
+    conditional: [],
+  }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],
   }),
   'stage.archive': ({ stage }) => ({ id: stage?.[1] }),
-  'web_form.create': () => ({ redirectUrl: 'https://sample.test', consentText: null, isActive: true }),
+  'web_form.create': () => ({
+    ...{ redirectUrl: 'https://sample.test', consentText: null, isActive: true },
+    questions: [{ field: 'name', isRequired: true }],
+  }),
   'web_form.delete': () => ({ replacementId: undefined }),
   'web_form.submit': () => ({ answers: { name: 'Sample' } }),
   'web_form.update': () => ({ patch: { title: 'Another', redirectUrl: 'https://sample.test' } }),

@@ -38,6 +38,7 @@ import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
 import { aRecord } from './kinds'
+import { addField, withFields } from './own-fields'
 import { asOwner } from './owner'
 import { archive, FIXTURES, PERSON, someone, upload } from './sweep-fixtures'
 import { aCard, aWorld, type World } from './world'
@@ -78,7 +79,11 @@ export async function aSweptWorld(): Promise<Swept> {
     [workspace.id],
   )
   const kind = 'organization'
-  const customer = (await execute(accountKind.create, admin, { name: 'First customer', kind })).data.id
+  const customer = (
+    await execute(accountKind.create, admin, {
+      ...{ name: 'First customer', kind, citizenId: '079090123457' },
+    })
+  ).data.id
   await execute(accountKind.create, admin, { name: 'Second customer', kind })
   const prospect = (await execute(leadKind.create, admin, { name: 'First lead', qualification: 'lead' })).data
     .id
@@ -138,15 +143,33 @@ export async function aSweptWorld(): Promise<Swept> {
   await twoBackups(admin)
   await importsOfEveryState(admin)
   await fillEveryTable(workspace.id)
+  const file = await aHeldFile(world, customer)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [workspace.id])
   const pool = {
     ...(await poolOf(world)),
     ...special,
+    'held file': [file, file] as [string, string],
     org_unit: [unit.data.id, world.units[0]] as [string, string],
     lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
   }
-  return { ...world, pool: { ...pool, request: [requestId, requestId] } }
+  return { ...world, admin: await withFields(admin), pool: { ...pool, request: [requestId, requestId] } }
+}
+
+/** A file that a record holds in a field of the company's own. */
+async function aHeldFile({ admin, workspace }: World, recordId: string): Promise<string> {
+  const field = await addField(admin, 'files', { name: 'Sample files' })
+  const id = newId()
+  await asOwner(
+    `insert into record_file (workspace_id, id, member_id, name, content_type, size, sha256, storage_key)
+     values ($1, $2, $3, 'a.txt', 'text/plain', 1, '', '')`,
+    [workspace.id, id, admin.id],
+  )
+  await asOwner(
+    'insert into custom_value (workspace_id, field_id, record_id, text) values ($1, $2, $3, $4)',
+    [workspace.id, field.data.id, recordId, id],
+  )
+  return id
 }
 
 /** What a record of a kind cannot begin without, beside its name. */

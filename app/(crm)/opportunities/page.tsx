@@ -5,6 +5,7 @@ import { GroupPage } from '@/components/opportunities/list/group-page'
 import { OpportunityList } from '@/components/opportunities/list/opportunity-list'
 import type { ListPage } from '@/components/records/list/use-list-rows'
 import { type Actor, can } from '@/lib/kernel/actor'
+import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
@@ -26,7 +27,7 @@ export async function generateMetadata() {
 }
 
 export default page('opportunities.list', 'opportunity:read', async ({ actor, search }) => {
-  const query = withKnownSort(opportunities, listQueryOf(search))
+  const query = withKnownSort(entityIn(actor, opportunities), listQueryOf(search))
   const asked = askedOf(search)
   const viewer = viewerOf(actor)
   const by = groupedBy(asked.get('group'))

@@ -1,15 +1,12 @@
-import { can } from '@/lib/kernel/actor'
-import { forbidden } from '@/lib/kernel/errors'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
 import { readBody } from '@/lib/mail/inbound/read-body'
 import { keepUpload } from '@/lib/mail/outbound/files'
 import { MOST_ATTACHED } from '@/lib/mail/outbound/schema'
 
-/** A file for a mail in the making: its bytes as body, its name as `?name=`. Answers its id, name and size. */
-export const POST = route('attachments.upload', 'message:send', async (request) => {
+/** A file for a mail or a record in the making: its bytes as body, its name as `?name=`. Answers its id, name and size. */
+export const POST = route('attachments.upload', 'profile:write', async (request) => {
   const actor = await requireCaller()
-  if (!can(actor, 'message:send')) throw forbidden()
   const content = await readBody(request, MOST_ATTACHED)
   if (!content) return Response.json({ error: 'too_large', limit: MOST_ATTACHED }, { status: 413 })
   if (content.length === 0) return Response.json({ error: 'empty' }, { status: 422 })

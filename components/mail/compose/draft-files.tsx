@@ -13,11 +13,13 @@ type DraftFilesProps = {
   files: DraftFile[]
   /** Bytes that all together may have. */
   most: number
+  /** Which files are offered for choosing. */
+  accept?: string
   onChange: (update: (files: DraftFile[]) => DraftFile[]) => void
 }
 
 /** The files of a mail in the making. */
-export function DraftFiles({ files, most, onChange }: DraftFilesProps) {
+export function DraftFiles({ files, most, accept, onChange }: DraftFilesProps) {
   const t = useTranslations('mail.compose')
   const locale = useLocale()
   const input = useRef<HTMLInputElement>(null)
@@ -27,6 +29,7 @@ export function DraftFiles({ files, most, onChange }: DraftFilesProps) {
       <input
         ref={input}
         type="file"
+        accept={accept}
         multiple
         aria-label={t('attach')}
         className="sr-only"

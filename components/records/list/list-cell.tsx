@@ -5,11 +5,12 @@ import Link from 'next/link'
 import { type ComponentProps, useState } from 'react'
 import { FieldEditor } from '@/components/fields/field-editor'
 import { FieldValue } from '@/components/fields/field-value'
+import { isFigureField } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Field } from '@/components/ui/field'
 import { Editing } from '@/components/ui/inline-editing'
 import type { Column } from '@/lib/records/columns'
-import { currencyOf, optionsWith } from '../values'
+import { currencyOf, optionsWith, refusalAt } from '../values'
 import { useList } from './context'
 import { pinnedAt } from './pinned'
 import type { ListRow } from './use-list-rows'
@@ -30,9 +31,9 @@ export function ListCell({ row, column, index, isFirst, isEditing, setEditing }:
   const { label } = useFieldWords(description.name)
   const field = description.fields[name]
   if (!field) return null
-  const canEdit = !readOnlyReason && !field.readOnly && !row.archivedAt
+  const canEdit = !readOnlyReason && !field.readOnly && !row.archivedAt && field.type !== 'files'
   const heading = `${label(name)}: ${String(row[description.title] ?? '')}`
-  const isFigure = field.type === 'money' || field.type === 'percent' || field.type === 'number'
+  const isFigure = isFigureField(field)
   return (
     <td
       tabIndex={isFirst ? 0 : -1}
@@ -96,12 +97,13 @@ type CellEditorProps = { row: ListRow; name: string; heading: string; onEnd: () 
 
 function CellEditor({ row, name, heading, onEnd }: CellEditorProps) {
   const { description, options, viewer, save } = useList()
+  const { label } = useFieldWords(description.name)
   const [error, setError] = useState<string>()
   const field = description.fields[name]
   if (!field) return null
   const write = async (value: unknown) => {
     const { isSaved, errors } = await save(row, { [name]: value })
-    setError(errors && (errors[name] ?? Object.values(errors)[0]))
+    setError(refusalAt(errors, name, label))
     return isSaved
   }
   return (

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, useState } from 'react'
+import { isFigureField } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
@@ -22,7 +23,7 @@ export function ListHeader({ column, at }: { column: Column; at: number }) {
   const sortField = sortFieldOf(list, name)
   const direction =
     sort && sort.field === sortField ? (sort.descending ? 'descending' : 'ascending') : undefined
-  const isFigure = field && ['money', 'percent', 'number'].includes(field.type)
+  const isFigure = field && isFigureField(field)
 
   return (
     <th

@@ -43,6 +43,17 @@ export const downloadFile = command({
   },
 })
 
+/** Headers under which a picture or a PDF is shown by itself; neither can run anything or load more. */
+export const shownHeaders = (file: { name: string; contentType: string }): HeadersInit => {
+  const { 'Content-Disposition': saved, ...headers } = downloadHeaders(file) as Record<string, string>
+  return {
+    ...headers,
+    'Content-Disposition': String(saved).replace(/^attachment/, 'inline'),
+    // A sandbox would keep the browser's own reader of PDF away.
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+  }
+}
+
 /** Headers under which a stranger's file is saved and never shown (RFC 6266, RFC 8187). */
 export function downloadHeaders({ name, contentType }: { name: string; contentType: string }): HeadersInit {
   const safe = safeName(name) || nameFromType(contentType)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { attachment, upload } from '@/db/schema'
+import { attachment, recordFile, upload } from '@/db/schema'
 import { type Context, command } from '@/lib/kernel/command'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
@@ -12,10 +12,10 @@ const KEPT_DAYS = 7
 const MOST_FILES = 60
 const MOST_BYTES = 10 * MOST_ATTACHED
 
-/** Notes a file that was put into storage for a mail in the making; after a week unsent it is forgotten. */
+/** Notes a file that was put into storage for a mail in the making, or a record; after a week unsent it is forgotten. */
 export const createUpload = command({
   name: 'upload.create',
-  permission: 'message:send',
+  permission: 'profile:write',
   input: z.strictObject({
     name: z.string().min(1).max(255),
     contentType: z.string().min(1).max(255),
@@ -37,7 +37,7 @@ export const createUpload = command({
 /** Takes a file back out of a mail in the making. */
 export const deleteUpload = command({
   name: 'upload.delete',
-  permission: 'message:send',
+  permission: 'profile:write',
   input: z.strictObject({ id: z.uuid() }),
   async run(context, { id }) {
     const [gone] = await context.tx
@@ -50,7 +50,7 @@ export const deleteUpload = command({
   },
 })
 
-/** Says whether the file of an upload may go: it may not while it hangs on a message. */
+/** Says whether the file of an upload may go: it may not while it hangs on a message or a record. */
 export const expireUpload = command({
   name: 'upload.expire',
   permission: 'mail:write',
@@ -62,7 +62,11 @@ export const expireUpload = command({
       .select({ id: attachment.id })
       .from(attachment)
       .where(and(eq(attachment.workspaceId, here), eq(attachment.id, id)))
-    return { data: { isFree: rows.length === 0 }, events: [] }
+    const kept = await tx
+      .select({ id: recordFile.id })
+      .from(recordFile)
+      .where(and(eq(recordFile.workspaceId, here), eq(recordFile.id, id)))
+    return { data: { isFree: rows.length + kept.length === 0 }, events: [] }
   },
 })
 

@@ -24,7 +24,7 @@ test('[EE-14][EE-15] a field of one’s own has a name, a code made on a click, 
     await dialog.getByLabel('Tên thông tin').fill('Quy mô (người)')
     await dialog.getByRole('button', { name: 'Tạo mã' }).click()
     await expect(dialog.getByLabel('Tên mã hóa')).toHaveValue('quy_mo_nguoi')
-    await pick(page, dialog.getByLabel('Kiểu dữ liệu'), 'Số nguyên')
+    await pick(page, dialog.getByLabel('Kiểu dữ liệu'), 'Số nguyên, số lẻ')
   })
   await create(page, async (dialog) => {
     await dialog.getByLabel('Tên thông tin').fill('Hạng')

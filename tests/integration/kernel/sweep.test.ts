@@ -58,6 +58,7 @@ const INTERNAL = new Set([
   'inbound.fail',
   'mail_domain.prove',
   'mass_change.fail',
+  'record_file.expire',
   'retention.schedule',
   'bin.sweep_step',
   'retention.sweep',

@@ -85,6 +85,15 @@ const SAMPLES: [Type, Sample][] = [
     'taxCode',
     { entered: '0100109106', read: '0100109106', holds: ['is', '0100109106'], fails: ['not', '0100109106'] },
   ],
+  [
+    'citizenId',
+    {
+      entered: '079 099 012 345',
+      read: expect.stringMatching(/^v1\..+\.345$/),
+      holds: ['is', '079099012345'],
+      fails: ['is', '079099012346'],
+    },
+  ],
 ]
 type Sample = {
   declared?: Record<string, unknown>

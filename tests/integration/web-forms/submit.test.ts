@@ -169,7 +169,7 @@ test('a form asks for a name, leads only to https, and takes consent only from w
   const refused = (values: Record<string, unknown>, field: string) =>
     expect(aForm(world, values)).rejects.toMatchObject({ fields: { [field]: expect.anything() } })
   await refused({ questions: [{ field: 'phone', isRequired: true }] }, 'questions')
-  await refused({ questions: [{ field: 'ownerId', isRequired: true }] }, 'questions.0.field')
+  await refused({ questions: [{ field: 'ownerId', isRequired: true }] }, 'questions')
   await refused({ redirectUrl: 'http://khong-an-toan.vn' }, 'redirectUrl')
   await refused({ redirectUrl: 'javascript:alert(1)' }, 'redirectUrl')
   const only = [{ field: 'name', isRequired: true }]

@@ -20,7 +20,7 @@ export default page('record.new', null, async ({ actor, params, search }) => {
   }))
   return (
     <KindNew
-      kind={kindFor(actor, kind, rules.required)}
+      kind={kindFor(actor, kind, rules)}
       options={options}
       values={values as Values}
       viewer={viewerOf(actor)}

@@ -1,11 +1,16 @@
 import '@/lib/kinds'
 import { getTranslations } from 'next-intl/server'
-import { RulesScreen } from '@/components/settings/rules-screen'
+import { type KindRules, RulesScreen } from '@/components/settings/rules-screen'
+import type { Tx } from '@/db/client'
+import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
+import type { Entity, Field } from '@/lib/kernel/entity'
 import { page } from '@/lib/kernel/page'
+import { deciding } from '@/lib/record-rules/conditions'
 import { alwaysDemanded, demandable, inUse, rulesOf, tellingApart } from '@/lib/record-rules/rules'
 import { recordKinds } from '@/lib/records/kinds'
+import { optionsFor } from '@/lib/records/references'
 import { viewerOf } from '@/lib/records/viewer'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('recordRules'))('title') })
@@ -21,6 +26,7 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
         always: alwaysDemanded(entity),
         demandable: demandable(entity),
         tellingApart: tellingApart(entity),
+        deciding: await decidingIn(tx, actor, entity),
         rules: inUse(entity, await rulesOf(tx, actor, entity)),
       })
     }
@@ -28,3 +34,14 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
   })
   return <RulesScreen kinds={kinds} viewer={viewerOf(actor)} />
 })
+
+/** The fields by whose values a demand may hold, with the values there are. */
+async function decidingIn(tx: Tx, actor: Actor, entity: Entity): Promise<KindRules['deciding']> {
+  const names = deciding(entity)
+  const fields = Object.fromEntries(names.map((name) => [name, entity.fields[name] as Field]))
+  const options = await optionsFor(tx, actor, { fields })
+  return names.map((name) => {
+    const { to, options: values = [] } = fields[name] as Field
+    return { name, values: to ? (options[to] ?? []).filter(({ isArchived }) => !isArchived) : values }
+  })
+}

@@ -2,13 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { FormBeside } from '@/components/web-forms/form-beside'
 import { WebFormScreen } from '@/components/web-forms/web-form-screen'
 import { reading } from '@/lib/kernel/database'
-import { describe as descriptionOf } from '@/lib/kernel/entity'
 import { env } from '@/lib/kernel/env'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
 import { isId } from '@/lib/records/list-query'
-import { webForms } from '@/lib/web-forms/entity'
-import { loadWebForm } from '@/lib/web-forms/screen'
+import { describeFor, loadWebForm } from '@/lib/web-forms/screen'
 import { snippetsOf } from '@/lib/web-forms/snippets'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('webForms'))('one') })
@@ -23,7 +21,7 @@ export default page('settings.web-forms.one', 'workspace:write', async ({ actor,
   return (
     <WebFormScreen
       key={form.version}
-      description={descriptionOf(webForms)}
+      description={describeFor(actor)}
       options={options}
       values={form}
       beside={

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { WebFormScreen } from '@/components/web-forms/web-form-screen'
 import { reading } from '@/lib/kernel/database'
-import { describe as descriptionOf } from '@/lib/kernel/entity'
 import { page } from '@/lib/kernel/page'
 import { optionsFor } from '@/lib/records/references'
 import { searchKey } from '@/lib/vietnam/text'
 import { webForms } from '@/lib/web-forms/entity'
+import { describeFor } from '@/lib/web-forms/screen'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('webForms'))('new') })
 
@@ -25,7 +25,7 @@ export default page('settings.web-forms.new', 'workspace:write', async ({ actor 
   )
   return (
     <WebFormScreen
-      description={descriptionOf(webForms)}
+      description={describeFor(actor)}
       options={options}
       values={{
         locale: actor.person?.locale ?? 'vi',

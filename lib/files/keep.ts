@@ -1,0 +1,105 @@
+import 'server-only'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { customValue, recordFile, upload } from '@/db/schema'
+import { type Actor, can } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
+import { entityNamed } from '@/lib/kernel/entity'
+import { invalidField } from '@/lib/kernel/errors'
+import { entityFor } from '@/lib/kernel/field-rights'
+import { getRecord } from '@/lib/records/query'
+import { isAccepted, type KeptFile } from './file'
+import { forgetRecordFile } from './jobs'
+
+/** How long a file that was taken off a record stays, so that the change can be taken back. */
+const KEPT_DAYS = 7
+
+const told = ({ id, name, size, contentType }: typeof recordFile.$inferSelect): KeptFile => ({
+  ...{ id, name, size, type: contentType },
+})
+
+/** Files by their ids, of the actor's workspace. */
+export async function filesNamed(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, KeptFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(recordFile)
+    .where(and(eq(recordFile.workspaceId, actor.workspace.id), inArray(recordFile.id, [...ids])))
+  return new Map(rows.map((row) => [row.id, told(row)]))
+}
+
+/** Files that a record is to hold: the actor's own uploads, or such as a record holds that they may see. */
+export async function keepFiles(context: Context, name: string, ids: readonly string[]): Promise<KeptFile[]> {
+  const { tx, actor } = context
+  if (ids.length === 0) return []
+  const here = actor.workspace.id
+  const fresh = await tx
+    .select()
+    .from(upload)
+    .where(
+      and(eq(upload.workspaceId, here), eq(upload.memberId, actor.id ?? here), inArray(upload.id, [...ids])),
+    )
+  if (fresh.some((file) => !isAccepted(file.name))) throw invalidField(name, 'fileType')
+  if (fresh.length > 0) {
+    await tx.insert(recordFile).values(fresh)
+    await tx.delete(upload).where(
+      and(
+        eq(upload.workspaceId, here),
+        inArray(
+          upload.id,
+          fresh.map(({ id }) => id),
+        ),
+      ),
+    )
+  }
+  const known = await filesNamed(tx, actor, ids)
+  for (const id of ids) {
+    const isFresh = fresh.some((file) => file.id === id)
+    if (!known.has(id) || !(isFresh || (await holderOf(tx, actor, id))))
+      throw invalidField(name, 'uploadGone')
+  }
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
+/** A record that holds a file, and that the actor may see, in a field they may see. */
+export async function holderOf(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ kind: string; id: string } | null> {
+  for (const [kind, own] of Object.entries(actor.workspace.customFields ?? {})) {
+    const entity = entityFor(actor, entityNamed(kind))
+    const fieldIds = Object.keys(own).flatMap((name) => {
+      const { type, hidden, custom } = entity.fields[name] ?? {}
+      return type === 'files' && !hidden && custom ? [custom.id] : []
+    })
+    if (fieldIds.length === 0 || !can(actor, entity.permissions.read)) continue
+    const rows = await tx
+      .select({ id: customValue.recordId })
+      .from(customValue)
+      .where(
+        and(
+          eq(customValue.workspaceId, actor.workspace.id),
+          inArray(customValue.fieldId, fieldIds),
+          eq(customValue.text, id),
+        ),
+      )
+      .limit(50)
+    for (const row of rows) if (await getRecord(tx, actor, entity, row.id)) return { kind, id: row.id }
+  }
+  return null
+}
+
+/** Files that a record holds no more are forgotten: after a while, or at once. */
+export async function letGo(
+  { enqueue }: Pick<Context, 'enqueue'>,
+  ids: readonly string[],
+  isAtOnce = false,
+): Promise<void> {
+  const runAt = new Date(Date.now() + (isAtOnce ? 0 : KEPT_DAYS * 86_400_000))
+  for (const id of ids) await enqueue(forgetRecordFile, { id }, { key: `file:${id}`, runAt })
+}
