@@ -7,7 +7,7 @@ import type { Context } from '@/lib/kernel/command'
 import { entityNamed } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
-import { getRecord } from '@/lib/records/query'
+import { scope } from '@/lib/kernel/scope'
 import { isAccepted, type KeptFile } from './file'
 import { forgetRecordFile } from './jobs'
 
@@ -78,18 +78,23 @@ export async function holderOf(
       return type === 'files' && !hidden && custom ? [custom.id] : []
     })
     if (fieldIds.length === 0 || !can(actor, entity.permissions.read)) continue
-    const rows = await tx
-      .select({ id: customValue.recordId })
-      .from(customValue)
+    const { table, permissions } = entity
+    const [row] = await tx
+      .select({ id: table.id })
+      .from(table)
+      .innerJoin(
+        customValue,
+        and(eq(customValue.workspaceId, table.workspaceId), eq(customValue.recordId, table.id)),
+      )
       .where(
         and(
-          eq(customValue.workspaceId, actor.workspace.id),
+          scope(actor, table, permissions.read),
           inArray(customValue.fieldId, fieldIds),
           eq(customValue.text, id),
         ),
       )
-      .limit(50)
-    for (const row of rows) if (await getRecord(tx, actor, entity, row.id)) return { kind, id: row.id }
+      .limit(1)
+    if (row) return { kind, id: String(row.id) }
   }
   return null
 }
