@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import { DraftFiles } from '@/components/mail/compose/draft-files'
-import { ACCEPTED } from '@/lib/files/file'
+import { ACCEPTED } from '@/lib/fields/kept-file'
 import { filesIn } from './files-value'
 import type { EditorProps } from './props'
 

@@ -7,7 +7,7 @@ import { fileSize } from '@/components/mail/file-size'
 import { buttonClass, IconButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { tip } from '@/components/ui/tip'
-import { isShowable, type KeptFile } from '@/lib/files/file'
+import { isShowable, type KeptFile } from '@/lib/fields/kept-file'
 import type { ValueProps } from './props'
 
 export const filesIn = (value: unknown): KeptFile[] => (Array.isArray(value) ? (value as KeptFile[]) : [])

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { MOST_TOGETHER } from '@/components/fields/files-editor'
 import { FileList, filesIn } from '@/components/fields/files-value'
 import { DraftFiles } from '@/components/mail/compose/draft-files'
-import { ACCEPTED } from '@/lib/files/file'
+import { ACCEPTED } from '@/lib/fields/kept-file'
 
 type InlineFilesProps = {
   label: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenFiles } from '@/lib/files/file'
+import { givenFiles } from '@/lib/fields/kept-file'
 import { keepFiles } from '@/lib/files/keep'
 import type { FieldKind } from './kind'
 import { presence } from './operators'

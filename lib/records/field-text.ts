@@ -1,5 +1,5 @@
 import type { Email } from '@/lib/fields/emails'
-import type { KeptFile } from '@/lib/files/file'
+import type { KeptFile } from '@/lib/fields/kept-file'
 import type { Field } from '@/lib/kernel/entity'
 import { addressText } from '@/lib/locations/address'
 import { maskedNumber } from '@/lib/vietnam/citizen-id'

@@ -1,5 +1,5 @@
+import { isShowable } from '@/lib/fields/kept-file'
 import { openRecordFile } from '@/lib/files/commands'
-import { isShowable } from '@/lib/files/file'
 import { execute } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 import { route } from '@/lib/kernel/route'
