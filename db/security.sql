@@ -367,3 +367,8 @@ end $$;
 select graphile_worker.add_job('search.reindex', json_build_object('workspaceId', workspace_id),
   job_key => workspace_id || ':reindex')
 from (select distinct workspace_id from search_token where field = '') as unknown;
+
+-- Where records were never compared with each other, as before there were twins, the worker does so once.
+select graphile_worker.add_job('twins.find_all', json_build_object('workspaceId', w.workspace_id),
+  job_key => w.workspace_id || ':twins')
+from workspace w where not exists (select from twin_search s where s.workspace_id = w.workspace_id);

@@ -20,3 +20,6 @@ export function originHref(from: string): Route {
   asked.delete('on')
   return `/board${asked.size > 0 ? `?${asked}` : ''}` as Route
 }
+
+/** Where opportunities become one. */
+export const MERGE_PATH = '/opportunities/merge'

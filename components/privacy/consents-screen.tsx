@@ -16,6 +16,7 @@ import { recordConsent, withdrawConsent } from '@/lib/privacy/actions'
 import type { Row } from '@/lib/records/query'
 import { formatDate } from '@/lib/vietnam/date'
 import { formatPhone } from '@/lib/vietnam/phone-format'
+import { ConsentBadge } from './consent-card'
 import { LedgerFrame, type Paged } from './ledger-frame'
 
 type ConsentsScreenProps = Paged & {
@@ -96,11 +97,13 @@ function Consent({ row, onWithdraw }: { row: Row; onWithdraw?: () => void }) {
         </details>
       </div>
       <div className="flex flex-wrap items-center gap-2 self-start md:justify-end">
-        <span className="figures text-sm text-text-muted">
-          {t('consents.given', { day: formatDate(String(givenOn)) })}
-        </span>
+        {Boolean(givenOn) && (
+          <span className="figures text-sm text-text-muted">
+            {t('consents.given', { day: formatDate(String(givenOn)) })}
+          </span>
+        )}
         {withdrawnOn ? (
-          <Badge>{t('consents.isWithdrawn', { day: formatDate(String(withdrawnOn)) })}</Badge>
+          <ConsentBadge givenOn={givenOn} withdrawnOn={withdrawnOn} />
         ) : (
           <>
             <Badge tone="success">{t('consents.isGiven')}</Badge>

@@ -39,6 +39,12 @@ export function changedFields(entry: EventEntry, declared: readonly string[]): C
 export const isBeginning = ({ type }: Pick<HistoryEntry, 'type'>): boolean =>
   type === 'created' || type === 'imported'
 
+/** Whether nothing happened before these, with the record and with those that were merged into it. */
+export function areWhole(events: readonly EventEntry[]): boolean {
+  const begun = new Set(events.filter(isBeginning).map(({ of }) => of?.id))
+  return begun.has(undefined) && events.every(({ of }) => begun.has(of?.id))
+}
+
 /** Events that say something by themselves. */
 const TOLD = new Set([
   'created',
@@ -57,6 +63,8 @@ const TOLD = new Set([
   'merged',
   'unmerged',
   'revealed',
+  'twin_dismissed',
+  'twin_recalled',
 ])
 
 /** Newest first; moves within a column and what another entry tells are left out. */

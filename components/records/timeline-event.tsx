@@ -33,11 +33,12 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`, { names: namesIn(entry) })
   const changes = changedFields(entry, Object.keys(description.fields))
   const isLast = Number(entry.after?.version) === version
-  const canUndo = onUndo && isLast && entry.before && entry.actorId === viewer.id && viewer.id
+  const canUndo = onUndo && isLast && !entry.of && entry.before && entry.actorId === viewer.id && viewer.id
   return (
     <div className="flex flex-col gap-1">
       <p className="text-pretty">
         <strong className="font-medium">{entry.actorName}</strong> {told}{' '}
+        {entry.of && <span className="text-text-muted">{t('of', { name: entry.of.name })} </span>}
         <time dateTime={at.toISOString()} className="figures whitespace-nowrap text-sm text-text-muted">
           {formatDateTime(at, timeZone)}
         </time>

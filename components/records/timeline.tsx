@@ -9,7 +9,7 @@ import type { Description } from '@/lib/kernel/entity'
 import type { Result } from '@/lib/kernel/result'
 import type { HistoryEntry } from '@/lib/records/history'
 import type { Viewer } from '@/lib/records/viewer'
-import { type EventEntry, inOrder, isBeginning, type TimelineEntry } from './timeline-entry'
+import { areWhole, type EventEntry, inOrder, type TimelineEntry } from './timeline-entry'
 import { TimelineEvent } from './timeline-event'
 
 type TimelineProps = {
@@ -66,7 +66,7 @@ function useEarlier(entries: readonly TimelineEntry[], loadBefore: TimelineProps
   const t = useTranslations('ui')
   const events = [...entries, ...more].filter((entry) => entry.kind === 'event')
   const oldest = Math.min(...events.map(({ seq }) => seq))
-  const isBegun = events.some(isBeginning)
+  const isBegun = areWhole(events)
 
   const load = async () => {
     setPending(true)

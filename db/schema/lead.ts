@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, stopReason } from './account'
 import { instant, tenantPolicy, workspaceId } from './base'
@@ -51,6 +52,10 @@ export const lead = pgTable(
     index('lead_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),
     index('lead_qualification_idx').on(t.workspaceId, t.qualification, t.isArchived, t.createdAt, t.id),
+    // Whom nobody has done anything with, the longest first.
+    index('lead_idle_idx')
+      .on(t.workspaceId, t.updatedAt, t.id)
+      .where(sql`status in ('assigned', 'in_process') and archived_at is null`),
     index('lead_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
     index('lead_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
     index('lead_converted_idx').on(t.workspaceId, t.convertedAt, t.id),

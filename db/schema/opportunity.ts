@@ -15,7 +15,7 @@ import { account } from './account'
 import { id, instant, money, tenantPolicy, workspaceId } from './base'
 import { contact } from './contact'
 import { lostReason, pipeline, STAGE_KINDS, stage, tag } from './pipeline'
-import { owned, ownedKeys } from './record'
+import { merging, mergingKeys, owned, ownedKeys } from './record'
 
 const rankText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
@@ -23,6 +23,7 @@ export const opportunity = pgTable(
   'opportunity',
   {
     ...owned(),
+    ...merging(),
     title: text().notNull(),
     customerName: text('customer_name'),
     contactName: text('contact_name'),
@@ -49,6 +50,7 @@ export const opportunity = pgTable(
   },
   (t) => [
     ...ownedKeys(t),
+    ...mergingKeys('opportunity', t),
     foreignKey({
       columns: [t.workspaceId, t.pipelineId],
       foreignColumns: [pipeline.workspaceId, pipeline.id],
@@ -82,7 +84,7 @@ export const opportunity = pgTable(
     // What was won, by whom and when: beside it stand the sales targets.
     index('opportunity_won_idx')
       .on(t.workspaceId, t.closedAt, t.ownerId, t.amountBase)
-      .where(sql`status = 'won' and deleted_at is null`),
+      .where(sql`status = 'won' and deleted_at is null and merged_into_id is null`),
     index('opportunity_closed_idx').on(t.workspaceId, t.status, t.closedAt, t.id),
     index('opportunity_email_idx').on(t.workspaceId, t.contactEmail),
     tenantPolicy(),

@@ -16,7 +16,10 @@ import { member, workspace } from './identity'
 
 export const CONSENT_CHANNELS = ['email', 'sms', 'call', 'zalo', 'other'] as const
 
-/** Who agreed to what, in which words, with what proof. Taking it back keeps the row. */
+/** How an agreement ended: entered in the ledger, by a mark on the address, or by a complaint that came in. */
+export const WITHDRAWALS = ['entered', 'mark', 'complaint'] as const
+
+/** Who agreed to what, in which words, with what proof. Taking it back keeps the row; who never agreed may refuse. */
 export const consent = pgTable(
   'consent',
   {
@@ -32,8 +35,11 @@ export const consent = pgTable(
     proof: text().notNull(),
     /** Whoever entered it saw an act of agreement, not silence. */
     isExplicit: boolean('is_explicit').notNull(),
-    givenOn: date('given_on', { mode: 'string' }).notNull(),
+    /** Empty where somebody refused who had agreed to nothing. */
+    givenOn: date('given_on', { mode: 'string' }),
     withdrawnOn: date('withdrawn_on', { mode: 'string' }),
+    withdrawnVia: text('withdrawn_via', { enum: WITHDRAWALS }),
+    withdrawnBy: uuid('withdrawn_by'),
     recordedBy: uuid('recorded_by'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -42,6 +48,8 @@ export const consent = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('consent_created_idx').on(t.workspaceId, t.createdAt, t.id),
+    index('consent_email_idx').on(t.workspaceId, t.email, t.createdAt),
+    index('consent_phone_idx').on(t.workspaceId, t.phone, t.createdAt),
     check('consent_explicit', sql`${t.isExplicit}`),
     tenantPolicy(),
   ],

@@ -13,6 +13,7 @@ const SCREEN_OF: Readonly<Record<string, string>> = {
   consent: '/settings/consents',
   intake_key: '/settings/intakes',
   invitation: '/settings/users',
+  lead_recycling: '/settings/lead-recycling',
   mail_domain: '/settings/mail-domains',
   mail_settings: '/settings/mail',
   member: '/settings/users',

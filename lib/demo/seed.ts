@@ -71,6 +71,11 @@ async function seed(client: pg.Client, password: string): Promise<void> {
     demoId,
   )
   for (const each of [...rows, ...people, ...cardRows(setup, cards), ...done]) await insertBulk(client, each)
+  const workspaceId = demoId('workspace')
+  await client.query(`select graphile_worker.add_job('twins.find_all', $1, job_key => $2)`, [
+    JSON.stringify({ workspaceId }),
+    `${workspaceId}:twins`,
+  ])
 }
 
 /** Ranks within each column: the card that came last is on top. */

@@ -74,8 +74,10 @@ export type Field = {
   hidden?: boolean
   /** Records are placed by it: rights on single fields leave it alone. */
   standing?: boolean
-  /** Computed from this field, and hidden with it. */
+  /** Computed from this field, or nothing without it: hidden and chosen with it. */
   follows?: string
+  /** When records become one, that of the one that stays: nobody chooses among them. */
+  stays?: boolean
   /** A column of the list unless the reader chooses otherwise. */
   listed?: boolean
   sortable?: boolean

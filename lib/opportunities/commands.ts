@@ -9,6 +9,7 @@ import type { Change } from '@/lib/kernel/event'
 import { binCommands } from '@/lib/records/bin-commands'
 import { bulkCommands, items, refuseMass, union } from '@/lib/records/bulk'
 import { parsePatch, recordCommands } from '@/lib/records/commands'
+import { mergeCommands } from '@/lib/records/mergers'
 import { getRecord } from '@/lib/records/query'
 import { allowUndo } from '@/lib/records/undo'
 import { createRecord, updateRecord } from '@/lib/records/write'
@@ -32,6 +33,8 @@ export const { change: changeOpportunities, archiveMany: archiveOpportunities } 
 
 binCommands(opportunities, rules)
 allowUndo(opportunities, rules)
+
+export const { merge: mergeOpportunities, unmerge: unmergeOpportunity } = mergeCommands(opportunities, rules)
 
 const moveInput = z.strictObject({
   items,

@@ -46,6 +46,10 @@ export const rules: Hooks = {
     return []
   },
 
+  absorb(kept, others) {
+    if (kept.status !== 'won' && others.some(({ status }) => status === 'won')) throw conflict('mergeWon')
+  },
+
   async release({ tx, actor }, { id }) {
     await tx
       .delete(message)

@@ -6,8 +6,9 @@ import { newId } from '@/lib/kernel/id'
 import type { Row } from '@/lib/records/query'
 
 const KEPT = ['stageId', 'status', 'amountBase', 'probability', 'ownerId', 'teamId'] as const
+const NOTED = [...KEPT, 'mergedIntoId'] as const
 
-/** Keeps time: closes the span that ends with this change and opens the next. */
+/** Keeps time: closes the span that ends with this change and opens the next, unless the card became part of another. */
 export async function keepTime(context: Context, after: Row, before: Row | null): Promise<void> {
   await keepTimes(context, [{ after, before }])
 }
@@ -19,7 +20,7 @@ export async function keepTimes(
 ): Promise<void> {
   const moved = changes.filter(
     ({ after, before }) =>
-      !before || KEPT.some((name) => before[name] !== after[name]) || binned(before) !== binned(after),
+      !before || NOTED.some((name) => before[name] !== after[name]) || binned(before) !== binned(after),
   )
   if (moved.length === 0) return
   const now = new Date()
@@ -29,10 +30,10 @@ export async function keepTimes(
     const open = and(inArray(opportunitySpan.opportunityId, ended), isNull(opportunitySpan.validTo))
     await tx.update(opportunitySpan).set({ validTo: now }).where(and(mine, open))
   }
-  const standing = moved.filter(({ after }) => !binned(after)) // no time passes in the bin
-  if (standing.length === 0) return
+  const going = moved.filter(({ after }) => !after.mergedIntoId && !binned(after)) // no time passes in the bin
+  if (going.length === 0) return
   await tx.insert(opportunitySpan).values(
-    standing.map(({ after }) => ({
+    going.map(({ after }) => ({
       ...(Object.fromEntries(KEPT.map((name) => [name, after[name] ?? null])) as Kept),
       workspaceId: actor.workspace.id,
       id: newId(),

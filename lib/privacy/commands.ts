@@ -38,7 +38,7 @@ export const withdrawConsent = command({
   async run(context, ref) {
     const row = await getRecord(context.tx, context.actor, consents, ref.id)
     if (row?.withdrawnOn) throw conflict('alreadyWithdrawn')
-    const patch = { withdrawnOn: dayOf(context) }
+    const patch = { withdrawnOn: dayOf(context), withdrawnVia: 'entered', withdrawnBy: context.actor.id }
     return updateRecord(context, consents, {}, { ...ref, patch, type: 'withdrawn' })
   },
 })

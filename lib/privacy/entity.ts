@@ -1,5 +1,12 @@
 import '@/lib/dictionaries/entities' // declares the people below
-import { CONSENT_CHANNELS, consent, dataRequest, REQUEST_KINDS, REQUEST_STATES } from '@/db/schema'
+import {
+  CONSENT_CHANNELS,
+  consent,
+  dataRequest,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+  WITHDRAWALS,
+} from '@/db/schema'
 import { describe as described, type Entity, entity, type Field } from '@/lib/kernel/entity'
 
 const permissions: Entity['permissions'] = {
@@ -30,6 +37,8 @@ export const consents = entity({
     givenOn: { type: 'date', required: true, listed: true },
     isExplicit: { type: 'boolean', required: true },
     withdrawnOn: { type: 'date', readOnly: true, listed: true },
+    withdrawnVia: { type: 'choice', options: WITHDRAWALS, readOnly: true },
+    withdrawnBy: { type: 'reference', to: 'member', readOnly: true },
     recordedBy: { type: 'reference', to: 'member', readOnly: true },
     createdAt,
   },

@@ -1,15 +1,14 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { dataRequest, type ErasureCounts, emailAddress, erasure, workspace } from '@/db/schema'
+import { dataRequest, type ErasureCounts, emailAddress, erasure } from '@/db/schema'
+import { wordsOfWorkspace } from '@/lib/i18n/workspace-words'
 import { forgetRowsOf } from '@/lib/import/forget-person'
 import { type Context, command } from '@/lib/kernel/command'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
 import { open, seal } from '@/lib/kernel/secrets'
-import en from '@/messages/en.json'
-import vi from '@/messages/vi.json'
 import { blacken, eraseMessages, eraseRecord, type Run } from './erase-record'
 import { goneRecordsOf, messageIdsOf, recordsOf } from './find'
 import { eraseJob } from './jobs'
@@ -117,13 +116,8 @@ const added = (one: ErasureCounts, other: ErasureCounts): ErasureCounts => ({
 })
 
 /** The words that stand where somebody was, in the workspace's language. */
-export async function maskOf({ tx, actor }: Context): Promise<string> {
-  const [row] = await tx
-    .select({ locale: workspace.locale })
-    .from(workspace)
-    .where(eq(workspace.workspaceId, actor.workspace.id))
-  return (row?.locale === 'en' ? en : vi).privacy.mask
-}
+export const maskOf = async (context: Context): Promise<string> =>
+  (await wordsOfWorkspace(context))('privacy.mask')
 
 async function sameRequest({ tx, actor }: Context, id: string): Promise<void> {
   const [row] = await tx

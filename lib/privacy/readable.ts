@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { addressText, isAddress } from '@/lib/locations/address'
-import { addressesIn } from '@/lib/records/emails'
+import { addressesIn } from '@/lib/records/addresses'
 import { formatDateTime } from '@/lib/vietnam/date'
 import type { copyOf } from './holdings'
 

@@ -11,6 +11,8 @@ import { newId } from '@/lib/kernel/id'
 import { winnerOf } from '@/lib/records/history'
 import { recordKinds } from '@/lib/records/kinds'
 import { checkReferences } from '@/lib/records/references'
+import { hasTwins } from '@/lib/records/likeness'
+import { findAllTwins } from '@/lib/records/twin-jobs'
 import { allowUndo } from '@/lib/records/undo'
 import { type Condition, deciding } from './conditions'
 import { recordRules } from './entity'
@@ -46,7 +48,7 @@ export const saveRules = command({
     version: z.int().min(0),
   }),
   async run(context, { kind, required, conditional, distinct, version }) {
-    const { tx, actor } = context
+    const { tx, actor, enqueue } = context
     const declared = recordKinds.get(kind)?.entity
     if (!declared) throw notFound()
     const entity = entityIn(actor, declared)
@@ -70,6 +72,7 @@ export const saveRules = command({
       .update(recordRule)
       .set({ required, conditional, distinct, version: version + 1, updatedAt: new Date() })
       .where(here)
+    if ('distinct' in changed.after && hasTwins(entity)) await enqueue(findAllTwins, { entity: kind })
     const after = { ...changed.after, kind, version: version + 1 }
     const event = { entity: 'record_rule', recordId: id, type: 'updated', before: changed.before, after }
     return { data: { version: version + 1 }, events: [event] }

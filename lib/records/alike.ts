@@ -5,7 +5,9 @@ import type { Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { openNumber } from '@/lib/kernel/sealed-number'
 import { searchKey } from '@/lib/vietnam/text'
-import { addressesIn } from './emails'
+import { addressesIn } from './addresses'
+import { dismissedFor } from './duplicates'
+import { tellingFields } from './likeness'
 import { listRecords, type Row } from './query'
 
 /** A record that may be the same as another, with the ways to reach it. */
@@ -41,15 +43,16 @@ function textsIn(actor: Actor, { fields }: Entity, name: string, record: Row): u
 }
 
 /** Records of the same kind that may be this one: by what it is reached and known by, or by the very name. */
-export function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Promise<Alike[]> {
+export async function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Promise<Alike[]> {
   const entity = entityFor(actor, declared)
-  const telling = Object.entries(entity.fields).flatMap(([name, { search, type }]) =>
-    search === 'phone' || search === 'email' || type === 'taxCode' || type === 'citizenId' ? [name] : [],
-  )
   const title = String(record[entity.title] ?? '')
-  const texts = [...telling.flatMap((name) => textsIn(actor, entity, name, record)), title]
+  const texts = [
+    ...tellingFields(entity).flatMap((name) => textsIn(actor, entity, name, record)),
+    title,
+  ]
+  const dismissed = await dismissedFor(tx, actor, entity, record.id)
   return alike(tx, actor, entity, texts, (row, text) => {
-    if (row.id === record.id) return false
+    if (row.id === record.id || dismissed.has(row.id)) return false
     return text !== title || searchKey(String(row[entity.title])) === searchKey(title)
   })
 }

@@ -14,9 +14,6 @@ export const entitiesWithEmails = (): { entity: Entity; join: Join }[] =>
     entity.joins?.emails ? [{ entity, join: entity.joins.emails }] : [],
   )
 
-export const addressesIn = (row: Fields): string[] =>
-  Array.isArray(row.emails) ? (row.emails as Email[]).map(({ address }) => address) : []
-
 /** Rows with their addresses, the first one foremost, and what is known of each. */
 export async function readEmails(tx: Tx, actor: Actor, join: Join, rows: Row[]): Promise<void> {
   const { address, optedOut, invalid, workspaceId } = emailAddress

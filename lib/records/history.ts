@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { event } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { entities } from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 
 export type HistoryEntry = {
@@ -16,6 +17,8 @@ export type HistoryEntry = {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   requestId: string
+  /** The record that this happened with before it was merged into this one. */
+  of?: { id: string; name: string }
 }
 
 /** A record's events, newest first. The caller has already made sure that the actor may see the record. */
@@ -24,26 +27,58 @@ export async function historyOf(
   actor: Actor,
   entity: string,
   recordId: string,
-  { before, limit = 50 }: { before?: number; limit?: number } = {},
+  { before, limit = 50, withMerged = false }: { before?: number; limit?: number; withMerged?: boolean } = {},
 ): Promise<HistoryEntry[]> {
   const { id, seq, at, actorId, actorName, type, before: old, after, requestId } = event
+  const declared = entities.get(entity)
+  const merged =
+    declared && withMerged ? await mergedInto(tx, actor, declared, recordId) : new Map<string, string>()
   const rows = await tx
-    .select({ id, seq, at, actorId, actorName, type, before: old, after, requestId })
+    .select({
+      id,
+      seq,
+      at,
+      actorId,
+      actorName,
+      type,
+      before: old,
+      after,
+      requestId,
+      recordId: event.recordId,
+    })
     .from(event)
     .where(
       and(
         eq(event.workspaceId, actor.workspace.id),
         eq(event.entity, entity),
-        eq(event.recordId, recordId),
+        inArray(event.recordId, [recordId, ...merged.keys()]),
         before === undefined ? undefined : lt(seq, before),
       ),
     )
     .orderBy(desc(seq))
     .limit(limit)
-  const declared = entities.get(entity)
-  if (!declared) return rows
-  const seen = (values: HistoryEntry['before']) => withoutHidden(actor, declared, values)
-  return rows.map((row) => ({ ...row, before: seen(row.before), after: seen(row.after) }))
+  const seen = (values: HistoryEntry['before']) =>
+    declared ? withoutHidden(actor, declared, values) : values
+  return rows.map(({ recordId: own, ...row }) => {
+    const name = merged.get(own)
+    return {
+      ...row,
+      before: seen(row.before),
+      after: seen(row.after),
+      ...(name !== undefined && { of: { id: own, name } }),
+    }
+  })
+}
+
+/** The records that became part of one, by their ids: what happened with them happened with it. */
+async function mergedInto(tx: Tx, actor: Actor, entity: Entity, id: string): Promise<Map<string, string>> {
+  if (!('mergedIntoId' in entity.table)) return new Map()
+  const { table, title } = entity
+  const rows = await tx
+    .select({ id: table.id, name: columnOf(entity, title) })
+    .from(table as PgTable)
+    .where(and(eq(table.workspaceId, actor.workspace.id), eq(columnOf(entity, 'mergedIntoId'), id)))
+  return new Map(rows.map((row) => [String(row.id), String(row.name)]))
 }
 
 /** Who wrote last, to tell the one who came second. */

@@ -1,9 +1,11 @@
 'use server'
 
 import '@/lib/kinds'
+import '@/lib/opportunities/commands'
 import '@/lib/opportunities/reads'
 import { verbAction, verbRead } from '@/lib/kernel/action'
 import { recordKinds } from './kinds'
+import { mergers } from './mergers'
 import { pickable } from './reads'
 
 export const createRecord = verbAction(recordKinds, 'create')
@@ -13,8 +15,10 @@ export const archiveRecords = verbAction(recordKinds, 'archiveMany', { refresh: 
 export const archiveRecord = verbAction(recordKinds, 'archive')
 export const restoreRecord = verbAction(recordKinds, 'restore')
 export const deleteRecord = verbAction(recordKinds, 'remove')
-export const mergeRecords = verbAction(recordKinds, 'merge')
-export const unmergeRecord = verbAction(recordKinds, 'unmerge')
+export const mergeRecords = verbAction(mergers, 'merge')
+export const unmergeRecord = verbAction(mergers, 'unmerge')
+export const dismissTwins = verbAction(recordKinds, 'dismissTwins')
+export const recallTwins = verbAction(recordKinds, 'recallTwins')
 export const shareRecord = verbAction(recordKinds, 'share', { refresh: false })
 export const unshareRecord = verbAction(recordKinds, 'unshare', { refresh: false })
 export const recordAccess = verbRead(recordKinds, 'access')

@@ -15,12 +15,12 @@ import { binCommands } from './bin-commands'
 import { bulkCommands } from './bulk'
 import { recordCommands } from './commands'
 import type { Hooks } from './hooks'
-import { mergeCommand } from './merge'
+import { mergeCommands } from './mergers'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
 import { boardRead, pickRead, recordReads } from './reads'
+import { twinVerdicts } from './twin-verdicts'
 import { allowUndo } from './undo'
-import { unmergeCommand } from './unmerge'
 import { shown } from './write'
 
 type Rules = Hooks & {
@@ -90,8 +90,8 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     board: boardRead(entity),
     ...shareCommands(entity),
     // What was allowed of each is allowed of one of them.
-    merge: mergeCommand(entity, own),
-    unmerge: unmergeCommand(entity, own),
+    ...mergeCommands(entity, own),
+    ...twinVerdicts(entity),
     access: accessRead(entity),
   }
   allowUndo(entity, hooks)

@@ -6,6 +6,7 @@ import type { Email } from '@/lib/fields/emails'
 import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity, type Join } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import { refuseMail } from '@/lib/privacy/opt-out'
 import { entitiesWithEmails, having, marksOf, readEmails } from './emails'
 import type { Row } from './query'
 
@@ -31,10 +32,12 @@ export async function setMarks(
     const before = known.get(address) ?? { optedOut: false, invalid: false }
     const after = { optedOut: marks.optedOut ?? before.optedOut, invalid: marks.invalid ?? before.invalid }
     const isSame = after.optedOut === before.optedOut && after.invalid === before.invalid
-    return isSame ? [] : [{ address, ...after }]
+    return isSame ? [] : [{ address, ...after, isRefusal: after.optedOut && !before.optedOut }]
   })
   for (const each of changed) await write(context, each)
-  return changed.length > 0 ? tell(context, changed, ownIds) : []
+  if (changed.length === 0) return []
+  const refused = changed.flatMap(({ address, isRefusal }) => (isRefusal ? [address] : []))
+  return [...(await tell(context, changed, ownIds)), ...(await refuseMail(context, refused))]
 }
 
 /** Taken for valid again, an address has not bounced. */

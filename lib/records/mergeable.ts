@@ -1,4 +1,4 @@
-import type { Entity } from '@/lib/kernel/entity'
+import type { Entity, Field } from '@/lib/kernel/entity'
 
 /** As many records become one at a time. */
 export const MOST_MERGED = 5
@@ -7,7 +7,13 @@ type Declared = Pick<Entity, 'fields'>
 
 /** Fields of which one value is chosen when records become one: those that people fill in. */
 export const mergeable = ({ fields }: Declared): string[] =>
-  Object.entries(fields).flatMap(([name, { readOnly, hidden }]) => (readOnly || hidden ? [] : [name]))
+  Object.entries(fields).flatMap(([name, field]) => (isOpen(field) && !field.follows ? [name] : []))
+
+/** What is nothing without a field, and comes with its value: the currency of an amount. */
+export const followersOf = ({ fields }: Declared, name: string): string[] =>
+  Object.entries(fields).flatMap(([each, field]) => (isOpen(field) && field.follows === name ? [each] : []))
+
+const isOpen = ({ readOnly, hidden, stays }: Field) => !readOnly && !hidden && !stays
 
 /** Fields of which everything is kept together. */
 export const isSum = ({ fields }: Declared, name: string): boolean => {

@@ -6,7 +6,7 @@ import type { Entity } from '@/lib/kernel/entity'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import { isSame } from '@/lib/kernel/same'
 import { parsePatch } from './commands'
-import { isSum, mergeable, sumOf } from './mergeable'
+import { followersOf, isSum, mergeable, sumOf } from './mergeable'
 import type { Row } from './query'
 
 /** Of each field one of the values that are there is chosen, and none that the company has not let in before. */
@@ -20,9 +20,23 @@ export function chosenOf(entity: Entity, values: Fields, rows: readonly Row[]): 
       field?.several || field?.type === 'emails'
         ? given.every((each) => addresses.includes(String(each)))
         : rows.some((row) => isSame(row[name] ?? null, value ?? null))
-    if (!isThere) throw invalidField(name, 'invalidValue')
+    if (!isThere || field?.stays) throw invalidField(name, 'invalidValue')
   }
-  return chosen
+  return withFollowers(entity, chosen, rows)
+}
+
+/** A value and what is nothing without it come from the same record. */
+function withFollowers(entity: Entity, chosen: Fields, rows: readonly Row[]): Fields {
+  const whole = { ...chosen }
+  for (const name of mergeable(entity)) {
+    const together = [name, ...followersOf(entity, name)]
+    const asked = together.filter((each) => each in chosen)
+    if (together.length === 1 || asked.length === 0) continue
+    const from = rows.find((row) => asked.every((each) => isSame(row[each] ?? null, chosen[each] ?? null)))
+    if (!from) throw invalidField(asked[0] ?? name, 'invalidValue')
+    for (const each of together) whole[each] = from[each]
+  }
+  return whole
 }
 
 /** Chosen values; of the rest what is empty in the first and filled in another, and the sum of lists. */

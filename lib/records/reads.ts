@@ -70,7 +70,7 @@ export function recordReads(entity: Entity): RecordReads {
       input: historyInput,
       async run({ tx, actor }, { id, before }) {
         if (!(await getRecord(tx, actor, entity, id))) throw notFound()
-        return historyOf(tx, actor, name, id, { before, limit: HISTORY_PAGE })
+        return historyOf(tx, actor, name, id, { before, limit: HISTORY_PAGE, withMerged: true })
       },
     }),
   }

@@ -34,7 +34,7 @@ export async function loadRecord(
   return {
     record: shown ?? record,
     rights: { write: await reaches(write), delete: await reaches(remove), create: can(actor, create) },
-    history: await historyOf(tx, actor, entity.name, id, { limit: HISTORY_PAGE }),
+    history: await historyOf(tx, actor, entity.name, id, { limit: HISTORY_PAGE, withMerged: true }),
     neighbours: await neighboursOf(tx, actor, entity, from, id),
   }
 }

@@ -30,7 +30,8 @@ export async function relatedTo(tx: Tx, actor: Actor, { name }: Entity, id: stri
     const known = entityFor(actor, entity)
     if (!can(actor, entity.permissions.read) || !known.fields[field] || !entity.path) continue
     if (known.fields[field].hidden) continue
-    const filter = [field, 'is', id] as [string, string, unknown]
+    const isOne = !entity.joins?.[field]
+    const filter = [field, isOne ? 'is' : 'in', isOne ? id : [id]] as [string, string, unknown]
     const { rows } = await listRecords(tx, actor, entity, { filter, limit: FIRST })
     const shown = shownOf(known, field)
     const isQuiet = known.fields[field].readOnly || entity.name === name

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/kernel/command'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
 import type { Reference } from './references'
+import { lookForTwins } from './twin-jobs'
 
 /** Every record that refers to the one by a field, of one or of many, refers to the other or none: a change each. */
 export const replaceIn = (
@@ -17,7 +18,7 @@ export const replaceIn = (
 
 /** Every record whose field refers to the one gets the other or none, whoever may see it: a change each, in one order for all. */
 export async function replaceReference(
-  { tx, actor }: Context,
+  { tx, actor, enqueue }: Context,
   entity: Entity,
   field: string,
   from: { id: string },
@@ -37,6 +38,8 @@ export async function replaceReference(
     .set({ [field]: toId, version: sql`${table.version} + 1`, updatedAt: new Date() } as never)
     .where(and(eq(table.workspaceId, actor.workspace.id), inArray(table.id, held)))
     .returning({ id: table.id, version: columnOf(entity, 'version') })
+  const ids = rows.map(({ id }) => String(id))
+  await lookForTwins({ enqueue }, entity, ids, [field])
   return rows.map(({ id, version }) => ({
     entity: name,
     recordId: String(id),

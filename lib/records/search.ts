@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq, gte, lt, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { type Fields, searchToken } from '@/db/schema'
+import { type Fields, recordTwin, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
@@ -66,6 +66,7 @@ function without(tokens: Token[], others: Token[]): Token[] {
   return tokens.filter(({ token, field }) => !known.has(`${field} ${token}`))
 }
 
+/** Forgets what a record is found by, and whose twin it may be. */
 export async function unindexRecord(
   tx: Tx,
   actor: Actor,
@@ -79,6 +80,15 @@ export async function unindexRecord(
         eq(searchToken.workspaceId, actor.workspace.id),
         eq(searchToken.entity, entity.name),
         eq(searchToken.recordId, id),
+      ),
+    )
+  await tx
+    .delete(recordTwin)
+    .where(
+      and(
+        eq(recordTwin.workspaceId, actor.workspace.id),
+        eq(recordTwin.entity, entity.name),
+        or(eq(recordTwin.highId, id), eq(recordTwin.lowId, id)),
       ),
     )
 }

@@ -20,6 +20,7 @@ import { splitJoins, writeJoins } from './joins'
 import type { Absorbed } from './merge'
 import { getRecord, type Row } from './query'
 import { indexRecord } from './search'
+import { lookForTwins } from './twin-jobs'
 import { updateRecord, writeRow } from './write'
 
 const undoable = shared('undoable', () => new Map<string, Hooks>())
@@ -95,6 +96,7 @@ export async function revert(context: Context, change: typeof event.$inferSelect
   const after = await getRecord(tx, withBin(reachingAll(actor, entity.permissions.read)), entity, now.id)
   if (!after) throw notFound()
   await indexRecord(tx, actor, entity, now.id, after)
+  await lookForTwins(context, entity, [now.id], Object.keys(change.before))
   await hooks.settle?.(context, after, now)
   const { version: _, ...undone } = change.after ?? {}
   return [

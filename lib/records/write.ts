@@ -20,6 +20,7 @@ import { fitting } from './keys'
 import { getRecord, getRecords, type Row } from './query'
 import { checkReferences } from './references'
 import { indexNew, indexRecord } from './search'
+import { lookForTwins } from './twin-jobs'
 
 export async function createRecord(context: Context, entity: Entity, hooks: Hooks, input: Fields) {
   const { data, events } = await createRecords(context, entity, hooks, [input])
@@ -60,6 +61,7 @@ export async function createRecords(
   )
   const made = await getRecords(tx, reachingAll(actor, entity.permissions.read), entity, ids)
   await indexNew(tx, actor, entity, made)
+  await lookForTwins(context, entity, ids)
   const events: Change[] = []
   for (const row of made) {
     events.push({ entity: entity.name, recordId: row.id, type, after: shown(entity, row) })
@@ -102,6 +104,7 @@ export async function updateRecord(
   await writeCustom(context, entity, id, custom)
   const after = await reread(context, entity, id)
   await indexRecord(tx, actor, entity, id, after)
+  await lookForTwins(context, entity, [id], Object.keys(changed.after))
   const more = (await hooks.settle?.(context, after, before)) ?? []
   const main = {
     entity: entity.name,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, between, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { member, opportunity, salesTarget } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -64,7 +64,7 @@ const targetsOf = (tx: Tx, actor: Actor, ids: string[], year: number) =>
 
 /** Sums of won opportunities by owner and month of closing, in the workspace's time zone. */
 function wonBy(tx: Tx, actor: Actor, ids: string[], year: number) {
-  const { workspaceId, closedAt, ownerId, amountBase, status, deletedAt } = opportunity
+  const { workspaceId, closedAt, ownerId, amountBase, status, deletedAt, mergedIntoId } = opportunity
   const { timeZone } = actor.workspace
   const month = sql<number>`extract(month from ${closedAt} at time zone ${sql.param(timeZone)}::text)::int`
   return tx
@@ -78,7 +78,7 @@ function wonBy(tx: Tx, actor: Actor, ids: string[], year: number) {
     .where(
       and(
         eq(workspaceId, actor.workspace.id),
-        sql`${status} = 'won' and ${deletedAt} is null`, // as the index says it
+        sql`${status} = 'won' and ${deletedAt} is null and ${mergedIntoId} is null`, // as the index says it
         gte(closedAt, instantOf(`${year}-01-01`, '00:00', timeZone)),
         lt(closedAt, instantOf(`${year + 1}-01-01`, '00:00', timeZone)),
         inArray(ownerId, ids),

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Fields } from '@/db/schema'
 import { split } from '@/lib/fields/emails'
+import { localeOf, wordsIn } from '@/lib/i18n/words-in'
 import { type Context, within } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { recordConsent } from '@/lib/privacy/commands'
 import type { Row } from '@/lib/records/query'
 import { formatDateTime, today } from '@/lib/vietnam/date'
-import { localeOf, wordsIn } from './words'
 
 /** A box that was empty and was ticked is an act: it goes into the ledger with the words beside it. */
 export async function consentFrom(

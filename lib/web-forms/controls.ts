@@ -1,8 +1,8 @@
 import type { Field } from '@/lib/kernel/entity'
+import type { FormWords } from '@/lib/i18n/words-in'
 import { Html, html } from './html'
 import type { ShownForm } from './queries'
 import type { Asked } from './questions'
-import type { FormWords } from './words'
 
 /** Names that belong to the form itself and to no question. */
 export const OWN = { stamp: '_stamp', consent: '_consent', trap: '_homepage' } as const

@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { type Locale, wordsIn } from '@/lib/i18n/words-in'
 import { controls, EMPTY, type Filled, OWN, trap } from './controls'
 import { Html, html } from './html'
 import type { ShownForm } from './queries'
 import { newStamp } from './stamp'
 import { STYLE } from './style'
-import { type Locale, wordsIn } from './words'
 
 type Shown = Partial<Filled> & {
   /** What stands above the questions: what to look at again, or to do. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { webForm } from '@/db/schema'
+import { type Locale, localeOf } from '@/lib/i18n/words-in'
 import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { database, reading } from '@/lib/kernel/database'
@@ -12,7 +13,6 @@ import { getRecord, type Row } from '@/lib/records/query'
 import { listOptions, type Option } from '@/lib/records/references'
 import { webForms } from './entity'
 import { type Asked, askedBy, demandedBy } from './questions'
-import { type Locale, localeOf } from './words'
 
 /** A form as strangers meet it: nothing of it that they do not see. */
 export type ShownForm = {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { type FormWords, wordsIn } from '@/lib/i18n/words-in'
 import { limitFormSenders, limitForms, limitStamps } from '@/lib/identity/limits'
 import { addressOf, countedAddress } from '@/lib/identity/visitor'
 import type { Actor } from '@/lib/kernel/actor'
@@ -13,7 +14,6 @@ import { formPage } from './pages'
 import type { ShownForm } from './queries'
 import { readStamp } from './stamp'
 import { holdBack, submitWebForm } from './submit'
-import { type FormWords, wordsIn } from './words'
 
 const MOST_BYTES = 256 * 1024
 

@@ -1,8 +1,8 @@
 import 'server-only'
+import { wordsIn } from '@/lib/i18n/words-in'
 import { controls, EMPTY, trap } from './controls'
 import { html } from './html'
 import type { ShownForm } from './queries'
-import { wordsIn } from './words'
 
 /** What is copied into a website: the form within a frame, or as markup to be dressed as the site is. */
 export function snippetsOf(form: ShownForm, address: string): { frame: string; markup: string } {

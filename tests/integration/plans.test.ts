@@ -17,12 +17,17 @@ import type { Preset } from '@/lib/kernel/policy'
 import { deleteOpportunity } from '@/lib/opportunities/commands'
 import { opportunities } from '@/lib/opportunities/entity'
 import { listBin, nextInBin } from '@/lib/records/bin-queries'
+import { listDuplicates } from '@/lib/records/duplicates'
 import { having } from '@/lib/records/emails'
 import { listRecords } from '@/lib/records/query'
+import { findPairs } from '@/lib/records/twin-pairs'
 import { anActor } from '../support/world'
 
 const ROWS = 20_000
-const HOT = ['opportunity', 'search_token', 'event', 'opportunity_span', 'contact', 'contact_email']
+const HOT = [
+  ...['opportunity', 'search_token', 'event', 'opportunity_span', 'contact', 'contact_email'],
+  'record_twin',
+]
 const url = process.env.DATABASE_URL ?? ''
 
 let client: pg.Client
@@ -104,6 +109,39 @@ test('contacts are found by an address by an index, and listed with their addres
     }),
   )
   expect(ways.filter(({ table }) => table === 'contact_email').length).toBeGreaterThan(2)
+  expect(ways.filter(isWhole)).toEqual([])
+})
+
+test('records that may be twins are found and listed by an index', async () => {
+  await client.query(
+    `insert into record_twin (workspace_id, entity, high_id, low_id)
+     select workspace_id, 'contact', id, before from (
+       select workspace_id, id, lag(id) over (order by id) as before, row_number() over (order by id) as n
+       from contact where workspace_id = $1) as pairs where n % 4 = 0`,
+    [setup.workspaceId],
+  )
+  await client.query('vacuum (analyze) record_twin')
+  sizes.set('record_twin', ROWS / 4)
+  const actor = actorAs('administrator', 0)
+  const { rows } = await client.query<{ id: string }>(
+    'select id from contact where workspace_id = $1 limit 50',
+    [setup.workspaceId],
+  )
+  const ways = await waysOf(() =>
+    reading(actor, async (tx) => {
+      for (const dismissed of [false, true]) await listDuplicates(tx, actor, contacts, { dismissed })
+      await findPairs(
+        { tx, actor },
+        contacts,
+        rows.map(({ id }) => id),
+      )
+    }),
+  )
+  for (const name of ['record_twin', 'contact', 'search_token'])
+    expect(
+      ways.map(({ table }) => table),
+      name,
+    ).toContain(name)
   expect(ways.filter(isWhole)).toEqual([])
 })
 

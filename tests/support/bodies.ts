@@ -31,6 +31,7 @@ const TABLE: Record<string, string> = {
   parentId: 'org_unit',
   person: 'member',
   record: 'opportunity',
+  record_twin: 'account',
   personal_data: 'erasure',
   removeTags: 'tag',
   tagIds: 'tag',

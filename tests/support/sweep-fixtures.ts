@@ -35,6 +35,8 @@ function ofRecords(entity: string): Fixtures {
       values: undefined,
     }),
     [`${entity}.unmerge`]: (pool) => ({ id: pool[`merged ${entity}`]?.[0], version: 2 }),
+    [`${entity}.dismiss_twins`]: (pool) => ({ pairs: [pool[entity]] }),
+    [`${entity}.recall_twins`]: (pool) => ({ pairs: [pool[entity]] }),
     [`${entity}.share`]: (pool) => ({ id: pool[entity]?.[0], granteeId: pool.member?.[1], until: null }),
     [`${entity}.unshare`]: (pool) => ({ id: pool[entity]?.[0], shareId: pool[`share of ${entity}`]?.[0] }),
   }
@@ -124,6 +126,7 @@ export const FIXTURES: Fixtures = {
     opportunity: null,
   }),
   'lead.convert_many': ({ lead }) => ({ items: [{ id: lead?.[0], version: 1 }] }),
+  'lead_recycling.update': () => ({ version: 1, idleDays: 14 }),
   'lifecycle_stage.update': () => ({ patch: { name: 'Sample', parentId: null } }),
   'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
   'mail_settings.update': () => ({
@@ -176,6 +179,7 @@ export const FIXTURES: Fixtures = {
     ...{ kind: 'contact', required: ['phone'], distinct: ['email'], version: 0 },
     conditional: [],
   }),
+  'record_twin.keep': ({ account }) => ({ entity: 'account', ids: account }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],

@@ -27,7 +27,7 @@ import { adminUnitCommands } from '@/lib/locations/commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
 import { beginMassChange } from '@/lib/mass-change/commands'
-import { updateOpportunity } from '@/lib/opportunities/commands'
+import { mergeOpportunities, updateOpportunity } from '@/lib/opportunities/commands'
 import { shareOpportunity } from '@/lib/opportunities/sharing'
 import { unitCommands } from '@/lib/organisation/commands'
 import { updateCompany } from '@/lib/organisation/company-info'
@@ -129,6 +129,9 @@ export async function aSweptWorld(): Promise<Swept> {
     await execute(removeMany, admin, { items: [{ id, version: 1 }] })
     special[`binned ${name}`] = [id, id]
   }
+  const cards = [await aCard(admin), await aCard(admin)]
+  await execute(mergeOpportunities, admin, { items: cards.map((id) => ({ id, version: 1 })) })
+  merged['merged opportunity'] = [cards[1] ?? '', cards[1] ?? '']
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {

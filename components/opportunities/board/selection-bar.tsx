@@ -1,16 +1,20 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { Merge, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { mergeHref } from '@/components/records/kind/paths'
 import { Button, IconButton } from '@/components/ui/button'
 import type { Color } from '@/components/ui/colors'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { LinkButton } from '@/components/ui/link-button'
+import { MOST_MERGED } from '@/lib/records/mergeable'
+import { MERGE_PATH } from '../paths'
 import { useBoard, useDrag } from './context'
 
 /** What can be done with several cards at once. */
 export function SelectionBar() {
   const t = useTranslations('board')
-  const { drag, stages, options, actions } = useBoard()
+  const { drag, stages, options, actions, canWrite } = useBoard()
   const selected = useDrag((state) => state.selected)
   if (selected.size === 0) return null
   const ids = [...selected]
@@ -38,6 +42,11 @@ export function SelectionBar() {
             onSelect: () => void actions.change(ids, { ownerId: id }, t('assignedTo', { name })),
           }))}
       />
+      {canWrite && ids.length > 1 && ids.length <= MOST_MERGED && (
+        <LinkButton icon={<Merge />} href={mergeHref(MERGE_PATH, ids)}>
+          {t('merge')}
+        </LinkButton>
+      )}
       <IconButton className="ms-auto" label={t('clearSelection')} icon={<X />} onClick={() => drag.clear()} />
     </div>
   )

@@ -21,6 +21,7 @@ export function Bulk({
   canExport: boolean
   canDelete: boolean
   canChangeAll: boolean
+  mergePath?: string
 }) {
   const t = useTranslations('opportunities.bulk')
   const { label } = useFieldWords('opportunity')

@@ -14,7 +14,7 @@ import { listOpportunities, rereadOpportunities, updateOpportunity } from '@/lib
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import type { ViewOption } from '@/lib/records/views'
-import { recordHref } from '../paths'
+import { MERGE_PATH, recordHref } from '../paths'
 import { useMove } from '../use-move'
 import { useOpportunity } from '../use-opportunity'
 import { Bulk } from './bulk'
@@ -112,6 +112,7 @@ export function OpportunityList({
             canExport={rights.export}
             canDelete={rights.delete}
             canChangeAll={rights.changeAll}
+            mergePath={rights.write ? MERGE_PATH : undefined}
           />
         )}
         empty={<Empty query={given.query} canCreate={rights.create} isRefused={isRefused} />}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useLive } from '@/components/app/live'
 import { useFieldWords } from '@/components/fields/words'
+import { MergedBanner } from '@/components/records/kind/merged-banner'
 import { RecordToolsProvider } from '@/components/records/record-tools'
 import { StaleDialog } from '@/components/records/stale-dialog'
 import { Timeline } from '@/components/records/timeline'
@@ -82,6 +83,14 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
   return (
     <>
       <RecordHead {...page} {...shared} stage={stage} viewer={viewer} goTo={goTo} pending={pending} />
+      {Boolean(record.mergedIntoId) && (
+        <MergedBanner
+          kind={{ path: '/opportunities', description }}
+          record={record}
+          viewer={viewer}
+          canWrite={page.rights.write}
+        />
+      )}
       <div className="px-3 pb-3 md:px-4">
         <StageBar stages={page.stages} record={record} goTo={goTo} reason={readOnlyReason} />
       </div>

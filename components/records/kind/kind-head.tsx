@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarDays, KanbanSquare, List } from 'lucide-react'
+import { CalendarDays, Copy, KanbanSquare, List } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -14,6 +14,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { Filter } from '@/lib/records/filter-shape'
 import { fieldsFor, LAYOUTS, type LayoutName } from '@/lib/records/layouts'
+import { hasTwins } from '@/lib/records/likeness'
 import { askedOf } from '@/lib/records/list-url'
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
@@ -24,7 +25,7 @@ import type { useListUrl } from '../list/use-list-url'
 import { ViewMenu } from '../views/view-menu'
 import { AddButton } from './add-button'
 import type { Kind } from './kind'
-import { listPathOf } from './paths'
+import { duplicatesPath, listPathOf } from './paths'
 import { useKindWords } from './words'
 
 /** What every way of showing the records of a kind is given. */
@@ -66,6 +67,7 @@ type KindHeadProps = KindFrame & {
 export function KindHead({ kind, views, rights, query, isRefused, total, url, ...props }: KindHeadProps) {
   const { layout, by, options, viewer, columns, display } = props
   const { t, noun, title } = useKindWords(kind)
+  const duplicates = useTranslations('duplicates')
   const router = useRouter()
   const newPath = listPathOf({ path: `${kind.path}/new` })
   useHotkeys({ n: () => (rights.create ? router.push(newPath) : false) })
@@ -112,6 +114,11 @@ export function KindHead({ kind, views, rights, query, isRefused, total, url, ..
             layout="list"
             views={views}
             current={views.find(({ id }) => id === url.get('view'))}
+            more={
+              hasTwins({ ...kind.description, layout: kind.layout })
+                ? [{ kind: 'link', label: duplicates('title'), icon: <Copy />, href: duplicatesPath(kind) }]
+                : []
+            }
             builtIn={useBuiltIn(kind, layout === 'list' ? {} : { layout, by })}
             query={full.toString()}
             shares={rights.shares}

@@ -41,6 +41,8 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbour
   related: readonly Related[]
   /** Records of the kind that may be this one. */
   twins: readonly Alike[]
+  /** Beside its timeline: what only some kinds of people have. */
+  aside?: ReactNode
   /** What is usually done with it next, on a page of its own below this one. */
   next?: NextStep
   /** The query of the list it was opened from. */
@@ -94,7 +96,8 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
           ))}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {page.rights.write && <TwinsCard kind={kind} id={record.id} twins={page.twins} />}
+          {page.rights.write && <TwinsCard kind={kind} id={record.id} twins={page.twins} viewer={viewer} />}
+          {page.aside}
           {related.map((each) => (
             <RelatedRecords
               key={`${each.description.name} ${each.field}`}

@@ -1,7 +1,11 @@
 import * as actions from '@/lib/records/kind-actions'
+import type { Kind } from '@/lib/records/kinds'
 import { bound } from '../bound'
 
-export type { Kind } from '@/lib/records/kinds'
+export type { Kind }
+
+/** What the screen needs on which records of anything become one. */
+export type Merging = Pick<Kind, 'path' | 'description'> & { layout: Pick<Kind['layout'], 'form'> }
 
 export type KindActions = ReturnType<typeof kindActions>
 
@@ -22,6 +26,8 @@ export function kindActions(name: string) {
     archiveMany: of(actions.archiveRecords),
     merge: of(actions.mergeRecords),
     unmerge: of(actions.unmergeRecord),
+    dismissTwins: of(actions.dismissTwins),
+    recallTwins: of(actions.recallTwins),
     access: {
       load: of(actions.recordAccess),
       share: of(actions.shareRecord),

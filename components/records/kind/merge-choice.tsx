@@ -8,7 +8,7 @@ import type { Options } from '@/components/fields/props'
 import type { Viewer } from '@/lib/records/viewer'
 import type { SavedRecord } from '../use-record-save'
 import { currencyOf } from '../values'
-import type { Kind } from './kind'
+import type { Merging } from './kind'
 
 type MergeChoiceProps = {
   label: string
@@ -19,7 +19,7 @@ type MergeChoiceProps = {
   onChange: (id: string) => void
   /** All values are kept together. */
   isSum?: boolean
-  shown?: { kind: Kind; options: Options; viewer: Viewer }
+  shown?: { kind: Pick<Merging, 'description'>; options: Options; viewer: Viewer }
   children?: (record: SavedRecord) => ReactNode
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -9,23 +10,26 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Viewer } from '@/lib/records/viewer'
+import { RecordFacts } from '../record-facts'
 import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
-import type { Kind } from './kind'
+import type { Merging } from './kind'
 import { MergeChoice } from './merge-choice'
 import { chosenValues, mergeRowsOf, startOf } from './merge-values'
 import { pathOf } from './paths'
 import { useKindActions, useKindWords } from './words'
 
 type MergeRecordsProps = {
-  kind: Kind
+  kind: Merging
   records: readonly SavedRecord[]
   options: Options
   viewer: Viewer
+  /** Whence one came and goes back to; to the record that stays if nothing is said. */
+  back?: Route
 }
 
 /** Records side by side: which one stays, and of each field whose value. */
-export function MergeRecords({ kind, records, options, viewer }: MergeRecordsProps) {
+export function MergeRecords({ kind, records, options, viewer, back }: MergeRecordsProps) {
   const t = useTranslations('merge')
   const { title, noun } = useKindWords(kind)
   const { label } = useFieldWords(kind.description.name)
@@ -36,16 +40,18 @@ export function MergeRecords({ kind, records, options, viewer }: MergeRecordsPro
   const [picked, pick] = useState<Record<string, string>>({})
   const [pending, setPending] = useState(false)
   const rows = mergeRowsOf(kind, records)
+  const { fields } = kind.description
+  const staying = Object.keys(fields).filter((name) => fields[name]?.stays)
   const ordered = [...records].sort((a, b) => Number(b.id === keptId) - Number(a.id === keptId))
   const chosen = { ...startOf(rows, ordered), ...picked }
 
   const merge = async () => {
     setPending(true)
     const items = ordered.map(({ id, version }) => ({ id, version }))
-    const values = chosenValues(rows, records, chosen, keptId)
+    const values = chosenValues(kind, rows, records, chosen, keptId)
     const result = await follow(actions.merge({ items, values }), t('done', { count: records.length, noun }))
     setPending(false)
-    if (result?.ok) router.push(pathOf(kind, keptId))
+    if (result?.ok) router.push(back ?? pathOf(kind, keptId))
     else complain(result)
   }
   return (
@@ -72,7 +78,18 @@ export function MergeRecords({ kind, records, options, viewer }: MergeRecordsPro
               pick({})
             }}
           >
-            {(record) => <strong className="font-medium">{String(record[kind.description.title])}</strong>}
+            {(record) => (
+              <>
+                <strong className="font-medium">{String(record[kind.description.title])}</strong>
+                <RecordFacts
+                  description={kind.description}
+                  options={options}
+                  baseCurrency={viewer.baseCurrency}
+                  row={record}
+                  names={staying}
+                />
+              </>
+            )}
           </MergeChoice>
           {rows.map((row) => (
             <MergeChoice

@@ -9,11 +9,16 @@ import { toastDone } from '@/components/ui/toaster'
 import type { Viewer } from '@/lib/records/viewer'
 import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
-import type { Kind } from './kind'
+import type { Merging } from './kind'
 import { pathOf } from './paths'
 import { useKindActions, useKindWords } from './words'
 
-type MergedBannerProps = { kind: Kind; record: SavedRecord; viewer: Viewer; canWrite: boolean }
+type MergedBannerProps = {
+  kind: Pick<Merging, 'path' | 'description'>
+  record: SavedRecord
+  viewer: Viewer
+  canWrite: boolean
+}
 
 /** Where a record went that was merged into another, and the way back. */
 export function MergedBanner({ kind, record, viewer, canWrite }: MergedBannerProps) {

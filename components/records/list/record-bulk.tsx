@@ -1,7 +1,6 @@
 'use client'
 
 import { Merge, Trash2 } from 'lucide-react'
-import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { useFieldWords } from '@/components/fields/words'
@@ -11,6 +10,7 @@ import type { Result } from '@/lib/kernel/result'
 import { deleteRecords } from '@/lib/records/bin-actions'
 import { formatColumns } from '@/lib/records/columns'
 import { MOST_MERGED } from '@/lib/records/mergeable'
+import { mergeHref } from '../kind/paths'
 import { useUndo } from '../use-undo'
 import type { Values } from '../values'
 import { BulkBar, type Choice, MOST } from './bulk-bar'
@@ -127,7 +127,10 @@ export function RecordBulk({
         <LinkButton
           size="sm"
           icon={<Merge />}
-          href={`${mergePath}?ids=${items.map(({ id }) => id).join()}` as Route}
+          href={mergeHref(
+            mergePath,
+            items.map(({ id }) => id),
+          )}
         >
           {t('merge')}
         </LinkButton>

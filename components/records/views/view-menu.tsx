@@ -29,13 +29,15 @@ type ViewMenuProps = Omit<ViewDialogProps, 'onClose' | 'query'> & {
   current?: ViewOption
   /** Ready-made questions that everyone has. */
   builtIn: readonly BuiltIn[]
+  /** Where else one may look. */
+  more?: readonly MenuEntry[]
   /** What the address asks now, without the view itself. */
   query: string
   onOpen: (query: string) => void
 }
 
 /** Questions asked before: one's own, the team's, the company's. */
-export function ViewMenu({ views, current, builtIn, query, onOpen, ...dialog }: ViewMenuProps) {
+export function ViewMenu({ views, current, builtIn, more = [], query, onOpen, ...dialog }: ViewMenuProps) {
   const t = useTranslations('records.views')
   const [isSaving, setSaving] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
@@ -77,6 +79,7 @@ export function ViewMenu({ views, current, builtIn, query, onOpen, ...dialog }: 
       : []
   const entries: MenuEntry[] = [
     ...builtIn.map((each) => ({ label: each.label, onSelect: () => onOpen(each.query) })),
+    ...more,
     ...group('mine'),
     ...group('team'),
     ...group('company'),

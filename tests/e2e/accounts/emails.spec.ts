@@ -74,6 +74,9 @@ test('[ED-42][SB-16] who wants no advertising is marked wherever the address is,
   await page.getByRole('heading', { level: 1 }).click()
   await expect(shown()).toContainText('bon@mot.exampleTừ chối nhận email')
   await expect(main().getByText('Từ chối nhận email')).not.toHaveCount(1) // the timeline tells of it too
+  const consents = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Sự đồng ý' }) })
+  await expect(consents).toContainText(/Từ chối \d\d\/\d\d\/\d{4}/)
+  await expect(consents).toContainText('đánh dấu trên địa chỉ')
   await inspect(page)
 
   await page.goto(`/leads?filter=${encodeURIComponent(JSON.stringify(['email', 'opted_out']))}`)

@@ -210,3 +210,21 @@ async function promote(): Promise<void> {
   await expect(page.getByText('đã sửa').first()).toBeVisible()
   await expect(level).toContainText('Tiềm năng')
 }
+
+test('[ED-37] leads that nobody works on are taken back after days that the company chooses, never by itself', async () => {
+  await openSettings(page, 'Thu hồi khách tiềm năng')
+  const days = page.getByLabel('Số ngày không có thay đổi')
+  await expect(days).toHaveValue('')
+  await days.fill('400')
+  await page.getByRole('checkbox', { name: 'Bỏ người phụ trách' }).click()
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByText(/365/).last()).toBeVisible()
+  await expect(days).toHaveAttribute('aria-invalid', 'true')
+  await days.fill('30')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByText('Đã lưu cách thu hồi')).toBeVisible()
+  await page.reload()
+  await expect(days).toHaveValue('30')
+  await expect(page.getByRole('checkbox', { name: 'Bỏ người phụ trách' })).toBeChecked()
+  await inspect(page)
+})

@@ -8,6 +8,13 @@ test.each([
   ['made for nobody', {}, { ownerId: null }, { status: 'new' }],
   ['made for somebody', {}, { ownerId: ME }, { status: 'assigned' }],
   ['given to somebody', { status: 'new', ownerId: null }, { ownerId: ME }, { status: 'assigned' }],
+  ['taken again', { status: 'recycled', ownerId: null }, { ownerId: ME }, { status: 'assigned' }],
+  [
+    'given on after its return',
+    { status: 'recycled', ownerId: ME },
+    { ownerId: 'other' },
+    { status: 'recycled' },
+  ],
   ['given on', { status: 'in_process', ownerId: ME }, { ownerId: 'other' }, { status: 'in_process' }],
   ['given up for a reason', { status: 'assigned' }, { stopReasonId: WHY }, { status: 'dead' }],
   ['given up with both', { status: 'assigned' }, { status: 'dead', stopReasonId: WHY }, { status: 'dead' }],

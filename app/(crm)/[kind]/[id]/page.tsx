@@ -1,9 +1,12 @@
+import { ConsentCard } from '@/components/privacy/consent-card'
 import { KindRecord } from '@/components/records/kind/kind-record'
 import type { SavedRecord } from '@/components/records/use-record-save'
+import { can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
+import { consentsOf } from '@/lib/privacy/consents-of'
 import { twinsOf } from '@/lib/records/alike'
 import { kindFor } from '@/lib/records/kinds'
 import { isId, listQueryOf } from '@/lib/records/list-query'
@@ -23,11 +26,13 @@ export default page('record.record', null, async ({ actor, params, search }) => 
     const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
     const related = await relatedTo(tx, actor, kind.entity, id)
     const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
+    const consents = await consentsOf(tx, actor, kind.entity, page.record)
     const twins = page.record.archivedAt ? [] : await twinsOf(tx, actor, kind.entity, page.record)
     return {
       ...page,
       related,
       twins,
+      aside: <ConsentCard consents={consents} canOpen={can(actor, 'privacy:read')} />,
       options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own),
     }
   })
