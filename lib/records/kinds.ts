@@ -15,6 +15,7 @@ import { binCommands } from './bin-commands'
 import { bulkCommands } from './bulk'
 import { recordCommands } from './commands'
 import type { Hooks } from './hooks'
+import { hasTwins } from './likeness'
 import { mergeCommands } from './mergers'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
@@ -118,11 +119,12 @@ type Demanded = Pick<RecordRules, 'required' | 'conditional'>
 const NOTHING: Demanded = { required: [], conditional: [] }
 
 /** All that the screens of one kind of record need to know of it, as the actor knows it; with what the company demands. */
-export type Kind = { path: `/${string}`; description: Description; layout: Layout }
+export type Kind = { path: `/${string}`; description: Description; layout: Layout; hasTwins: boolean }
 
 export function kindFor(actor: Actor, { entity }: RecordKind, demanded: Demanded = NOTHING): Kind {
   const description = demanding(entityFor(actor, descriptionOf(entity)), demanded)
-  return { path: entity.path, description, layout: withAdded(entity.layout, addedNames(description)) }
+  const layout = withAdded(entity.layout, addedNames(description))
+  return { path: entity.path, description, layout, hasTwins: hasTwins(entity) }
 }
 
 /** Fields that a company added come last in the form, and stand together on the page. */

@@ -14,7 +14,6 @@ import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { Filter } from '@/lib/records/filter-shape'
 import { fieldsFor, LAYOUTS, type LayoutName } from '@/lib/records/layouts'
-import { hasTwins } from '@/lib/records/likeness'
 import { askedOf } from '@/lib/records/list-url'
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
@@ -115,7 +114,7 @@ export function KindHead({ kind, views, rights, query, isRefused, total, url, ..
             views={views}
             current={views.find(({ id }) => id === url.get('view'))}
             more={
-              hasTwins({ ...kind.description, layout: kind.layout })
+              kind.hasTwins
                 ? [{ kind: 'link', label: duplicates('title'), icon: <Copy />, href: duplicatesPath(kind) }]
                 : []
             }
