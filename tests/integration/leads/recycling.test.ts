@@ -89,7 +89,7 @@ test('whatever happened with a lead counts as a change, and archived ones are le
   const archived = await aLead()
   await execute(leadKind.archive, world.admin, { id: archived, version: 1 })
   await aged(30, id, called, archived)
-  await execute(activityKind.create, world.rep, { kind: 'call', subject: 'Gọi', leadId: called })
+  await execute(activityKind.create, world.rep, { kind: 'task', subject: 'Gọi lại', leadId: called })
   const share = {
     granteeKind: 'member' as const,
     granteeId: world.stranger.id ?? '',
