@@ -46,10 +46,7 @@ function textsIn(actor: Actor, { fields }: Entity, name: string, record: Row): u
 export async function twinsOf(tx: Tx, actor: Actor, declared: Entity, record: Row): Promise<Alike[]> {
   const entity = entityFor(actor, declared)
   const title = String(record[entity.title] ?? '')
-  const texts = [
-    ...tellingFields(entity).flatMap((name) => textsIn(actor, entity, name, record)),
-    title,
-  ]
+  const texts = [...tellingFields(entity).flatMap((name) => textsIn(actor, entity, name, record)), title]
   const dismissed = await dismissedFor(tx, actor, entity, record.id)
   return alike(tx, actor, entity, texts, (row, text) => {
     if (row.id === record.id || dismissed.has(row.id)) return false

@@ -18,7 +18,8 @@ export const tellingFields = (
 export const hasTwins = ({ fields, layout }: Pick<Entity, 'fields' | 'layout'>): boolean =>
   layout !== undefined && tellingFields({ fields }).length > 0
 
-const isTelling = ({ search, type }: Field) => search === 'phone' || search === 'email' || type === 'taxCode'
+const isTelling = ({ search, type }: Field) =>
+  search === 'phone' || search === 'email' || type === 'taxCode' || type === 'citizenId'
 
 /** Fields of which one must be the same besides the name, since many share a name. */
 export const besideName = ({ fields, title }: Declared): string[] =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, between, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { member, opportunity, salesTarget } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'

@@ -1,5 +1,5 @@
-import type { Field } from '@/lib/kernel/entity'
 import type { FormWords } from '@/lib/i18n/words-in'
+import type { Field } from '@/lib/kernel/entity'
 import { Html, html } from './html'
 import type { ShownForm } from './queries'
 import type { Asked } from './questions'

@@ -131,7 +131,7 @@ export async function aSweptWorld(): Promise<Swept> {
   }
   const cards = [await aCard(admin), await aCard(admin)]
   await execute(mergeOpportunities, admin, { items: cards.map((id) => ({ id, version: 1 })) })
-  merged['merged opportunity'] = [cards[1] ?? '', cards[1] ?? '']
+  special['merged opportunity'] = [cards[1] ?? '', cards[1] ?? '']
   for (let each = 0; each < 2; each++) {
     await execute(recordConsent, admin, { ...consented, ...PERSON })
     await execute(openRequest, admin, {
