@@ -53,7 +53,6 @@ export const stopReasonCommands = dictionaryCommands(stopReasons, { replace: rep
 dictionaryCommands(customFields, customFieldRules)
 export const activityTypeCommands = dictionaryCommands(activityTypes, activityTypeRules)
 dictionaryCommands(holidays, { siblings: sameDay })
-dictionaryCommands(holidays, { siblings: sameDay })
 export const taskStatusCommands = dictionaryCommands(taskStatuses, taskStatusRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
