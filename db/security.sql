@@ -333,6 +333,33 @@ begin
   return changed;
 end $$;
 
+-- The day of the next open activity of a card is kept with it, whichever way activities change: columns of the board
+-- are counted by it.
+create or replace function cohoi_next_due() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op <> 'INSERT' and old.opportunity_id is not null then
+    perform cohoi_keep_next_due(old.workspace_id, old.opportunity_id);
+  end if;
+  if tg_op <> 'DELETE' and new.opportunity_id is not null
+    and (tg_op = 'INSERT' or new.opportunity_id is distinct from old.opportunity_id) then
+    perform cohoi_keep_next_due(new.workspace_id, new.opportunity_id);
+  end if;
+  return null;
+end $$;
+
+create or replace function cohoi_keep_next_due(of_workspace uuid, card uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  update opportunity o set next_due_on = n.due
+  from (select min(a.due_on) as due from activity a where a.workspace_id = of_workspace and a.opportunity_id = card
+    and a.closed_at is null and a.archived_at is null) n
+  where o.workspace_id = of_workspace and o.id = card and o.next_due_on is distinct from n.due
+$$;
+
+create or replace trigger activity_next_due
+  after insert or delete or update of opportunity_id, due_on, closed_at, archived_at on activity
+  for each row execute function cohoi_next_due();
+
 do $$
 declare
   fn record;
@@ -355,7 +382,8 @@ begin
   grant execute on function cohoi_member(member), cohoi_unit_path(uuid, uuid), cohoi_units_below(uuid, uuid[]) to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
-  grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid), cohoi_zone_of(uuid) to cohoi_app;
+  grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid), cohoi_zone_of(uuid),
+    cohoi_keep_next_due(uuid, uuid) to cohoi_app;
   grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
   revoke execute on function cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
     cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;

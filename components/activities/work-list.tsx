@@ -65,13 +65,17 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
   )
   return (
     <>
-      <PageHeader title={t('mine')} description={t('mineAbout')}>
-        {canCreate && (
-          <AddButton description={description} path="/activities/new" begun="kind" variant="primary">
-            {t('new')}
-          </AddButton>
-        )}
-      </PageHeader>
+      <PageHeader
+        title={t('mine')}
+        description={<span className="max-md:hidden">{t('mineAbout')}</span>}
+        actions={
+          canCreate && (
+            <AddButton description={description} path="/activities/new" begun="kind" variant="primary">
+              {t('new')}
+            </AddButton>
+          )
+        }
+      />
       {steps.dialog}
       <div ref={list} className="flex max-w-4xl flex-col gap-4 px-3 pb-8 md:px-4">
         {canCreate && <QuickAdd today={today} viewer={viewer} onAdded={() => router.refresh()} />}

@@ -159,6 +159,9 @@ export const activity = pgTable(
     index('activity_account_idx').on(t.workspaceId, t.accountId, t.isArchived, t.createdAt, t.id),
     index('activity_contact_idx').on(t.workspaceId, t.contactId, t.isArchived, t.createdAt, t.id),
     index('activity_lead_idx').on(t.workspaceId, t.leadId, t.isArchived, t.createdAt, t.id),
+    index('activity_next_idx')
+      .on(t.workspaceId, t.opportunityId, t.dueOn)
+      .where(sql`closed_at is null and archived_at is null`),
     index('activity_opportunity_idx').on(t.workspaceId, t.opportunityId, t.isArchived, t.createdAt, t.id),
     tenantPolicy(),
   ],

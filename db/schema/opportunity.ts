@@ -46,6 +46,8 @@ export const opportunity = pgTable(
     lostReasonId: uuid('lost_reason_id'),
     lostNote: text('lost_note'),
     stageSince: instant('stage_since').notNull().defaultNow(),
+    /** The day of its next open activity; kept by a trigger on activities. */
+    nextDueOn: date('next_due_on', { mode: 'string' }),
     closedAt: instant('closed_at'),
   },
   (t) => [
@@ -75,11 +77,13 @@ export const opportunity = pgTable(
       t.ownerId,
       t.teamId,
       t.status,
+      t.nextDueOn,
       t.id, // what is shared is told by it
     ),
     index('opportunity_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.expectedClose, t.id),
     index('opportunity_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.id),
     index('opportunity_close_idx').on(t.workspaceId, t.isArchived, t.expectedClose, t.id),
+    index('opportunity_next_idx').on(t.workspaceId, t.isArchived, t.nextDueOn, t.id),
     index('opportunity_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     // What was won, by whom and when: beside it stand the sales targets.
     index('opportunity_won_idx')

@@ -3,7 +3,7 @@ import { type activity, activityType, holiday, type opportunity, taskStatus } fr
 import { activities } from '@/lib/activities/entity'
 import { FIRST_STATUSES, FIRST_TYPES } from '@/lib/activities/first'
 import { isTimed } from '@/lib/activities/times'
-import { addDays, dateIn, type PlainDate } from '@/lib/vietnam/date'
+import { addDays, dateIn, instantOf, type PlainDate } from '@/lib/vietnam/date'
 import { PUBLIC_HOLIDAYS } from '@/lib/vietnam/holidays'
 import type { Identify } from './ids'
 import { type Random, randomFrom } from './random'
@@ -40,6 +40,7 @@ export function activityRows(
 ): Bulk[] {
   const { workspaceId } = setup
   const random = randomFrom(SEED)
+  const now = instantOf(today, '00:00').getTime()
   const row = (noun: string) => (each: object, position: number) => ({
     ...each,
     ...{ workspaceId, id: identify(noun, position), position },
@@ -54,7 +55,8 @@ export function activityRows(
   const rows = made.map(({ isDone, moment, ...each }, at): Made & { id: string } => ({
     ...each,
     ...{ workspaceId, id: identify('activity', at) },
-    ...standing({ ...each, isDone, moment }, identify),
+    ...(at % 6 === 0 ? { ownerId: setup.users[at % 12 === 0 ? 0 : 1]?.id } : {}),
+    ...standing({ ...each, isDone, moment }, now, identify),
   }))
   return [
     bulk(activityType, FIRST_TYPES.map(row('activity type')) as (typeof activityType.$inferInsert)[]),
@@ -102,10 +104,10 @@ const about = ({ id, ownerId, teamId, accountId, contactId }: Card) => ({
 const QUARTER = 15 * 60_000
 const MINUTES = { call: 15, meeting: 60, interaction: 30, task: null, email: null }
 
-function standing({ kind, moment, isDone }: Draft, identify: Identify): Partial<Made> {
+function standing({ kind, moment, isDone }: Draft, now: number, identify: Identify): Partial<Made> {
   const startsAt = new Date(Math.round(Date.parse(moment) / QUARTER) * QUARTER)
   const minutes = MINUTES[kind]
-  const createdAt = new Date(Date.parse(moment) - 5 * 86_400_000)
+  const createdAt = new Date(Math.min(Date.parse(moment), now) - 5 * 86_400_000)
   const when = isTimed(kind)
     ? { startsAt, minutes, endsAt: new Date(startsAt.getTime() + (minutes ?? 0) * 60_000) }
     : {}

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { isHidden } from '@/lib/kernel/field-rights'
 import type { Filter } from '@/lib/records/filter-shape'
 import { type Query, visible } from '@/lib/records/query'
+import { today } from '@/lib/vietnam/date'
 import { type Card, type Group, NONE, type Order, type Totals } from './card'
 import { opportunities } from './entity'
 
@@ -55,22 +56,30 @@ export async function loadTotals(tx: Tx, actor: Actor, asked: BoardQuery): Promi
   const { from, key } = grouping(query.group)
   const noSums = isHidden(actor, opportunities, 'amountBase')
   const noWeights = noSums || isHidden(actor, opportunities, 'probability')
+  const day = todayOf(actor)
   const { rows } = await tx.execute<{
     column: string | null
     count: string
     sum: string
     weighted: string
+    overdue: string
+    today: string
+    planned: string
   }>(sql`
     select ${key}::text as "column", count(*) as count, coalesce(sum(${opportunity.amountBase}), 0) as sum,
-      coalesce(sum(${opportunity.amountBase} * ${opportunity.probability}), 0) as weighted
+      coalesce(sum(${opportunity.amountBase} * ${opportunity.probability}), 0) as weighted,
+      count(*) filter (where ${opportunity.nextDueOn} < ${day}::date) as overdue,
+      count(*) filter (where ${opportunity.nextDueOn} = ${day}::date) as today,
+      count(*) filter (where ${opportunity.nextDueOn} > ${day}::date) as planned
     from ${from} where ${boardWhere(actor, query)} group by 1`)
   return Object.fromEntries(
-    rows.map(({ column, count, sum, weighted }) => [
+    rows.map(({ column, count, sum, weighted, overdue, today, planned }) => [
       column ?? NONE,
       {
         count: Number(count),
         sum: noSums ? 0 : Number(sum),
         weighted: noWeights ? 0 : Math.round(Number(weighted) / 100),
+        next: { overdue: Number(overdue), today: Number(today), planned: Number(planned) },
       },
     ]),
   )
@@ -84,6 +93,8 @@ export async function loadCards(tx: Tx, actor: Actor, ids: string[], query: Quer
     where ${visible(actor, opportunities, query)} and ${opportunity.id} in ${ids}`)
   return rows.map((row) => toCard(actor, row))
 }
+
+const todayOf = ({ person, workspace }: Actor): string => today(person?.timeZone ?? workspace.timeZone)
 
 type RawCard = Omit<Card, 'stageSince' | 'tagIds'> & {
   column: string
@@ -165,6 +176,7 @@ const cardColumns = sql`${opportunity.id}, ${opportunity.version}, ${opportunity
   ${opportunity.expectedClose}::text as "expectedClose", ${opportunity.ownerId} as "ownerId",
   ${opportunity.teamId} as "teamId", ${opportunity.sourceId} as "sourceId", ${opportunity.stageId} as "stageId",
   ${opportunity.status}, ${opportunity.rank}, ${opportunity.priority}, ${opportunity.stageSince} as "stageSince",
+  ${opportunity.nextDueOn}::text as "nextDueOn",
   array(select ${opportunityTag.tagId} from ${opportunityTag} where ${opportunityTag.workspaceId} = ${opportunity.workspaceId}
     and ${opportunityTag.opportunityId} = ${opportunity.id} order by 1) as "tagIds"`
 

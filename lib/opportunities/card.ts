@@ -21,6 +21,8 @@ export type Card = {
   priority: number
   tagIds: string[]
   stageSince: string
+  /** The day of the next activity. */
+  nextDueOn: string | null
 }
 
 export const GROUPS = ['stage', 'owner', 'team', 'source', 'tag', 'month'] as const
@@ -32,7 +34,23 @@ export type Order = (typeof ORDERS)[number]
 /** The column key of cards that have no value in the grouped field. */
 export const NONE = 'none'
 
-export type Totals = { count: number; sum: number; weighted: number }
+export type Totals = {
+  count: number
+  sum: number
+  weighted: number
+  /** How many have a next activity that is overdue, due today, or planned for later. */
+  next?: Readonly<Record<NextState, number>>
+}
+
+export const NEXT_STATES = ['overdue', 'today', 'planned'] as const
+export type NextState = (typeof NEXT_STATES)[number]
+
+/** How urgent the next activity of a card is. */
+export const nextStateOf = (nextDueOn: string | null, today: string): NextState | null => {
+  if (nextDueOn === null) return null
+  if (nextDueOn < today) return 'overdue'
+  return nextDueOn === today ? 'today' : 'planned'
+}
 
 /** The columns of the current grouping that a card belongs to: several only for tags. */
 export function columnsOf(card: Card, group: Group): string[] {

@@ -26,6 +26,7 @@ export const opportunityFields = {
   lostNote: { type: 'text', readOnly: true, hidden: true, follows: 'lostReasonId', personal: true },
   checklist: { type: 'checked', hidden: true },
   stageSince: { type: 'instant', readOnly: true },
+  nextDueOn: { type: 'date', readOnly: true, sortable: true },
   closedAt: { type: 'instant', readOnly: true },
   mergedIntoId: {
     type: 'record',

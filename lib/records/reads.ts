@@ -12,7 +12,7 @@ import { checkQuery, cursor, listQuery } from './list-query'
 import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
 import { HISTORY_PAGE } from './record-page'
 
-const listInput = z.strictObject({ query: listQuery, after: cursor })
+const listInput = z.strictObject({ query: listQuery, after: cursor.optional() })
 const rereadInput = z.strictObject({ query: listQuery, ids: z.array(z.uuid()).max(1000) })
 const boardInput = z.strictObject({
   query: listQuery,

@@ -4,7 +4,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { countRecords, listRecords, type Row } from './query'
-import { referencesTo } from './references'
+import { type Option, optionsFor, referencesTo } from './references'
 
 /** Records of one kind that refer to a record by one of their fields: the newest of them, and how many there are. */
 export type Related = {
@@ -55,8 +55,20 @@ const shownOf = ({ fields, title, layout }: Entity, field: string): string[] =>
     .filter((name) => fields[name] && name !== title && name !== field)
     .slice(0, TOLD)
 
+/** The same with all that its fields choose from. */
+export async function relatedWithOptions(
+  tx: Tx,
+  actor: Actor,
+  entity: Entity,
+  id: string,
+  known: Readonly<Record<string, Option[]>>,
+): Promise<{ related: Related[]; options: Record<string, Option[]> }> {
+  const related = await relatedTo(tx, actor, entity, id)
+  return { related, options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, known) }
+}
+
 /** What the fields that are told of related records refer to. */
-export const fieldsTold = (related: readonly Related[]): Entity['fields'] =>
+const fieldsTold = (related: readonly Related[]): Entity['fields'] =>
   Object.fromEntries(
     related.flatMap(({ description, shown, rows }) =>
       rows.length > 0

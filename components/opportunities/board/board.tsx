@@ -59,7 +59,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
   }, [data, store, kept.isOld, memberId])
 
   useLive((changes) => {
-    if (changes.some(({ entity }) => entity !== 'opportunity')) router.refresh()
+    if (changes.some(({ entity }) => !APART.has(entity))) router.refresh()
     store.hear(changes, memberId)
   }, data.seq)
 
@@ -80,6 +80,8 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       currency,
       locale,
       today,
+      undoSeconds,
+      search,
     }),
     [
       store,
@@ -95,6 +97,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       currency,
       locale,
       today,
+      undoSeconds,
       search,
     ],
   )
@@ -133,6 +136,9 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
     </BoardProvider>
   )
 }
+
+/** Kinds of record whose changes a board shows at its cards, or not at all; of others, all of it depends. */
+const APART = new Set(['opportunity', 'activity', 'account', 'contact', 'lead'])
 
 const peekAt = (peek: (id: string) => void) => (event: MouseEvent) => {
   const target = event.target as Element

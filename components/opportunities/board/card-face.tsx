@@ -13,6 +13,7 @@ import { daysRotting } from '@/lib/opportunities/stage'
 import { formatDate } from '@/lib/vietnam/date'
 import { formatMoney } from '@/lib/vietnam/money'
 import { nameIn, useBoard } from './context'
+import { NextChip } from './next-chip'
 
 /** What is written on a card: chosen by the reader, most important first. */
 export function CardFace({ card }: { card: Card }) {
@@ -69,6 +70,7 @@ export function CardFace({ card }: { card: Card }) {
             {t('rotting', { days: rotting })}
           </span>
         )}
+        {!hidden.has('next') && card.status === 'open' && <NextChip card={card} />}
         {!hidden.has('owner') && (
           <span className="ms-auto">
             {owner && card.ownerId ? (

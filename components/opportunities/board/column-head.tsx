@@ -9,6 +9,7 @@ import type { Totals } from '@/lib/opportunities/card'
 import { formatMoney, formatMoneyShort } from '@/lib/vietnam/money'
 import { useOpportunity } from '../use-opportunity'
 import { useBoard } from './context'
+import { NextBar } from './next-bar'
 import type { Column } from './state'
 
 type ColumnHeadProps = { column: Column; name: string; totals: Totals; isInTurn: boolean }
@@ -61,6 +62,9 @@ export function ColumnHead({ column, name, totals, isInTurn }: ColumnHeadProps) 
             </span>
           )}
         </p>
+      )}
+      {column.stage?.kind !== 'won' && column.stage?.kind !== 'lost' && (
+        <NextBar totals={totals} name={name} />
       )}
     </header>
   )

@@ -22,6 +22,9 @@ export type Board = {
   currency: string
   locale: string
   today: string
+  undoSeconds: number
+  /** The question that this board answers. */
+  search: string
   hidden: ReadonlySet<string>
   /** The page of a card, which leads back to this board. */
   hrefOf(id: string): Route

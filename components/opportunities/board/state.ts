@@ -147,12 +147,13 @@ export function shifted(state: BoardState, before: readonly Card[], after: reado
   const totals = { ...state.totals }
   const add = (card: Card, sign: 1 | -1) => {
     for (const key of columnsOf(card, state.group)) {
-      const { count, sum, weighted } = totals[key] ?? NO_TOTALS
+      const { count, sum, weighted, next } = totals[key] ?? NO_TOTALS
       const share = Math.round((card.amountBase * card.probability) / 100)
       totals[key] = {
         count: count + sign,
         sum: sum + sign * card.amountBase,
         weighted: weighted + sign * share,
+        ...(next && { next }), // read anew with the totals
       }
     }
   }

@@ -127,6 +127,14 @@ export class BoardStore {
     this.set({ ...this.state, columns, cards })
   }
 
+  /** Takes in what is known of a card from elsewhere. */
+  know(id: string, part: Partial<Card>): void {
+    const card = this.state.cards[id]
+    if (!card) return
+    this.set({ ...this.state, cards: { ...this.state.cards, [id]: { ...card, ...part } } })
+    this.refreshTotals()
+  }
+
   /** Reads the totals of whole columns again, once for a burst of changes. */
   refreshTotals(): void {
     clearTimeout(this.totalsTimer)

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useLive } from '@/components/app/live'
 import { useFieldWords } from '@/components/fields/words'
 import { MergedBanner } from '@/components/records/kind/merged-banner'
+import { RelatedRecords } from '@/components/records/kind/related-records'
 import { RecordToolsProvider } from '@/components/records/record-tools'
 import { StaleDialog } from '@/components/records/stale-dialog'
 import { Timeline } from '@/components/records/timeline'
@@ -15,6 +16,7 @@ import { useUndo } from '@/components/records/use-undo'
 import { Card } from '@/components/ui/card'
 import { opportunityHistory, readOpportunity, updateOpportunity } from '@/lib/opportunities/actions'
 import type { OpportunityPage } from '@/lib/opportunities/queries'
+import type { Related } from '@/lib/records/related'
 import type { Viewer } from '@/lib/records/viewer'
 import { useMove } from '../use-move'
 import { useOpportunity } from '../use-opportunity'
@@ -30,12 +32,21 @@ export type RecordProps = Omit<OpportunityPage, 'record' | 'history'> & {
   isTeamMate: boolean
   /** The query of the list it was opened from. */
   from: string
+  /** Records that refer to it. */
+  related: readonly Related[]
   /** Above the timeline: where one writes a mail or a note. */
   composer?: ReactNode
 }
 
 /** One opportunity: what it is on the left, what happened with it on the right. */
-export function OpportunityRecord({ record: stored, entries, viewer, composer, ...page }: RecordProps) {
+export function OpportunityRecord({
+  record: stored,
+  entries,
+  viewer,
+  composer,
+  related,
+  ...page
+}: RecordProps) {
   const description = useOpportunity()
   const t = useTranslations('opportunities.record')
   const { label } = useFieldWords('opportunity')
@@ -102,6 +113,15 @@ export function OpportunityRecord({ record: stored, entries, viewer, composer, .
         <RecordToolsProvider value={{ record, save, readOnlyReason, viewer }}>
           <div className="flex min-w-0 flex-col gap-4">
             {composer}
+            {related.map((each) => (
+              <RelatedRecords
+                key={`${each.description.name} ${each.field}`}
+                related={each}
+                options={page.options}
+                recordId={record.id}
+                baseCurrency={viewer.baseCurrency}
+              />
+            ))}
             <Card title={t('timeline')}>
               <Timeline
                 entries={entries}

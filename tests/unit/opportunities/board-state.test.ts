@@ -50,6 +50,7 @@ const card = (id: string, stageId: string, rank: string, more: Partial<Card> = {
   rank,
   priority: 0,
   tagIds: [],
+  nextDueOn: null,
   stageSince: '2026-11-01T00:00:00Z',
   ...more,
 })

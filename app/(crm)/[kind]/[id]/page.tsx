@@ -12,7 +12,7 @@ import { kindFor } from '@/lib/records/kinds'
 import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
 import { optionsFor } from '@/lib/records/references'
-import { fieldsTold, relatedTo } from '@/lib/records/related'
+import { relatedWithOptions } from '@/lib/records/related'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 
@@ -24,16 +24,14 @@ export default page('record.record', null, async ({ actor, params, search }) => 
   const from = search.get('from') ?? ''
   const { record, options, ...rest } = await reading(actor, async (tx) => {
     const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
-    const related = await relatedTo(tx, actor, kind.entity, id)
     const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
     const consents = await consentsOf(tx, actor, kind.entity, page.record)
     const twins = page.record.archivedAt ? [] : await twinsOf(tx, actor, kind.entity, page.record)
     return {
       ...page,
-      related,
+      ...(await relatedWithOptions(tx, actor, kind.entity, id, own)),
       twins,
       aside: <ConsentCard consents={consents} canOpen={can(actor, 'privacy:read')} />,
-      options: await optionsFor(tx, actor, { fields: fieldsTold(related) }, own),
     }
   })
   return (

@@ -7,18 +7,24 @@ import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
 import { recordMail } from '@/lib/mail/outbound/record-mail'
+import { opportunities } from '@/lib/opportunities/entity'
 import { loadOpportunity } from '@/lib/opportunities/queries'
 import { isId, listQueryOf } from '@/lib/records/list-query'
+import { relatedWithOptions } from '@/lib/records/related'
 import { viewerOf } from '@/lib/records/viewer'
 
 export default page('opportunities.record', 'opportunity:read', async ({ actor, params, search }) => {
   const id = params.id ?? ''
   if (!isId(id)) throw notFound()
   const from = search.get('from') ?? ''
-  const [{ record, history, ...rest }, mail] = await reading(actor, async (tx) => [
-    await loadOpportunity(tx, actor, id, listQueryOf(new URLSearchParams(from))),
-    await recordMail(tx, actor, id),
-  ])
+  const { record, history, mail, ...rest } = await reading(actor, async (tx) => {
+    const opportunity = await loadOpportunity(tx, actor, id, listQueryOf(new URLSearchParams(from)))
+    return {
+      ...opportunity,
+      ...(await relatedWithOptions(tx, actor, opportunities, id, opportunity.options)),
+      mail: await recordMail(tx, actor, id),
+    }
+  })
   const entries: TimelineEntry[] = [
     ...history.map((entry) => ({ kind: 'event' as const, ...entry })),
     ...mail.messages.map((message) => ({
