@@ -41,6 +41,7 @@ export async function isDone(
 }
 
 async function followed(context: Context, before: Fields, patch: Fields): Promise<Fields> {
+  refuseNobody({ ...before, ...patch })
   const { ownerId } = { ...before, ...patch }
   const times = timesOf(before, patch, await zoneOf(context.tx, context.actor, ownerId))
   if ('key' in times) throw invalidField(String(times.field), String(times.key))
@@ -48,6 +49,13 @@ async function followed(context: Context, before: Fields, patch: Fields): Promis
   const stateOf = (id: unknown) => statuses.find((each) => each.id === id)?.state
   const first = statuses.find(({ state, isArchived }) => state === 'todo' && !isArchived)?.id ?? null
   return { ...times, ...standingOf(before, patch, { stateOf, first, now: new Date() }) }
+}
+
+/** Calls and meetings are had by somebody. */
+function refuseNobody({ kind, ownerId, ...people }: Fields): void {
+  const others = [people.memberIds, people.contactIds, people.guests].flat().filter(Boolean)
+  if ((kind === 'call' || kind === 'meeting') && !ownerId && others.length === 0)
+    throw invalidField('ownerId', 'nobodyTakesPart')
 }
 
 /** A type of one kind does not stay on an activity of another. */

@@ -105,6 +105,38 @@ test('[ED-64] who takes part sees the meeting, and nobody else', async () => {
   })
 })
 
+test('[ED-89][ED-91] a call or meeting that nobody has is refused', async () => {
+  for (const kind of ['call', 'meeting']) {
+    const nobody = { kind, startsAt: nine, minutes: 30, ownerId: null }
+    await expect(make(nobody, world.admin)).rejects.toMatchObject({
+      fields: { ownerId: { key: 'nobodyTakesPart' } },
+    })
+    await make({ ...nobody, guests: ['khach@ngoai.test'] }, world.admin)
+  }
+})
+
+test('the day of the next activity is kept with its card, whichever way activities change', async () => {
+  const card = await aCard(world.rep)
+  const next = async () => {
+    const [row] = await asOwner<{ day: string | null }>(
+      'select next_due_on::text as day from opportunity where id = $1',
+      [card],
+    )
+    return row?.day
+  }
+  const later = await make({ opportunityId: card, dueOn: '2026-12-09' })
+  const sooner = await make({ opportunityId: card, dueOn: '2026-12-02' })
+  expect(await next()).toBe('2026-12-02')
+  const done = await execute(finishActivities, world.rep, { items: [sooner] })
+  expect(await next()).toBe('2026-12-09')
+  await execute(undo, world.rep, { requestId: done.requestId })
+  expect(await next()).toBe('2026-12-02')
+  await execute(activityKind.archiveMany, world.rep, { items: [{ ...sooner, version: 3 }], isArchived: true })
+  expect(await next()).toBe('2026-12-09')
+  await execute(activityKind.update, world.rep, { ...later, patch: { opportunityId: null } })
+  expect(await next()).toBeNull()
+})
+
 test('a status that comes to mean something else closes its tasks', async () => {
   const { admin } = world
   const status = (await execute(taskStatusCommands.create, admin, { name: 'Chờ duyệt', state: 'doing' })).data
