@@ -51,7 +51,7 @@ export function CardFace({ card }: { card: Card }) {
           ))}
         </p>
       )}
-      <div className="flex min-h-6 items-center gap-2 text-sm text-text-muted">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm text-text-muted">
         {!hidden.has('priority') && card.priority > 0 && (
           <Stars value={card.priority} label={t('priority')} />
         )}
@@ -76,7 +76,9 @@ export function CardFace({ card }: { card: Card }) {
             {owner && card.ownerId ? (
               <Avatar id={card.ownerId} name={owner} />
             ) : (
-              <span className="rounded-sm border border-dashed px-1.5 text-xs">{t('unassigned')}</span>
+              <span className="whitespace-nowrap rounded-sm border border-dashed px-1.5 text-xs">
+                {t('unassigned')}
+              </span>
             )}
           </span>
         )}

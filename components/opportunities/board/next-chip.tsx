@@ -5,7 +5,6 @@ import { CalendarClock, CalendarPlus } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 import { tip } from '@/components/ui/tip'
 import { type Card, nextStateOf } from '@/lib/opportunities/card'
@@ -38,8 +37,7 @@ export function NextChip({ card }: { card: Card }) {
           aria-label={label}
           {...tip(label)}
           className={clsx(
-            buttonClass({ variant: 'ghost', size: 'sm' }),
-            'figures -mx-1 gap-1 px-1',
+            'figures -mx-1 inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md px-1 hover:bg-surface-hover pointer-coarse:min-h-11 [&_svg]:size-3.5',
             state ? TONES[state] : 'text-text-muted',
           )}
         >
