@@ -2,8 +2,9 @@ import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
-import { BOM, csvLine, streamOf } from '@/lib/records/csv'
+import { BOM, csvLine } from '@/lib/records/csv'
 import type { Say } from '@/lib/records/field-text'
+import { bytesOf, streamOf } from '@/lib/records/table-file'
 import { formatDateTime } from '@/lib/vietnam/date'
 import { entriesOf } from './entries'
 import { listEvents } from './queries'
@@ -17,7 +18,7 @@ const LINES = 500
 export async function logFile(actor: Actor, filter: LogFilter): Promise<ReadableStream<Uint8Array>> {
   const words = { say: (await getTranslations()) as unknown as Say, locale: await getLocale() }
   const lines = logLines(actor, filter, words)
-  return streamOf(lines)
+  return streamOf(bytesOf(lines))
 }
 
 export async function* logLines(

@@ -26,6 +26,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   intake_key: 'keys of the mail intake are credentials of this installation',
   mail_domain: 'a domain is proved for one workspace by its DNS, not by an archive',
   upload: 'files of mails in the making are forgotten after a week',
+  record_export: 'files of exports are forgotten after a week, and stay with who asked for them',
   record_import:
     'tables on their way in are forgotten after thirty days, and their undoing is of these very records',
   record_import_row: 'the rows of such tables go where their imports go',

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { dataRequest, type ErasureCounts, emailAddress, erasure } from '@/db/schema'
+import { dropExports } from '@/lib/export/commands'
 import { wordsOfWorkspace } from '@/lib/i18n/workspace-words'
 import { forgetRowsOf } from '@/lib/import/forget-person'
 import { type Context, command } from '@/lib/kernel/command'
@@ -99,6 +100,7 @@ async function portion(context: Context, run: Run, person: Person) {
   for (const { entity, recordId } of await goneRecordsOf(tx, actor, person))
     counts.events += await blacken(context, run, entity, recordId, words)
   await forgetRowsOf(context, person)
+  await dropExports(context) // any of them may tell of the person
   if (person.email)
     await tx
       .delete(emailAddress)

@@ -1,32 +1,19 @@
 import 'server-only'
 import '@/lib/entities'
-import { z } from 'zod'
 import { type Actor, can } from '@/lib/kernel/actor'
-import { command } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { type Entity, entities, type Field } from '@/lib/kernel/entity'
-import { conflict, notFound } from '@/lib/kernel/errors'
+import { notFound } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { openNumber } from '@/lib/kernel/sealed-number'
 import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { decimalsOf } from '@/lib/vietnam/money'
 import { addressesIn } from './addresses'
 import { fieldText, type Reader } from './field-text'
-import { checkQuery, listQuery } from './list-query'
-import { type Cursor, countRecords, listRecords, type Query, type Row, rereadRecords } from './query'
+import { type Cursor, listRecords, type Query, type Row, rereadRecords } from './query'
 import { type Option, optionsFor } from './references'
 
-/** A spreadsheet is made in memory; what has more rows is taken as CSV, which is not. */
-export const MOST_IN_A_SHEET = 20_000
-const PORTION = 500
-
-export const exportInput = z.strictObject({
-  kind: z.string().max(60),
-  format: z.enum(['xlsx', 'csv']),
-  query: listQuery,
-  ids: z.array(z.uuid()).max(1000).default([]),
-})
-type Asked = z.output<typeof exportInput>
+const PORTION = 1000
 
 export const kindOfExport = (actor: Actor, kind: string): Entity => {
   const entity = entities.get(kind)
@@ -34,30 +21,14 @@ export const kindOfExport = (actor: Actor, kind: string): Entity => {
   return entity
 }
 
-/** Notes in the log that somebody takes a copy of records along, and of how many. */
-export const exportRecords = command({
-  name: 'record.export',
-  permission: 'record:export',
-  input: exportInput,
-  async run({ tx, actor }, { kind, format, query, ids }) {
-    const entity = kindOfExport(actor, kind)
-    checkQuery(actor, entity, query)
-    const count =
-      ids.length > 0
-        ? (await rereadRecords(tx, actor, entity, ids, { archived: 'any' })).length
-        : await countRecords(tx, actor, entity, query)
-    if (format === 'xlsx' && count > MOST_IN_A_SHEET) throw conflict('tooManyRows', { most: MOST_IN_A_SHEET })
-    const event = { entity: kind, recordId: actor.workspace.id, type: 'exported', after: { count, format } }
-    return { data: { count }, events: [event] }
-  },
-})
+export type Asked = { kind: string; query: Query; ids?: string[] }
 
 export type ExportCell = string | number | null
 
 /** The rows of an export: first the names of its columns, then each record, a portion of them in memory at a time. */
 export async function* exportedRows(
   actor: Actor,
-  { kind, query, ids }: Asked,
+  { kind, query, ids = [] }: Asked,
   columns: readonly string[],
   reader: Reader,
 ): AsyncGenerator<ExportCell[]> {

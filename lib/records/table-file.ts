@@ -1,7 +1,7 @@
 import 'server-only'
-import writeXlsxFile from 'write-excel-file/node'
-import { BOM, csvLine, streamOf } from './csv'
+import { BOM, csvLine } from './csv'
 import type { ExportCell } from './export'
+import { workbookOf } from './sheet-file'
 
 export type TableFormat = 'xlsx' | 'csv'
 
@@ -10,35 +10,55 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Rows, the first of them headings, as a file to be kept; CSV as it is made, a spreadsheet in one piece. */
-export async function tableFile(
-  rows: AsyncGenerator<ExportCell[]>,
+/** Rows, the first of them headings, as a file to be kept, sent as it is made. */
+export function tableFile(
+  rows: AsyncIterable<ExportCell[]>,
   { name, format }: { name: string; format: TableFormat },
-): Promise<Response> {
-  const body = format === 'csv' ? streamOf(linesOf(rows)) : await sheetOf(rows)
-  return new Response(body, {
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${name}.${format}"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
+): Response {
+  return new Response(streamOf(tableBytes(rows, format)), {
+    headers: tableHeaders({ name: `${name}.${format}`, format }),
   })
 }
 
-async function* linesOf(rows: AsyncGenerator<ExportCell[]>): AsyncGenerator<string> {
+export const tableHeaders = ({ name, format }: { name: string; format: TableFormat }): HeadersInit => ({
+  'Content-Type': TYPES[format],
+  'Content-Disposition': `attachment; filename="${name}"`,
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+})
+
+/** The bytes of such a file, of which only a piece is in memory at a time. */
+export const tableBytes = (rows: AsyncIterable<ExportCell[]>, format: TableFormat) =>
+  format === 'csv' ? bytesOf(linesOf(rows)) : workbookOf(rows)
+
+async function* linesOf(rows: AsyncIterable<ExportCell[]>): AsyncGenerator<string> {
   yield BOM
   for await (const row of rows) yield csvLine(row)
 }
 
-/** Texts are written as texts, so that no cell is taken for a formula. */
-async function sheetOf(rows: AsyncGenerator<ExportCell[]>): Promise<BodyInit> {
-  const sheet: ({ value: string | number; fontWeight?: 'bold' } | null)[][] = []
-  for await (const row of rows) {
-    const isHead = sheet.length === 0
-    sheet.push(
-      row.map((value) => (value === null ? null : { value, ...(isHead && { fontWeight: 'bold' as const }) })),
-    )
+const PIECE = 32 * 1024
+
+/** Text that is made a piece at a time, in bytes of a size worth sending. */
+export async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    if (text.length < PIECE) continue
+    yield encoder.encode(text)
+    text = ''
   }
-  return new Uint8Array(await writeXlsxFile(sheet as never, { stickyRowsCount: 1 } as never).toBuffer())
+  if (text) yield encoder.encode(text)
+}
+
+/** What is made a piece at a time, as the body of an answer. */
+export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  })
 }

@@ -68,6 +68,18 @@ function ofImports(): Fixtures {
   }
 }
 
+function ofExports(): Fixtures {
+  const at = (state: string) => (pool: Pool) => ({ id: pool[`export ${state}`]?.[0] })
+  return {
+    'record_export.note': at('running'),
+    'record_export.end': at('running'),
+    'record_export.stop': at('running'),
+    'record_export.fail': at('running'),
+    'record_export.drop': at('done'),
+    'record_export.take': at('done'),
+  }
+}
+
 /** What the board of a kind needs besides. */
 const ofKind = (entity: string): Fixtures => ({
   ...ofRecords(entity),
@@ -171,7 +183,8 @@ export const FIXTURES: Fixtures = {
   }),
   'personal_data.export': () => PERSON,
   'pipeline.delete': ({ pipeline }) => ({ id: pipeline?.[1], replacementId: undefined }),
-  'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [] }),
+  'record.export': () => ({ kind: 'account', format: 'csv', query: {}, ids: [], columns: ['name'] }),
+  ...ofExports(),
   ...ofImports(),
   'record.reveal': ({ account }) => ({ kind: 'account', id: account?.[0], field: 'citizenId' }),
   'record_file.open': (pool) => ({ id: pool['held file']?.[0] }),

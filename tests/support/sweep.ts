@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { IMPORT_STATES } from '@/db/schema'
+import { EXPORT_STATES, IMPORT_STATES } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { activityKind } from '@/lib/activities/commands'
 import { keepUploaded } from '@/lib/backup/commands'
@@ -145,6 +145,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
   await importsOfEveryState(admin)
+  await exportsOfEveryState(admin)
   await fillEveryTable(workspace.id)
   const file = await aHeldFile(world, customer)
   await asOwner(`update mail_domain set proof = 'Sample' where workspace_id = $1`, [workspace.id])
@@ -221,6 +222,16 @@ async function importsOfEveryState({ id, name, workspace }: World['admin']): Pro
     )
 }
 
+async function exportsOfEveryState({ id, name, workspace }: World['admin']): Promise<void> {
+  for (const state of EXPORT_STATES)
+    await asOwner(
+      `insert into record_export (workspace_id, id, entity, member_id, member_name, format, columns, query, locale,
+         time_zone, file_name, storage_key, state, total)
+       values ($1, $2, 'account', $3, $4, 'csv', '["name"]', '{}', 'vi', 'UTC', 'a.csv', $5, $6, 1)`,
+      [workspace.id, newId(), id, name, 'e'.repeat(32), state],
+    )
+}
+
 /** One that still waits to leave, and one that failed; and two files for others. */
 async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
   const mail = { opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
@@ -252,6 +263,11 @@ async function poolOf({ workspace }: World): Promise<Pool> {
     [workspace.id],
   )
   for (const { state, id } of imports) pool[`import ${state}`] = [id, id]
+  const exports = await asOwner<{ state: string; id: string }>(
+    'select state, id from record_export where workspace_id = $1',
+    [workspace.id],
+  )
+  for (const { state, id } of exports) pool[`export ${state}`] = [id, id]
   for (const { name } of tables) {
     const rows = await asOwner<{ id: string }>(
       `select id from "${name}" where workspace_id = $1 order by id limit 2`,

@@ -4,7 +4,7 @@ import { ChartNoAxesColumn, KanbanSquare, Plus, Printer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ImportButton } from '@/components/import/import-button'
-import { ExportMenu } from '@/components/records/list/export-menu'
+import { ExportButton } from '@/components/records/export/export-button'
 import { ListDisplay, ListToolbar } from '@/components/records/list/list-toolbar'
 import type { ListTools } from '@/components/records/list/record-list'
 import { ViewMenu } from '@/components/records/views/view-menu'
@@ -63,7 +63,9 @@ export function ListHead({ tools, query, views, rights, isRefused, total }: List
               {t('print')}
             </LinkButton>
             {rights.import && <ImportButton path="/opportunities" />}
-            {rights.export && total > 0 && <ExportMenu kind="opportunity" asked={full.toString()} />}
+            {rights.export && total > 0 && (
+              <ExportButton description={list.description} asked={full.toString()} />
+            )}
             {rights.create && (
               <LinkButton
                 href="/opportunities/new"

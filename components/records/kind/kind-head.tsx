@@ -18,7 +18,7 @@ import { askedOf } from '@/lib/records/list-url'
 import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import type { ViewOption } from '@/lib/records/views'
-import { ExportMenu } from '../list/export-menu'
+import { ExportButton } from '../export/export-button'
 import { ListToolbar } from '../list/list-toolbar'
 import type { useListUrl } from '../list/use-list-url'
 import { ViewMenu } from '../views/view-menu'
@@ -85,7 +85,7 @@ export function KindHead({ kind, views, rights, query, isRefused, total, url, ..
           <>
             {rights.import && <ImportButton path={kind.path} />}
             {rights.export && layout === 'list' && total > 0 && (
-              <ExportMenu kind={kind.description.name} asked={full.toString()} />
+              <ExportButton description={kind.description} asked={full.toString()} />
             )}
             {rights.create && (
               <AddButton

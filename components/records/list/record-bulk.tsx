@@ -10,11 +10,11 @@ import type { Result } from '@/lib/kernel/result'
 import { deleteRecords } from '@/lib/records/bin-actions'
 import { formatColumns } from '@/lib/records/columns'
 import { MOST_MERGED } from '@/lib/records/mergeable'
+import { ExportButton } from '../export/export-button'
 import { mergeHref } from '../kind/paths'
 import { useUndo } from '../use-undo'
 import type { Values } from '../values'
 import { BulkBar, type Choice, MOST } from './bulk-bar'
-import { ExportMenu } from './export-menu'
 import type { ListTools } from './record-list'
 import { useMassChange } from './use-mass-change'
 
@@ -146,8 +146,8 @@ export function RecordBulk({
         </Button>
       )}
       {canExport && !isAll && (
-        <ExportMenu
-          kind={name}
+        <ExportButton
+          description={list.description}
           asked={`cols=${formatColumns(list.columns.columns)}`}
           ids={items.map(({ id }) => id)}
         />

@@ -132,7 +132,7 @@ test('[CS-46] ticked customers are taken along as a spreadsheet that opens as it
     .or(admin.locator('section.fixed'))
     .getByRole('button', { name: 'Xuất khẩu' })
     .click()
-  await admin.getByRole('menuitem', { name: 'Tệp Excel' }).click()
+  await admin.getByRole('button', { name: 'Tạo tệp' }).click()
   const [head, first, ...rest] = await sheetRows(await (await download).path())
   expect(head).toContain('Tên khách hàng')
   expect(first).toEqual(

@@ -72,7 +72,7 @@ test('[CS-53] contacts are exported, each with its customer, and the log knows o
   await page.goto('/contacts')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Xuất khẩu' }).click()
-  await page.getByRole('menuitem', { name: 'Tệp Excel' }).click()
+  await page.getByRole('button', { name: 'Tạo tệp' }).click()
   const [, ...rows] = await sheetRows(await (await download).path())
   expect(rows).toHaveLength(2)
   for (const row of rows) expect(row).toContain('Công ty CP Hải Vân')

@@ -63,6 +63,8 @@ const INTERNAL = new Set([
   'record_file.expire',
   'record_twin.end_search',
   'record_twin.keep',
+  'record_export.drop',
+  'record_export.fail',
   'retention.schedule',
   'bin.sweep_step',
   'retention.sweep',

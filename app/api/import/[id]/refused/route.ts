@@ -4,7 +4,6 @@ import { refusedRows } from '@/lib/import/refused'
 import { execute } from '@/lib/kernel/command'
 import { route } from '@/lib/kernel/route'
 import { requireCaller } from '@/lib/kernel/session'
-import { MOST_IN_A_SHEET } from '@/lib/records/export'
 import { tableFile } from '@/lib/records/table-file'
 
 /** The rows of an import that were refused, with the reasons; to be mended and imported again. */
@@ -14,6 +13,6 @@ export const POST = route<{ id: string }>('record_import.refused', 'record:impor
   const say = (await getTranslations()) as unknown as Parameters<typeof refusedRows>[2]
   return tableFile(refusedRows(actor, data.run, say), {
     name: say('import.refused.file'),
-    format: data.run.failed > MOST_IN_A_SHEET ? 'csv' : 'xlsx',
+    format: 'xlsx',
   })
 })
