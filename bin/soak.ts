@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Figure, Part } from './soak/part'
 
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
+  import: async () => (await import('./soak/import')).soakImport,
+  export: async () => (await import('./soak/export')).soakExport,
   backup: async () => (await import('./soak/backup')).soakBackup,
 }
 

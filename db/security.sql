@@ -378,6 +378,7 @@ begin
   revoke execute on function cohoi_end_sessions(uuid), cohoi_member_logins(uuid), cohoi_sign_ins(uuid),
     cohoi_sole_login(uuid), cohoi_set_password(uuid, text), cohoi_reset_second_factor(uuid) from cohoi_identity;
   grant execute on function cohoi_queue_depth() to cohoi_app;
+  grant execute on function cohoi_sort_key(text), cohoi_name_key(text, boolean) to cohoi_app;
   -- Read under the caller's own policies: whose work goes on without them.
   grant execute on function cohoi_member(member), cohoi_unit_path(uuid, uuid), cohoi_units_below(uuid, uuid[]) to cohoi_app;
   revoke execute on function cohoi_forget_demo() from cohoi_identity;

@@ -6,11 +6,15 @@ import { type Actor, grantsOf, systemActor } from '@/lib/kernel/actor'
 import { makeDataFolder } from '../launch/data'
 import { type Postgres, startPostgres } from '../postgres'
 import { fillWorkspace } from './fill'
+import { multiplyCards } from './multiply'
 
 export const PASSWORD = 'a password for measuring'
 export const EMAIL = 'admin@bench.test'
 const REPRESENTATIVE = 'rep@bench.test'
 const SLUG = 'bench'
+
+/** Beyond these, the database multiplies them. */
+const MOST_MADE = 50_000
 
 /** How many records are shared with the representative. */
 const SHARES = 1000
@@ -43,12 +47,15 @@ async function fill(client: pg.Client, rows: number, say: (line: string) => void
   const started = performance.now()
   const passwordHash = await hashPassword(PASSWORD)
   await client.query('begin')
-  await fillWorkspace(client, { slug: SLUG, rows, passwordHash })
+  const made = Math.min(rows, MOST_MADE)
+  await fillWorkspace(client, { slug: SLUG, rows: made, passwordHash })
+  say(`made ${made}`)
+  if (rows > made) await multiplyCards(client, { slug: SLUG, times: Math.ceil(rows / made), say })
   // Neighbours, so that no workspace is the whole of a table.
   for (const at of [1, 2, 3]) {
     await fillWorkspace(client, {
       slug: `${SLUG}${at}`,
-      rows: Math.ceil(rows / 10),
+      rows: Math.ceil(made / 10),
       passwordHash,
       seed: at + 1,
     })

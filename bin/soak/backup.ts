@@ -1,35 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import pg from 'pg'
 import { createDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { makeDataFolder } from '../launch/data'
-import { startPostgres } from '../postgres'
 import { fillMany } from './fill-many'
 import type { Figure, Part } from './part'
+import { inScratch, timed } from './scratch'
 
 /** Rows that rightly differ in another workspace of another database. */
 const OWN = ['workspace', 'alias', 'sales_team', 'member', 'member_group', 'event']
 
 /** A big workspace into an archive, into a new database, and into an archive again: both must say the same. */
-export const soakBackup: Part = async ({ rows, say }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'cohoi-soak-'))
-  const data = join(folder, 'data')
-  makeDataFolder(data)
-  process.env.COHOI_DATA = data
-  process.env.SECRET_KEY = randomBytes(32).toString('hex')
-  process.env.LOG_LEVEL ??= 'fatal'
-  const server = await startPostgres(data, 'soak')
-  process.env.DATABASE_URL = server.url
-  try {
-    return await trial({ url: server.url, rows, say })
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+export const soakBackup: Part = ({ rows, say }) => inScratch('soak', ({ url }) => trial({ url, rows, say }))
 
 async function trial({
   url,
@@ -77,12 +59,6 @@ async function trial({
   } finally {
     await leave()
   }
-}
-
-async function timed<T>(run: () => Promise<T>): Promise<{ data: T; seconds: string }> {
-  const started = performance.now()
-  const data = await run()
-  return { data, seconds: ((performance.now() - started) / 1000).toFixed(1) }
 }
 
 /** From now on this process works with another database. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { tenantPolicy, workspaceId } from './base'
+import { nameKey, tenantPolicy, workspaceId } from './base'
 import { customerGroup, lifecycleStage } from './customer-order'
 import { addressed } from './location'
 import { dictionary, tag } from './pipeline'
@@ -45,6 +45,7 @@ export const account = pgTable(
     ...owned(),
     ...merging(),
     name: text().notNull(),
+    nameKey: nameKey(sql`kind = 'person'`),
     kind: text({ enum: ACCOUNT_KINDS }).notNull().default('organization'),
     taxCode: text('tax_code'),
     /** Sealed. */
@@ -85,7 +86,7 @@ export const account = pgTable(
     index('account_lifecycle_idx').on(t.workspaceId, t.lifecycleId, t.isArchived, t.createdAt, t.id),
     index('account_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('account_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
-    index('account_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
+    index('account_name_idx').on(t.workspaceId, t.isArchived, t.nameKey, t.id),
     index('account_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
     index('account_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),
     index('account_kind_idx').on(t.workspaceId, t.kind, t.isArchived, t.createdAt, t.id),

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { bigint, integer, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { bigint, customType, integer, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The role every tenant transaction takes. It owns nothing and sees nothing without a tenant. */
 export const appRole = pgRole('cohoi_app').existing()
@@ -26,5 +26,10 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 export const createdAt = () => instant('created_at').notNull().defaultNow()
 export const updatedAt = () => instant('updated_at').notNull().defaultNow()
 export const version = () => integer().notNull().default(1)
+/** Text in the order of its bytes, which is the same on every machine. */
+export const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+/** How a name stands among others in Vietnamese: a person by the given name first. The database computes it. */
+export const nameKey = (isPerson: SQL = sql`true`) =>
+  bytewise('name_key').notNull().generatedAlwaysAs(sql`cohoi_name_key(name, ${isPerson})`)
 /** Money in minor units of its currency; safe up to 2^53. */
 export const money = (name: string) => bigint(name, { mode: 'number' })

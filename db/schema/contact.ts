@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, position } from './account'
-import { tenantPolicy, workspaceId } from './base'
+import { nameKey, tenantPolicy, workspaceId } from './base'
 import { addressed } from './location'
 import { tag } from './pipeline'
 import { born, merging, mergingKeys, owned, ownedKeys } from './record'
@@ -13,6 +13,7 @@ export const contact = pgTable(
     ...owned(),
     ...merging(),
     name: text().notNull(),
+    nameKey: nameKey(),
     accountId: uuid('account_id'),
     positionId: uuid('position_id'),
     /** Sealed. */
@@ -32,7 +33,7 @@ export const contact = pgTable(
     }),
     index('contact_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('contact_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
-    index('contact_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
+    index('contact_name_idx').on(t.workspaceId, t.isArchived, t.nameKey, t.id),
     index('contact_account_idx').on(t.workspaceId, t.accountId, t.createdAt),
     index('contact_owner_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.createdAt, t.id),
     index('contact_team_idx').on(t.workspaceId, t.teamId, t.isArchived, t.createdAt, t.id),

@@ -10,12 +10,11 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
+import { bytewise, createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 /** Compared byte by byte, so that a prefix is a range of the index. */
-const tokenText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 export type Fields = Record<string, unknown>
 
@@ -57,7 +56,7 @@ export const searchToken = pgTable(
   {
     workspaceId: workspaceId(),
     entity: text().notNull(),
-    token: tokenText().notNull(),
+    token: bytewise().notNull(),
     recordId: uuid('record_id').notNull(),
     /** The field whose words these are: whoever may not see it does not find by it. Empty: not known yet. */
     field: text().notNull().default(''),

@@ -15,7 +15,17 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, identityPolicy, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
+import {
+  createdAt,
+  id,
+  identityPolicy,
+  instant,
+  nameKey,
+  tenantPolicy,
+  updatedAt,
+  version,
+  workspaceId,
+} from './base'
 
 /** Menus that a person may narrow the navigation to. */
 export const MENUS = ['sales', 'lifecycle', 'mail', 'admin'] as const
@@ -79,6 +89,7 @@ export const member = pgTable(
       .notNull()
       .references(() => login.id),
     name: text().notNull(),
+    nameKey: nameKey(),
     email: text().notNull(),
     isActive: boolean('is_active').notNull().default(true),
     /** Where the person works; the root when nowhere in particular. */

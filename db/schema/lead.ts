@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account, stopReason } from './account'
-import { instant, tenantPolicy, workspaceId } from './base'
+import { instant, nameKey, tenantPolicy, workspaceId } from './base'
 import { contact } from './contact'
 import { addressed } from './location'
 import { opportunity } from './opportunity'
@@ -18,6 +18,7 @@ export const lead = pgTable(
     ...owned(),
     ...merging(),
     name: text().notNull(),
+    nameKey: nameKey(),
     companyName: text('company_name'),
     phone: text(),
     email: text(),
@@ -49,7 +50,7 @@ export const lead = pgTable(
     index('lead_opportunity_idx').on(t.workspaceId, t.opportunityId),
     index('lead_area_idx').on(t.workspaceId, t.addressArea, t.isArchived, t.createdAt, t.id),
     index('lead_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
-    index('lead_name_idx').on(t.workspaceId, t.isArchived, t.name, t.id),
+    index('lead_name_idx').on(t.workspaceId, t.isArchived, t.nameKey, t.id),
     index('lead_status_idx').on(t.workspaceId, t.status, t.isArchived, t.createdAt, t.id),
     index('lead_qualification_idx').on(t.workspaceId, t.qualification, t.isArchived, t.createdAt, t.id),
     // Whom nobody has done anything with, the longest first.

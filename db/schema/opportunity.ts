@@ -1,23 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  customType,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { account } from './account'
-import { id, instant, money, tenantPolicy, workspaceId } from './base'
+import { bytewise, id, instant, money, tenantPolicy, workspaceId } from './base'
 import { contact } from './contact'
 import { lostReason, pipeline, STAGE_KINDS, stage, tag } from './pipeline'
 import { merging, mergingKeys, owned, ownedKeys } from './record'
-
-const rankText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 export const opportunity = pgTable(
   'opportunity',
@@ -40,7 +27,7 @@ export const opportunity = pgTable(
     pipelineId: uuid('pipeline_id').notNull(),
     stageId: uuid('stage_id').notNull(),
     status: text({ enum: STAGE_KINDS }).notNull().default('open'),
-    rank: rankText().notNull(),
+    rank: bytewise().notNull(),
     checklist: jsonb().$type<string[]>().notNull().default([]),
     priority: integer().notNull().default(0),
     lostReasonId: uuid('lost_reason_id'),

@@ -4,7 +4,7 @@ import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
 const fields = {
-  name: { type: 'text', required: true, listed: true, sortable: true, search: 'text' },
+  name: { type: 'text', required: true, listed: true, sortable: true, sortedBy: 'nameKey', search: 'text' },
   kind: { type: 'choice', options: ['organization', 'person'], required: true, listed: true },
   taxCode: { type: 'taxCode', search: 'text', when: { field: 'kind', is: 'organization' } },
   citizenId: { type: 'citizenId', search: 'sealed', personal: true, when: { field: 'kind', is: 'person' } },

@@ -40,7 +40,7 @@ export function listPeople(tx: Tx, actor: Actor) {
     .select({ id: member.id, name: member.name })
     .from(member)
     .where(eq(member.workspaceId, actor.workspace.id))
-    .orderBy(asc(member.name), asc(member.id))
+    .orderBy(asc(member.nameKey), asc(member.id))
     .limit(2000)
 }
 

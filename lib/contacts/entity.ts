@@ -4,7 +4,15 @@ import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
 const fields = {
-  name: { type: 'text', required: true, listed: true, sortable: true, search: 'text', personal: true },
+  name: {
+    type: 'text',
+    required: true,
+    listed: true,
+    sortable: true,
+    sortedBy: 'nameKey',
+    search: 'text',
+    personal: true,
+  },
   accountId: { type: 'record', to: 'account', path: '/customers', listed: true },
   positionId: { type: 'reference', to: 'position', listed: true },
   citizenId: { type: 'citizenId', search: 'sealed', personal: true },

@@ -138,7 +138,7 @@ export const members = entity({
   title: 'name',
   permissions: { read: 'member:read', create: 'member:write', write: 'member:write', delete: 'member:write' },
   fields: {
-    name,
+    name: { ...name, sortedBy: 'nameKey' },
     email: { type: 'email', listed: true, search: 'email', readOnly: true },
     groupIds: { type: 'references', to: 'permission_group', listed: true },
     isActive: { type: 'boolean', listed: true },

@@ -56,7 +56,7 @@ function selectMembers(tx: Tx, actor: Actor, which?: SQL) {
     .select({ id, version, name, email, isActive })
     .from(member)
     .where(and(scope(actor, member, 'member:read'), which))
-    .orderBy(sql`${isActive} desc`, asc(name), asc(id))
+    .orderBy(sql`${isActive} desc`, asc(member.nameKey), asc(id))
     .limit(2000)
 }
 

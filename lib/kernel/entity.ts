@@ -81,6 +81,8 @@ export type Field = {
   /** A column of the list unless the reader chooses otherwise. */
   listed?: boolean
   sortable?: boolean
+  /** Of what is not sorted as it is written: the column that holds its order. */
+  sortedBy?: string
   /** `sealed` finds only the whole number. */
   search?: 'text' | 'phone' | 'email' | 'sealed'
   /** Of an address that is the first of several: the field that has all of them. */
@@ -172,6 +174,10 @@ export function entityNamed(name: string): Entity {
 export type Description = Pick<Entity, 'name' | 'title'> & { fields: Readonly<Record<string, Field>> }
 
 export const describe = ({ name, title, fields }: Entity): Description => ({ name, title, fields })
+
+/** The column by which a field is sorted. */
+export const orderOf = (entity: Entity, field: string): PgColumn =>
+  columnOf(entity, entity.fields[field]?.sortedBy ?? field)
 
 export function columnOf({ table, name }: Entity, field: string): PgColumn {
   const column = (table as unknown as Record<string, PgColumn | undefined>)[field]

@@ -4,7 +4,15 @@ import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields, reachFields } from '@/lib/records/owned-fields'
 
 const fields = {
-  name: { type: 'text', required: true, listed: true, sortable: true, search: 'text', personal: true },
+  name: {
+    type: 'text',
+    required: true,
+    listed: true,
+    sortable: true,
+    sortedBy: 'nameKey',
+    search: 'text',
+    personal: true,
+  },
   companyName: { type: 'text', listed: true, search: 'text' },
   ...reachFields,
   qualification: { type: 'choice', options: ['target', 'lead'], required: true },

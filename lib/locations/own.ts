@@ -40,7 +40,11 @@ export function ownBelow(tx: Tx, actor: Actor, above: { parentId?: string; under
     .select(OWN)
     .from(adminUnit)
     .where(and(seen(actor), here))
-    .orderBy(asc(sql`${adminUnit.archivedAt} is not null`), asc(adminUnit.name), asc(adminUnit.id))
+    .orderBy(
+      asc(sql`${adminUnit.archivedAt} is not null`),
+      asc(sql`cohoi_sort_key(${adminUnit.name})`),
+      asc(adminUnit.id),
+    )
     .limit(MOST_BELOW)
 }
 

@@ -46,7 +46,7 @@ export async function listPeople(tx: Tx, actor: Actor): Promise<PersonItem[]> {
     .select({ id, name, email, unitId, isActive })
     .from(member)
     .where(scope(actor, member, 'member:read'))
-    .orderBy(sql`${isActive} desc`, asc(name), asc(id))
+    .orderBy(sql`${isActive} desc`, asc(member.nameKey), asc(id))
     .limit(2000)
 }
 

@@ -54,7 +54,7 @@ export const readOwned = read({
       .select({ value: member.id, label: member.name })
       .from(member)
       .where(and(here, eq(member.isActive, true), ne(member.id, id)))
-      .orderBy(asc(member.name), asc(member.id))
+      .orderBy(asc(member.nameKey), asc(member.id))
     const teams = await tx
       .select({ value: salesTeam.id, label: salesTeam.name })
       .from(salesTeam)

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client'
 import { customValue, type Fields } from '@/db/schema'
 import { type Actor, withBin } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
-import { columnOf, type Entity, type FieldType } from '@/lib/kernel/entity'
+import { type Entity, type FieldType, orderOf } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { isValueOf, valueColumn } from './custom-values'
@@ -209,7 +209,7 @@ export function sortOf(entity: Entity, sort: Sort | undefined): Sorted {
     : { field: entity.table.position ? 'position' : 'createdAt', descending: !entity.table.position }
   const field = entity.fields[chosen.field]
   const fieldId = field?.custom?.id
-  const column = field && fieldId ? valueColumn(field) : columnOf(entity, chosen.field)
+  const column = field && fieldId ? valueColumn(field) : orderOf(entity, chosen.field)
   return {
     ...chosen,
     column,

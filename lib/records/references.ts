@@ -5,7 +5,15 @@ import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import { columnOf, type Entity, entities, entityNamed, type Field, isSearched } from '@/lib/kernel/entity'
+import {
+  columnOf,
+  type Entity,
+  entities,
+  entityNamed,
+  type Field,
+  isSearched,
+  orderOf,
+} from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { scope } from '@/lib/kernel/scope'
 
@@ -37,7 +45,7 @@ export async function listOptions(
     })
     .from(table)
     .where(scope(actor, table, permissions.read))
-    .orderBy(archived, asc(table.position ?? columnOf(entity, title)), asc(table.id))
+    .orderBy(archived, asc(table.position ?? orderOf(entity, title)), asc(table.id))
     .limit(2000)
   return rows.map(({ id, name, color, isArchived, of }) => ({
     id: String(id),

@@ -36,7 +36,7 @@ export async function listViews(tx: Tx, actor: Actor, entity: string, layout: st
     .select()
     .from(savedView)
     .where(and(viewsFor(actor), eq(savedView.entity, entity), eq(savedView.layout, layout)))
-    .orderBy(desc(savedView.isPinned), asc(savedView.name), asc(savedView.id))
+    .orderBy(desc(savedView.isPinned), asc(sql`cohoi_sort_key(${savedView.name})`), asc(savedView.id))
     .limit(200)
   return rows.map((view) => {
     const { id, version, name, query, share, teamId, isPinned, isDefault } = view

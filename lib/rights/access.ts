@@ -141,7 +141,7 @@ async function granteeOptions(tx: Tx, actor: Actor): Promise<Access['grantees']>
       .select({ id: member.id, name: member.name })
       .from(member)
       .where(and(eq(member.workspaceId, here), eq(member.isActive, true)))
-      .orderBy(asc(member.name))
+      .orderBy(asc(member.nameKey))
       .limit(2000),
     team: await tx
       .select({ id: salesTeam.id, name: salesTeam.name })

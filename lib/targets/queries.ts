@@ -33,7 +33,7 @@ async function yearOf(tx: Tx, actor: Actor, year: number, which: SQL): Promise<P
     .select({ id, name, isActive, canWrite: sql<boolean>`${peopleWithin(actor, 'target:write')}` })
     .from(member)
     .where(which)
-    .orderBy(asc(name), asc(id))
+    .orderBy(asc(member.nameKey), asc(id))
     .limit(2000)
   const years = new Map(people.map((person) => [person.id, { ...person, ...emptyYear() }]))
   const ids = [...years.keys()]

@@ -16,6 +16,12 @@ export function givenName(full: string) {
   return tokens(full).at(-1) ?? ''
 }
 
+/** A full name as it is sorted: the given name before the others. */
+export function givenFirst(full: string) {
+  const { family, middle, given } = splitName(full)
+  return [given, family, middle].filter(Boolean).join(' ')
+}
+
 /** Orders full names by given name, then by family and middle names. */
 export function compareNames(left: string, right: string) {
   return collator.compare(givenName(left), givenName(right)) || collator.compare(left.trim(), right.trim())

@@ -1,6 +1,8 @@
 import type { RecordBoard } from '@/lib/records/board'
 import { NONE } from '@/lib/records/layouts'
-import type { Query } from '@/lib/records/query'
+import type { Query, Row } from '@/lib/records/query'
+import { givenFirst } from '@/lib/vietnam/name'
+import { compareVietnamese } from '@/lib/vietnam/text'
 import type { ListRow } from '../list/use-list-rows'
 
 type Sort = Query['sort']
@@ -60,11 +62,17 @@ function placed(
   sort: Sort = { field: 'createdAt', descending: true },
 ) {
   const sign = sort.descending ? -1 : 1
-  const at = rows.findIndex((other) => sign * compare(row[sort.field], other[sort.field]) < 0)
+  const at = rows.findIndex(
+    (other) => sign * compare(placeOf(row, sort.field), placeOf(other, sort.field)) < 0,
+  )
   return at < 0 ? [...rows, row] : [...rows.slice(0, at), row, ...rows.slice(at)]
 }
 
+/** People stand by their given name, as in the list. */
+const placeOf = (row: Row, field: string): unknown =>
+  field === 'name' && row.kind !== 'organization' ? givenFirst(String(row.name)) : row[field]
+
 function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'vi')
+  if (typeof a === 'string' && typeof b === 'string') return compareVietnamese(a, b)
   return Number(a ?? 0) - Number(b ?? 0)
 }
