@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The most memory that the worker of an application started by this process has had, as Linux tells; elsewhere nothing. */
-export function peakOfWorker(): string {
-  const peaks = below(process.pid).flatMap((pid) => {
-    if (!textOf(pid, 'cmdline').includes('worker.ts')) return []
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(textOf(pid, 'status')) ?? []
-    return kilobytes ? [Math.round(Number(kilobytes) / 1024)] : []
-  })
-  return peaks.length > 0 ? `${Math.max(...peaks)} MB` : 'not known here'
+const UNKNOWN = 'not known here'
+const TICKS = 100
+
+/** The most memory that the worker of an application started by this process has had, and its processor time: Linux tells. */
+export function costOfWorker(): { memory: string; processor: string } {
+  const [pid] = below(process.pid).filter((each) => textOf(each, 'cmdline').includes('worker.ts'))
+  if (!pid) return { memory: UNKNOWN, processor: UNKNOWN }
+  const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(textOf(pid, 'status')) ?? []
+  const times = textOf(pid, 'stat').replace(/.*\) /s, '').split(' ').slice(11, 13).map(Number)
+  const seconds = times.reduce((sum, each) => sum + each, 0) / TICKS
+  return { memory: `${Math.round(Number(kilobytes) / 1024)} MB`, processor: `${seconds.toFixed(1)} s` }
 }
 
 function below(pid: number): number[] {

@@ -41,6 +41,15 @@ export function wordsOf(name: string): { kind: string; own: string } {
   return { kind, own: kind ? key.slice(kind.length + 1) : key }
 }
 
+const known = new WeakMap<Unit, ReturnType<typeof wordsOf>>()
+
+/** The same of a unit's name, which is asked for again and again. */
+export function wordsOfUnit(unit: Unit): ReturnType<typeof wordsOf> {
+  const words = known.get(unit) ?? wordsOf(unit.name)
+  known.set(unit, words)
+  return words
+}
+
 /** A typed name with abbreviations written out: "P. Hàng Bài" is "phuong hang bai", "Q1" is "quan 1". */
 export function spelledOut(text: string): string {
   const key = plain(text.replace(/([a-zđ])\.?(?=\d)/giu, '$1 '))
@@ -104,7 +113,7 @@ const orderOf = ({ scheme, level, isEarlier }: Unit) =>
 const entries = (): Entry[] => shared('unit-words', () => ({ all: [...units().values()].map(entryOf) })).all
 
 function entryOf(unit: Unit): Entry {
-  const { kind, own } = wordsOf(unit.name)
+  const { kind, own } = wordsOfUnit(unit)
   const [, ...above] = lineOf(unit)
   return {
     unit,

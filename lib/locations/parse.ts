@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Scheme } from './address'
-import { isCalled, spelledOut, wordsOf } from './find'
+import { isCalled, spelledOut, wordsOf, wordsOfUnit } from './find'
 import { provincesOf, type Unit } from './standard'
 
 /** What was read out of a line: the smallest unit that it surely names, and the rest of it. */
@@ -48,7 +48,7 @@ function readIn(scheme: Scheme, parts: string[]): Reading | null {
 const below = (unit: Unit) => unit.below
 const wardsBelow = (unit: Unit) => unit.below.flatMap((district) => district.below)
 
-function onlyOne(among: Unit[], name: string | undefined): Unit | undefined {
+function onlyOne(among: readonly Unit[], name: string | undefined): Unit | undefined {
   const named = name ? unitsNamed(among, name) : []
   return named.length === 1 ? named[0] : undefined
 }
@@ -58,7 +58,7 @@ export function unitsNamed(among: readonly Unit[], name: string): Unit[] {
   const asked = wordsOf(spelledOut(name))
   if (!asked.own) return []
   return among.filter((unit) => {
-    const { kind, own } = wordsOf(unit.name)
+    const { kind, own } = wordsOfUnit(unit)
     const isNamed = unit.level === 'province' ? isCalled(own, asked.own) : own === asked.own
     return isNamed && (!asked.kind || asked.kind === kind || isCity(asked.kind, kind))
   })

@@ -30,8 +30,10 @@ export const units = (): ReadonlyMap<string, Unit> => shared('units', () => ({ a
 export const unitAt = (scheme: Scheme, code: string | undefined): Unit | undefined =>
   code === undefined ? undefined : units().get(keyOf(scheme, code))
 
-export const provincesOf = (scheme: Scheme): Unit[] =>
-  [...units().values()].filter((unit) => unit.scheme === scheme && unit.level === 'province')
+export const provincesOf = (scheme: Scheme): readonly Unit[] =>
+  shared(`provinces ${scheme}`, () =>
+    [...units().values()].filter((unit) => unit.scheme === scheme && unit.level === 'province'),
+  )
 
 /** A unit and those above it, the smallest first. */
 export const lineOf = (unit: Unit): Unit[] => [unit, ...(unit.above ? lineOf(unit.above) : [])]

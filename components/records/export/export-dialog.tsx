@@ -60,6 +60,7 @@ export function ExportDialog({ description, asked, ids = [], onClose }: ExportDi
         </>
       }
     >
+      <ReadyExports exports={exports} />
       <Segmented
         label={t('format')}
         value={format}
@@ -67,7 +68,6 @@ export function ExportDialog({ description, asked, ids = [], onClose }: ExportDi
         options={(['xlsx', 'csv'] as const).map((value) => ({ value, label: t(value) }))}
       />
       <ExportColumns description={description} columns={columns} />
-      <ReadyExports exports={exports} />
     </Dialog>
   )
 }

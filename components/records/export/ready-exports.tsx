@@ -12,7 +12,7 @@ export function ReadyExports({ exports }: { exports: Exports }) {
   const t = useTranslations('records.export')
   if (exports.runs.length === 0) return null
   return (
-    <section aria-label={t('files')} className="mt-5 border-t pt-4">
+    <section aria-label={t('files')} className="mb-4 border-b pb-4">
       <h3 className="text-sm text-text-muted">{t('files')}</h3>
       <ul className="mt-2 flex flex-col gap-3">
         {exports.runs.map((run) => (

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { cell, pick } from '../support/opportunity'
+import { fill } from '../support/rows'
 import { create, openSettings, row } from '../support/settings'
 import { sheetRows } from '../support/sheet'
 import { expect, test } from '../support/test'
@@ -10,10 +12,11 @@ test.describe.configure({ mode: 'serial' })
 
 let page: Page
 let customer = ''
+let login: { email: string }
 
 test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext()).newPage()
-  await foundCompany(page, 'Công ty Liên Hệ')
+  login = await foundCompany(page, 'Công ty Liên Hệ')
   await page.goto('/customers/new')
   await page.getByLabel('Tên khách hàng').fill('Công ty CP Hải Vân')
   await page.getByRole('button', { name: 'Lưu' }).click()
@@ -78,6 +81,42 @@ test('[CS-53] contacts are exported, each with its customer, and the log knows o
   for (const row of rows) expect(row).toContain('Công ty CP Hải Vân')
   await page.goto('/settings/audit')
   await expect(page.getByRole('main')).toContainText('Đã xuất dữ liệu')
+})
+
+test('[CS-53] thousands are made into a file meanwhile, with other columns, and taken from where it lies', async () => {
+  await fill(
+    `insert into contact (workspace_id, id, name, phone, created_at)
+     select workspace_id, gen_random_uuid(), 'Nguyễn Văn ' || n, '+8491' || lpad(n::text, 7, '0'), now() - interval '1 day'
+     from member, generate_series(1, 5200) n where email = $1`,
+    [login.email],
+  )
+  await page.goto('/contacts')
+  await page.getByRole('button', { name: 'Xuất khẩu' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Xuất khẩu' })
+  await dialog.getByRole('checkbox', { name: 'Chức vụ' }).click()
+  await dialog.getByRole('checkbox', { name: 'Ngày sinh' }).click()
+  await dialog.getByRole('radio', { name: 'Tệp CSV' }).click()
+  await inspect(page)
+  await dialog.getByRole('button', { name: 'Tạo tệp' }).click()
+  const files = dialog.getByRole('region', { name: 'Các tệp của bạn' })
+  await expect(files).toContainText('5.202 dòng', { timeout: 30_000 })
+  await inspect(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Xuất khẩu' }).click()
+  await expect(dialog.getByRole('checkbox', { name: 'Ngày sinh' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'Chức vụ' })).not.toBeChecked()
+  const download = page.waitForEvent('download')
+  await files.getByRole('link', { name: 'Tải về' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^contact-.*\.csv$/)
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(5203)
+  expect(lines[0]).toContain('Ngày sinh')
+  expect(lines[0]).not.toContain('Chức vụ')
+  await fill(`delete from contact where name ~ '^Nguyễn Văn [0-9]+$'`, [])
+  await dialog.getByRole('button', { name: 'Như danh sách' }).click()
 })
 
 test('[ED-30] an opportunity belongs to a customer and a contact, and takes over what they are called', async () => {
