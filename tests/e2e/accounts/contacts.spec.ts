@@ -136,11 +136,19 @@ test('[ED-30] an opportunity belongs to a customer and a contact, and takes over
   await inspect(page)
 })
 
-test('a customer that is deleted leaves its contacts behind', async () => {
+test('a customer that is gone for ever leaves its contacts behind', async () => {
   await page.goto(customer)
   await page.getByRole('button', { name: 'Thao tác khác' }).click()
-  await page.getByRole('menuitem', { name: 'Xóa', exact: false }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
+  await page.getByRole('menuitem', { name: 'Xóa', exact: true }).click()
+  await expect(page.getByText('Đã xóa “Công ty CP Hải Vân” vào thùng rác')).toBeVisible()
+  await page.goto('/bin')
+  await page.getByRole('checkbox', { name: 'Chọn Công ty CP Hải Vân' }).click()
+  await page
+    .getByRole('region', { name: 'Thao tác với các dòng đã chọn' })
+    .getByRole('button', { name: 'Xóa vĩnh viễn' })
+    .click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa vĩnh viễn' }).click()
+  await expect(page.getByText('Thùng rác trống')).toBeVisible()
   await page.goto('/contacts')
   await expect(cell(page, 'Lý Văn Cam', 'accountId')).toContainText('–')
 })
