@@ -70,18 +70,17 @@ export function CardFace({ card }: { card: Card }) {
             {t('rotting', { days: rotting })}
           </span>
         )}
-        {!hidden.has('next') && card.status === 'open' && <NextChip card={card} />}
-        {!hidden.has('owner') && (
-          <span className="ms-auto">
-            {owner && card.ownerId ? (
+        <span className="ms-auto flex items-center gap-2">
+          {!hidden.has('next') && card.status === 'open' && <NextChip card={card} />}
+          {!hidden.has('owner') &&
+            (owner && card.ownerId ? (
               <Avatar id={card.ownerId} name={owner} />
             ) : (
               <span className="whitespace-nowrap rounded-sm border border-dashed px-1.5 text-xs">
                 {t('unassigned')}
               </span>
-            )}
-          </span>
-        )}
+            ))}
+        </span>
       </div>
     </div>
   )

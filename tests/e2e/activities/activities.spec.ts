@@ -182,7 +182,7 @@ test('[CS-50][CS-54][CS-55][CS-56] interactions stand with their customer, and a
     await admin.getByRole('row').filter({ hasText: name }).getByRole('checkbox').click()
   const download = admin.waitForEvent('download')
   await admin.locator('section.fixed').getByRole('button', { name: 'Xuất khẩu' }).click()
-  await admin.getByRole('menuitem', { name: 'Tệp Excel' }).click()
+  await admin.getByRole('button', { name: 'Tạo tệp' }).click()
   const [, ...rows] = await sheetRows(await (await download).path())
   expect(rows.flat()).toEqual(
     expect.arrayContaining(['Ký hợp đồng', 'Bàn giao máy chủ', 'Giao dịch', 'Trường An Bình']),
