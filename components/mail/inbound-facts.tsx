@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
@@ -36,7 +37,7 @@ export function InboundFacts({ entry, arrived, sent }: Props) {
   )
 }
 
-/** The opportunities that a message made or joined, as far as the reader may see them. */
+/** The records that a message made or joined, as far as the reader may see them. */
 export function InboundRecords({ entry }: { entry: LogEntry }) {
   const t = useTranslations('inbound')
   const hidden = entry.opportunityIds.length - entry.records.length
@@ -44,10 +45,10 @@ export function InboundRecords({ entry }: { entry: LogEntry }) {
   return (
     <Card title={t('records')}>
       <ul className="flex flex-col gap-1">
-        {entry.records.map(({ id, title }) => (
+        {entry.records.map(({ id, title, path }) => (
           <li key={id}>
             <Link
-              href={`/opportunities/${id}`}
+              href={`${path}/${id}` as Route}
               className="wrap-anywhere rounded-sm font-medium text-accent underline"
             >
               {title}

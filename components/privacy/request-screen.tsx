@@ -86,8 +86,11 @@ export function RequestScreen({
         </div>
         <Card title={t('history')}>
           <Timeline
-            entries={history.map((entry) => ({ kind: 'event' as const, ...entry }))}
-            description={description}
+            page={{
+              entries: history.map((entry) => ({ strand: 'change', entity: description.name, ...entry })),
+              next: null,
+            }}
+            descriptions={{ [description.name]: description }}
             options={options}
             viewer={viewer}
             version={Number(record.version)}

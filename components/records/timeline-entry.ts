@@ -1,11 +1,6 @@
-import type { ReactNode } from 'react'
+import type { Description } from '@/lib/kernel/entity'
 import type { HistoryEntry } from '@/lib/records/history'
-
-/** One change of the record, as the log has it. */
-export type EventEntry = { kind: 'event' } & HistoryEntry
-/** Anything else that happened with it, drawn by whoever knows it: a mail, a call. */
-export type MessageEntry = { kind: 'message'; id: string; at: Date | string; content: ReactNode }
-export type TimelineEntry = EventEntry | MessageEntry
+import type { ChangeEntry, TimelineEntry } from '@/lib/records/timeline-entry'
 
 /** What follows from other fields, or puts cards in order: true, but no news. */
 const SILENT = new Set([
@@ -26,7 +21,7 @@ const SILENT = new Set([
 export type ChangedField = { name: string; before: unknown; after: unknown }
 
 /** The changes worth reading of an event: declared fields, in the order of the declaration. */
-export function changedFields(entry: EventEntry, declared: readonly string[]): ChangedField[] {
+export function changedFields(entry: HistoryEntry, declared: readonly string[]): ChangedField[] {
   if (isBeginning(entry)) return []
   const after = entry.after ?? {}
   return declared
@@ -36,14 +31,8 @@ export function changedFields(entry: EventEntry, declared: readonly string[]): C
 }
 
 /** Whether the record was made by it. */
-export const isBeginning = ({ type }: Pick<HistoryEntry, 'type'>): boolean =>
+const isBeginning = ({ type }: Pick<HistoryEntry, 'type'>): boolean =>
   type === 'created' || type === 'imported'
-
-/** Whether nothing happened before these, with the record and with those that were merged into it. */
-export function areWhole(events: readonly EventEntry[]): boolean {
-  const begun = new Set(events.filter(isBeginning).map(({ of }) => of?.id))
-  return begun.has(undefined) && events.every(({ of }) => begun.has(of?.id))
-}
 
 /** Events that say something by themselves. */
 const TOLD = new Set([
@@ -67,10 +56,30 @@ const TOLD = new Set([
   'twin_recalled',
 ])
 
-/** Newest first; moves within a column and what another entry tells are left out. */
-export function inOrder(entries: readonly TimelineEntry[], declared: readonly string[]): TimelineEntry[] {
-  const isNews = (entry: TimelineEntry) =>
-    entry.kind === 'message' || TOLD.has(entry.type) || changedFields(entry, declared).length > 0
-  const time = ({ at }: TimelineEntry) => new Date(at).getTime()
-  return entries.filter(isNews).sort((a, b) => time(b) - time(a))
+type Kinds = Readonly<Record<string, Pick<Description, 'fields'>>>
+
+/** Whether there is something to read: moves within a column, and what another entry tells, are none. */
+export function isNews(entry: TimelineEntry, kinds: Kinds): boolean {
+  if (entry.strand !== 'change') return true
+  return TOLD.has(entry.type) || changedFields(entry, fieldsOf(entry, kinds)).length > 0
+}
+
+export const fieldsOf = ({ entity }: Pick<ChangeEntry, 'entity'>, kinds: Kinds): string[] =>
+  Object.keys(kinds[entity]?.fields ?? {})
+
+const time = ({ at }: TimelineEntry) => new Date(at).getTime()
+
+/** Newest first; at the same moment as the ids have it. */
+export const isBefore = (one: TimelineEntry, other: TimelineEntry): boolean =>
+  time(one) < time(other) || (time(one) === time(other) && one.id < other.id)
+
+/** A first page read anew, and below it what was read before of what is older. */
+export function joined(
+  first: readonly TimelineEntry[],
+  earlier: readonly TimelineEntry[],
+): readonly TimelineEntry[] {
+  const last = first.at(-1)
+  const known = new Set(first.map(({ id }) => id))
+  const rest = earlier.filter((entry) => !known.has(entry.id) && last && isBefore(entry, last))
+  return [...first, ...rest]
 }

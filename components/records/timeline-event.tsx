@@ -7,14 +7,16 @@ import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Button } from '@/components/ui/button'
 import type { Description } from '@/lib/kernel/entity'
+import type { ChangeEntry } from '@/lib/records/timeline-entry'
 import type { Viewer } from '@/lib/records/viewer'
 import { formatDateTime } from '@/lib/vietnam/date'
-import { type ChangedField, changedFields, type EventEntry } from './timeline-entry'
+import { type ChangedField, changedFields } from './timeline-entry'
+import { TimelineOf } from './timeline-of'
 import { ValueChange } from './value-change'
 import { currencyOf } from './values'
 
 type TimelineEventProps = {
-  entry: EventEntry
+  entry: ChangeEntry
   description: Description
   options: Options
   viewer: Viewer
@@ -37,8 +39,7 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   return (
     <div className="flex flex-col gap-1">
       <p className="text-pretty">
-        <strong className="font-medium">{entry.actorName}</strong> {told}{' '}
-        {entry.of && <span className="text-text-muted">{t('of', { name: entry.of.name })} </span>}
+        <strong className="font-medium">{entry.actorName}</strong> {told} <TimelineOf of={entry.of} />
         <time dateTime={at.toISOString()} className="figures whitespace-nowrap text-sm text-text-muted">
           {formatDateTime(at, timeZone)}
         </time>
@@ -73,7 +74,7 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
 }
 
 /** Of a merge: what the others were called. */
-function namesIn({ after }: EventEntry): string {
+function namesIn({ after }: ChangeEntry): string {
   const records = Array.isArray(after?.records) ? (after.records as { name?: unknown }[]) : []
   return records.map(({ name }) => String(name)).join(', ')
 }

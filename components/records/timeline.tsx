@@ -1,57 +1,73 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import type { Options } from '@/components/fields/props'
 import { Button } from '@/components/ui/button'
-import { toastError } from '@/components/ui/toaster'
+import { Segmented } from '@/components/ui/segmented'
+import { Spinner } from '@/components/ui/spinner'
 import type { Description } from '@/lib/kernel/entity'
-import type { Result } from '@/lib/kernel/result'
-import type { HistoryEntry } from '@/lib/records/history'
+import type { MailRights } from '@/lib/mail/outbound/record-mail'
+import { STRANDS, type TimelineEntry, type TimelinePage } from '@/lib/records/timeline-entry'
 import type { Viewer } from '@/lib/records/viewer'
-import { areWhole, type EventEntry, inOrder, type TimelineEntry } from './timeline-entry'
+import { TimelineActivity } from './timeline-activity'
+import { isNews } from './timeline-entry'
 import { TimelineEvent } from './timeline-event'
+import { TimelineMessage } from './timeline-message'
+import { TimelineNote } from './timeline-note'
+import { TimelineOf } from './timeline-of'
+import { type LoadTimeline, useTimeline } from './use-timeline'
 
-type TimelineProps = {
-  entries: readonly TimelineEntry[]
-  description: Description
+export type TimelineProps = {
+  page: TimelinePage
+  /** How to tell of each kind of record whose changes stand here. */
+  descriptions: Readonly<Record<string, Description>>
   options: Options
   viewer: Viewer
   /** The version now: the reader's own last change can still be taken back. */
   version: number
   currency?: string
   onUndo?: (requestId: string) => void
-  /** Fetches the changes before an event, when there may be some. */
-  loadBefore?: (seq: number) => Promise<Result<HistoryEntry[]>>
+  /** Fetches what is earlier, or one strand of it. */
+  load?: LoadTimeline
+  mail?: MailRights | null
+  onChanged?: () => void
 }
 
-/** All that happened with a record, newest first, in one line of time. */
-export function Timeline({ entries, description, loadBefore, ...rest }: TimelineProps) {
+/** All that happened with a record and what belongs to it, newest first, in one line of time. */
+export function Timeline({ page, load, ...rest }: TimelineProps) {
   const t = useTranslations('timeline')
-  const earlier = useEarlier(entries, loadBefore)
-  const shown = inOrder([...entries, ...earlier.entries], Object.keys(description.fields))
+  const { strand, choose, entries, isLoading, next, loadMore, pending } = useTimeline(page, load)
+  const shown = entries.filter((entry) => isNews(entry, rest.descriptions))
   return (
-    <section aria-label={t('label')}>
+    <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3">
+      {load && (
+        <div className="-mx-1 overflow-x-auto px-1">
+          <Segmented
+            label={t('strands.label')}
+            value={strand ?? 'all'}
+            options={(['all', ...STRANDS] as const).map((value) => ({ value, label: t(`strands.${value}`) }))}
+            onChange={(value) => choose(value === 'all' ? null : value)}
+          />
+        </div>
+      )}
+      {isLoading && <Spinner />}
+      {!isLoading && shown.length === 0 && <p className="text-text-muted">{t('strands.empty')}</p>}
       <ol className="flex flex-col">
         {shown.map((entry) => (
           <li
-            key={`${entry.kind}-${entry.id}`}
+            key={`${entry.strand}-${entry.id}`}
             className="relative border-s border-border ps-4 pb-4 last:border-transparent"
           >
             <span
               aria-hidden
               className="absolute -start-[5px] top-1.5 size-2.5 rounded-full border border-border-strong bg-surface-raised"
             />
-            {entry.kind === 'event' ? (
-              <TimelineEvent entry={entry} description={description} {...rest} />
-            ) : (
-              entry.content
-            )}
+            <Entry entry={entry} {...rest} />
           </li>
         ))}
       </ol>
-      {earlier.hasMore && (
-        <Button size="sm" pending={earlier.pending} onClick={earlier.load}>
+      {next && (
+        <Button size="sm" pending={pending} onClick={loadMore} className="self-start">
           {t('earlier')}
         </Button>
       )}
@@ -59,29 +75,24 @@ export function Timeline({ entries, description, loadBefore, ...rest }: Timeline
   )
 }
 
-function useEarlier(entries: readonly TimelineEntry[], loadBefore: TimelineProps['loadBefore']) {
-  const [more, setMore] = useState<EventEntry[]>([])
-  const [isWhole, setWhole] = useState(false)
-  const [pending, setPending] = useState(false)
-  const t = useTranslations('ui')
-  const events = [...entries, ...more].filter((entry) => entry.kind === 'event')
-  const oldest = Math.min(...events.map(({ seq }) => seq))
-  const isBegun = areWhole(events)
+type EntryProps = Omit<TimelineProps, 'page' | 'load'> & { entry: TimelineEntry }
 
-  const load = async () => {
-    setPending(true)
-    const found = await loadBefore?.(oldest).catch(() => null)
-    setPending(false)
-    if (!found?.ok) return void toastError(found?.error.message ?? t('unreachable'))
-    const known = new Set(events.map(({ id }) => id))
-    const added = found.data.filter(({ id }) => !known.has(id))
-    setMore([...more, ...added.map((entry) => ({ kind: 'event' as const, ...entry }))])
-    setWhole(added.length === 0)
-  }
-  return {
-    entries: more,
-    load,
-    pending,
-    hasMore: Boolean(loadBefore) && !isBegun && !isWhole && oldest < Infinity,
+function Entry({ entry, descriptions, mail, onChanged, ...rest }: EntryProps) {
+  switch (entry.strand) {
+    case 'change': {
+      const description = descriptions[entry.entity]
+      return description ? <TimelineEvent entry={entry} description={description} {...rest} /> : null
+    }
+    case 'mail':
+      return (
+        <>
+          <TimelineOf of={entry.of} />
+          <TimelineMessage entry={entry} mail={mail ?? null} />
+        </>
+      )
+    case 'activity':
+      return <TimelineActivity entry={entry} options={rest.options} />
+    case 'note':
+      return <TimelineNote entry={entry} viewer={rest.viewer} onChanged={onChanged} />
   }
 }

@@ -127,6 +127,12 @@ export const activity = pgTable(
     leadId: uuid('lead_id'),
     opportunityId: uuid('opportunity_id'),
     closedAt: instant('closed_at'),
+    /** Where it stands on a timeline: when it is or was, else when it was done, is due or was noted. */
+    toldAt: instant('told_at')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`coalesce(starts_at, closed_at, (due_on + interval '5 hours') at time zone 'UTC', created_at)`,
+      ),
     isOpen: boolean('is_open').notNull().generatedAlwaysAs(sql`closed_at IS NULL`),
   },
   (t) => [
@@ -163,6 +169,10 @@ export const activity = pgTable(
       .on(t.workspaceId, t.opportunityId, t.dueOn)
       .where(sql`closed_at is null and archived_at is null`),
     index('activity_opportunity_idx').on(t.workspaceId, t.opportunityId, t.isArchived, t.createdAt, t.id),
+    index('activity_account_told_idx').on(t.workspaceId, t.accountId, t.toldAt, t.id),
+    index('activity_contact_told_idx').on(t.workspaceId, t.contactId, t.toldAt, t.id),
+    index('activity_lead_told_idx').on(t.workspaceId, t.leadId, t.toldAt, t.id),
+    index('activity_opportunity_told_idx').on(t.workspaceId, t.opportunityId, t.toldAt, t.id),
     tenantPolicy(),
   ],
 )

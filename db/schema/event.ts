@@ -38,7 +38,7 @@ export const event = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    index('event_record_idx').on(t.workspaceId, t.entity, t.recordId, t.seq),
+    index('event_record_idx').on(t.workspaceId, t.entity, t.recordId, t.at, t.id),
     index('event_seq_idx').on(t.workspaceId, t.seq),
     index('event_request_idx').on(t.workspaceId, t.requestId),
     // What the audit log is searched by; two of these together are met by the rarer one.

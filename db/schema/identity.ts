@@ -94,6 +94,8 @@ export const member = pgTable(
     isActive: boolean('is_active').notNull().default(true),
     /** Where the person works; the root when nowhere in particular. */
     unitId: uuid('unit_id').notNull(),
+    /** Stands below the mails that the person writes. */
+    signature: text(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

@@ -1,6 +1,7 @@
-import { integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
 import { workspace } from './identity'
+import { dictionary } from './pipeline'
 
 export const MAIL_PROVIDERS = ['none', 'smtp', 'resend'] as const
 export const SMTP_SECURITIES = ['none', 'starttls', 'tls'] as const
@@ -46,4 +47,21 @@ export const mailDomain = pgTable(
     unique('mail_domain_key').on(t.workspaceId, t.name),
     tenantPolicy(),
   ],
+)
+
+/** Kinds of records that mails are written about. */
+export const MAILED = ['opportunity', 'account', 'contact', 'lead'] as const
+export type Mailed = (typeof MAILED)[number]
+
+/** A mail that is written again and again, with fields that each recipient fills. */
+export const mailTemplate = pgTable(
+  'mail_template',
+  {
+    ...dictionary(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    /** For which kinds of records it is offered; empty for all. */
+    kinds: jsonb().$type<Mailed[]>().notNull().default([]),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), tenantPolicy()],
 )

@@ -47,6 +47,8 @@ export const message = pgTable(
     error: text(),
     /** What the mail server said when it took the message. */
     reply: text(),
+    /** When a mail on its way out is to leave, if not at once. */
+    leavesAt: instant('leaves_at'),
     attempts: integer().notNull().default(0),
     sentAt: instant('sent_at').notNull().defaultNow(),
     createdAt: createdAt(),

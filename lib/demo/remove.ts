@@ -8,6 +8,7 @@ import {
   emailAddress,
   lead,
   message,
+  note,
   opportunity,
   searchToken,
   workspace,
@@ -56,10 +57,9 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
   const { id } = actor.workspace
   const messages = await tx
     .delete(message)
-    .where(
-      and(eq(message.workspaceId, id), eq(message.entity, opportunities.name), isSeeded(message.recordId)),
-    )
+    .where(and(eq(message.workspaceId, id), isSeeded(message.recordId)))
     .returning({ id: message.id })
+  await tx.delete(note).where(and(eq(note.workspaceId, id), isSeeded(note.recordId)))
   await tx.delete(searchToken).where(
     and(
       eq(searchToken.workspaceId, id),

@@ -18,6 +18,7 @@ import {
   leadSources,
   lifecycleStages,
   lostReasons,
+  mailTemplates,
   occupations,
   pipelines,
   positions,
@@ -28,6 +29,7 @@ import {
   taskStatuses,
   teams,
 } from './entities'
+import { mailTemplateRules } from './mail-template-rules'
 import { pipelineRules } from './pipeline-rules'
 import { replaceIn } from './replace'
 import { stageRules } from './stage-rules'
@@ -56,5 +58,6 @@ dictionaryCommands(holidays, { siblings: sameDay })
 export const taskStatusCommands = dictionaryCommands(taskStatuses, taskStatusRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
+export const mailTemplateCommands = dictionaryCommands(mailTemplates, mailTemplateRules)
 export const blockedSenderCommands = dictionaryCommands(blockedSenders, blockedRules)
 export const webFormCommands = dictionaryCommands(webForms, webFormRules)

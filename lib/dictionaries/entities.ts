@@ -4,6 +4,8 @@ import {
   currency,
   leadSource,
   lostReason,
+  MAILED,
+  mailTemplate,
   member,
   memberGroup,
   OWNER_RULES,
@@ -165,4 +167,11 @@ export const blockedSenders = entity({
     delete: 'inbound:write',
   },
   fields: { name: { ...name, max: 254 }, position },
+})
+
+/** Mails that are written again and again. */
+export const mailTemplates = dictionary('mail_template', mailTemplate, {
+  subject: { type: 'text', required: true, max: 255, listed: true },
+  text: { type: 'longText', required: true },
+  kinds: { type: 'choices', options: MAILED },
 })

@@ -11,6 +11,7 @@ import {
   leadSources,
   lifecycleStages,
   lostReasons,
+  mailTemplates,
   occupations,
   pipelines,
   positions,
@@ -112,5 +113,6 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
   sources: { entity: leadSources, look: { ...plain, facts: ['description'] } },
   currencies: { entity: currencies, look: { ...plain, facts: ['rate'], isReplaceable: false } },
   pipelines: { entity: pipelines, look: { ...plain, isReplaceable: false } },
+  'mail-templates': { entity: mailTemplates, look: { ...plain, facts: ['subject'], isReplaceable: false } },
   'blocked-senders': { entity: blockedSenders, look: { ...plain, isReplaceable: false } },
 }

@@ -63,6 +63,7 @@ export const PLACES = [
   'holidays',
   'currencies',
   'pipelines',
+  'mail-templates',
   'blocked-senders',
 ] as const
 export type Place = (typeof PLACES)[number]

@@ -10,6 +10,7 @@ import { binCommands } from '@/lib/records/bin-commands'
 import { bulkCommands, items, refuseMass, union } from '@/lib/records/bulk'
 import { parsePatch, recordCommands } from '@/lib/records/commands'
 import { mergeCommands } from '@/lib/records/mergers'
+import { noteCommands } from '@/lib/records/notes'
 import { getRecord } from '@/lib/records/query'
 import { allowUndo } from '@/lib/records/undo'
 import { createRecord, updateRecord } from '@/lib/records/write'
@@ -33,6 +34,7 @@ export const { change: changeOpportunities, archiveMany: archiveOpportunities } 
 
 binCommands(opportunities, rules)
 allowUndo(opportunities, rules)
+noteCommands(opportunities)
 
 export const { merge: mergeOpportunities, unmerge: unmergeOpportunity } = mergeCommands(opportunities, rules)
 

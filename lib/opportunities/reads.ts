@@ -6,7 +6,7 @@ export const {
   list: listOpportunities,
   reread: rereadOpportunities,
   one: readOpportunity,
-  history: opportunityHistory,
+  timeline: opportunityTimeline,
 } = recordReads(opportunities)
 
 pickRead(opportunities)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type Fields, message, pipeline, salesTeam } from '@/db/schema'
+import { type Fields, pipeline, salesTeam } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { conflict, Refusal } from '@/lib/kernel/errors'
 import type { Hooks } from '@/lib/records/hooks'
@@ -48,19 +48,6 @@ export const rules: Hooks = {
 
   absorb(kept, others) {
     if (kept.status !== 'won' && others.some(({ status }) => status === 'won')) throw conflict('mergeWon')
-  },
-
-  async release({ tx, actor }, { id }) {
-    await tx
-      .delete(message)
-      .where(
-        and(
-          eq(message.workspaceId, actor.workspace.id),
-          eq(message.entity, 'opportunity'),
-          eq(message.recordId, id),
-        ),
-      )
-    return []
   },
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
-import { attachment, emailAddress, type Fields, inboundMessage, inboundRaw, message } from '@/db/schema'
+import { attachment, emailAddress, type Fields, inboundMessage, inboundRaw, message, note } from '@/db/schema'
 import { letGo } from '@/lib/files/keep'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -44,6 +44,12 @@ export async function eraseRecord(
   await writeJoins(context, entity, row.id, links)
   await forgetAddresses(context, addressesIn(row))
   await indexRecord(tx, actor, entity, row.id, { ...row, ...patch })
+  await tx
+    .update(note)
+    .set({ text: run.mask, editedAt: new Date(), version: sql`${note.version} + 1` })
+    .where(
+      and(eq(note.workspaceId, actor.workspace.id), eq(note.entity, entity.name), eq(note.recordId, row.id)),
+    )
   if (entity.name === 'inbound_message') await eraseRaw(context, [row.id])
   await blacken(context, run, entity.name, row.id, words)
   return { entity: entity.name, recordId: row.id, type: 'erased', after: { version } }

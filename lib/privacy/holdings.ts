@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { attachment, event, message } from '@/db/schema'
+import { attachment, event, message, note } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { read } from '@/lib/kernel/read'
 import { openNumber } from '@/lib/kernel/sealed-number'
@@ -65,6 +65,7 @@ export async function copyOf(tx: Tx, actor: Actor, person: Person) {
       rows: rows.map((row) => opened(actor, row)),
     })),
     messages: await messagesOf(tx, actor, ids),
+    notes: await notesOf(tx, actor, holdings),
     address: await addressStateOf(tx, actor, person),
     events,
   }
@@ -99,6 +100,28 @@ async function messagesOf(tx: Tx, actor: Actor, ids: string[]) {
     .from(attachment)
     .where(and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, ids)))
   return rows.map((row) => ({ ...row, files: files.filter(({ messageId }) => messageId === row.id) }))
+}
+
+async function notesOf(tx: Tx, actor: Actor, holdings: Holding[]) {
+  const { entity, recordId, text, createdAt, workspaceId } = note
+  const found = await Promise.all(
+    holdings.map((held) =>
+      tx
+        .select({ entity, recordId, text, createdAt })
+        .from(note)
+        .where(
+          and(
+            eq(workspaceId, actor.workspace.id),
+            eq(entity, held.entity.name),
+            inArray(
+              recordId,
+              held.rows.map(({ id }) => id),
+            ),
+          ),
+        ),
+    ),
+  )
+  return found.flat()
 }
 
 function eventsOf(tx: Tx, actor: Actor, entity: string, ids: string[]) {

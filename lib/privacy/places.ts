@@ -14,5 +14,5 @@ export const personalFields = ({ fields }: Pick<Entity, 'fields'>): string[] =>
 export const fieldsBy = ({ fields }: Pick<Entity, 'fields'>, search: 'email' | 'phone'): string[] =>
   Object.entries(fields).flatMap(([name, field]) => (field.personal && field.search === search ? [name] : []))
 
-/** What events tell besides the fields of their record: heads of mails. */
-export const TOLD_IN_EVENTS = ['subject', 'from', 'to', 'address', 'reason', 'reply', 'error']
+/** What events tell besides the fields of their record: heads of mails, and notes. */
+export const TOLD_IN_EVENTS = ['subject', 'text', 'from', 'to', 'address', 'reason', 'reply', 'error']

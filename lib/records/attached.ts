@@ -1,14 +1,14 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { message, recordShare } from '@/db/schema'
+import { message, note, recordShare } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import type { Entity } from '@/lib/kernel/entity'
 
 type Attached = PgTable & { workspaceId: PgColumn; id: PgColumn; entity: PgColumn; recordId: PgColumn }
 
 /** What hangs on a record by the name of its kind and its id. A new table of that sort is a line here. */
-const ATTACHED: Readonly<Record<string, Attached>> = { message, recordShare }
+const ATTACHED: Readonly<Record<string, Attached>> = { message, note, recordShare }
 
 /** Which rows went from one record to another, by table. */
 export type Moved = Record<string, string[]>
@@ -53,4 +53,12 @@ export async function giveBack(
         ),
       )
   }
+}
+
+/** What hung on a record goes with it when it goes for ever. */
+export async function forgetAttached({ tx, actor }: Context, { name }: Entity, id: string): Promise<void> {
+  for (const table of Object.values(ATTACHED))
+    await tx
+      .delete(table)
+      .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.entity, name), eq(table.recordId, id)))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, type PgTable, unionAll } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
-import { member, message } from '@/db/schema'
+import { MAILED, member, message } from '@/db/schema'
 import { type Actor, can, withBin } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
 import { isHidden } from '@/lib/kernel/field-rights'
@@ -134,7 +134,11 @@ async function withMore(tx: Tx, actor: Actor, rows: Found[]): Promise<Binned[]> 
     .select({ id: message.recordId, n: count() })
     .from(message)
     .where(
-      and(eq(message.workspaceId, here), eq(message.entity, 'opportunity'), inArray(message.recordId, ids)),
+      and(
+        eq(message.workspaceId, here),
+        inArray(message.entity, [...MAILED]),
+        inArray(message.recordId, ids),
+      ),
     )
     .groupBy(message.recordId)
   const mails = new Map(counted.map(({ id, n }) => [id, n]))

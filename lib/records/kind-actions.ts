@@ -6,6 +6,7 @@ import '@/lib/opportunities/reads'
 import { verbAction, verbRead } from '@/lib/kernel/action'
 import { recordKinds } from './kinds'
 import { mergers } from './mergers'
+import { noted } from './notes'
 import { pickable } from './reads'
 
 export const createRecord = verbAction(recordKinds, 'create')
@@ -26,5 +27,9 @@ export const listRecords = verbRead(recordKinds, 'list')
 export const rereadRecords = verbRead(recordKinds, 'reread')
 export const readBoard = verbRead(recordKinds, 'board')
 export const readRecord = verbRead(recordKinds, 'one')
-export const recordHistory = verbRead(recordKinds, 'history')
+export const recordTimeline = verbRead(recordKinds, 'timeline')
+export const addNote = verbAction(noted, 'addNote', { refresh: false })
+export const changeNote = verbAction(noted, 'changeNote', { refresh: false })
+export const deleteNote = verbAction(noted, 'deleteNote', { refresh: false })
+export const colleaguesOf = verbRead(noted, 'colleagues')
 export const pickRecords = verbRead(pickable, 'pick')

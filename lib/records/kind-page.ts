@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
+import { isMailed } from '@/lib/mail/outbound/record-mail'
 import { today } from '@/lib/vietnam/date'
 import { loadBoard } from './board'
 import { loadCalendar } from './calendar'
@@ -41,6 +42,7 @@ export async function loadKind(actor: Actor, kind: RecordKind, search: URLSearch
         create: can(actor, entity.permissions.create),
         export: can(actor, 'record:export'),
         import: can(actor, 'record:import') && can(actor, entity.permissions.create),
+        mail: isMailed(entity.name) && can(actor, 'message:send'),
         changeAll: can(actor, entity.permissions.write) && can(actor, 'record:mass_change'),
         shares: sharesOf(actor),
         teamIds: actor.teamIds,

@@ -17,6 +17,7 @@ import { recordCommands } from './commands'
 import type { Hooks } from './hooks'
 import { hasTwins } from './likeness'
 import { mergeCommands } from './mergers'
+import { noteCommands } from './notes'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
 import { boardRead, pickRead, recordReads } from './reads'
@@ -93,6 +94,7 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     // What was allowed of each is allowed of one of them.
     ...mergeCommands(entity, own),
     ...twinVerdicts(entity),
+    ...noteCommands(entity),
     access: accessRead(entity),
   }
   allowUndo(entity, hooks)

@@ -6,11 +6,11 @@ import { withoutHidden } from '@/lib/kernel/field-rights'
 import { type Read, read } from '@/lib/kernel/read'
 import { shared } from '@/lib/kernel/shared'
 import { loadBoard } from './board'
-import { type HistoryEntry, historyOf } from './history'
 import { MOST_CARDS } from './layouts'
 import { checkQuery, cursor, listQuery } from './list-query'
 import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
-import { HISTORY_PAGE } from './record-page'
+import { timelineOf } from './timeline'
+import { STRANDS, type TimelinePage } from './timeline-entry'
 
 const listInput = z.strictObject({ query: listQuery, after: cursor.optional() })
 const rereadInput = z.strictObject({ query: listQuery, ids: z.array(z.uuid()).max(1000) })
@@ -20,13 +20,17 @@ const boardInput = z.strictObject({
   sizes: z.record(z.string().max(100), z.int().positive().max(MOST_CARDS)),
 })
 const oneInput = z.strictObject({ id: z.uuid() })
-const historyInput = z.strictObject({ id: z.uuid(), before: z.int().positive() })
+const timelineInput = z.strictObject({
+  id: z.uuid(),
+  strand: z.enum(STRANDS).optional(),
+  before: z.strictObject({ at: z.string().regex(/^[\d .:+-]{19,40}$/), id: z.uuid() }).nullish(),
+})
 
 export type RecordReads = {
   list: Read<typeof listInput, Page>
   reread: Read<typeof rereadInput, { rows: Row[]; total: number }>
   one: Read<typeof oneInput, Row>
-  history: Read<typeof historyInput, HistoryEntry[]>
+  timeline: Read<typeof timelineInput, TimelinePage>
 }
 
 /** What the browser asks of an entity by itself: further rows, fresh copies, one record, older changes. */
@@ -64,13 +68,13 @@ export function recordReads(entity: Entity): RecordReads {
         return withoutHidden(actor, entity, row)
       },
     }),
-    history: read({
-      name: `${name}.history`,
+    timeline: read({
+      name: `${name}.timeline`,
       permission,
-      input: historyInput,
-      async run({ tx, actor }, { id, before }) {
+      input: timelineInput,
+      async run({ tx, actor }, { id, ...asked }) {
         if (!(await getRecord(tx, actor, entity, id))) throw notFound()
-        return historyOf(tx, actor, name, id, { before, limit: HISTORY_PAGE, withMerged: true })
+        return timelineOf(tx, actor, entity, id, asked)
       },
     }),
   }

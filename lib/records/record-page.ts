@@ -4,17 +4,15 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
-import { type HistoryEntry, historyOf } from './history'
 import { type Neighbours, neighboursOf } from './neighbours'
 import { getRecord, type Query, type Row } from './query'
 import { withNames } from './references'
-
-/** How many changes a timeline begins with, and grows by. */
-export const HISTORY_PAGE = 30
+import { timelineOf } from './timeline'
+import type { TimelinePage } from './timeline-entry'
 
 export type Rights = { write: boolean; delete: boolean; create: boolean }
 
-export type RecordPage = { record: Row; rights: Rights; history: HistoryEntry[]; neighbours: Neighbours }
+export type RecordPage = { record: Row; rights: Rights; timeline: TimelinePage; neighbours: Neighbours }
 
 /** What the page of any record shows, with the records beside it in the list it was opened from; or a refusal as not found. */
 export async function loadRecord(
@@ -34,7 +32,7 @@ export async function loadRecord(
   return {
     record: shown ?? record,
     rights: { write: await reaches(write), delete: await reaches(remove), create: can(actor, create) },
-    history: await historyOf(tx, actor, entity.name, id, { limit: HISTORY_PAGE, withMerged: true }),
+    timeline: await timelineOf(tx, actor, entity, id),
     neighbours: await neighboursOf(tx, actor, entity, from, id),
   }
 }

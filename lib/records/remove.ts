@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { recordShare } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, isSearched } from '@/lib/kernel/entity'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
+import { forgetAttached } from './attached'
 import { forgetCustom } from './custom-values'
 import { winnerOf } from './history'
 import type { Hooks, Release } from './hooks'
@@ -16,7 +16,7 @@ import { replaceIn } from './replace'
 import { unindexRecord } from './search'
 import { shown } from './write'
 
-/** Deletes a record for ever, with what it is found by and whom it was shared with; what was linked to it stays. */
+/** Deletes a record for ever, with what it is found by and what hangs on it; what was linked to it stays. */
 export async function removeRecord(
   context: Context,
   declared: Entity,
@@ -43,7 +43,7 @@ export async function removeRecord(
   )
   if (gone.length === 0) throw conflict('stale', await winnerOf(tx, actor, entity.name, id))
   await unindexRecord(tx, actor, entity, id)
-  await forgetShares(context, entity, id)
+  if (table.ownerId) await forgetAttached(context, entity, id)
   await forgetCustom(context, entity, id, how.replacementId)
   return {
     data: { id },
@@ -62,17 +62,4 @@ async function unlink(context: Context, { name }: Entity, row: Row): Promise<Cha
     if (field && isSearched(field)) changes.push(...(await replaceIn(context, reference, row, null)))
   }
   return changes
-}
-
-async function forgetShares({ tx, actor }: Context, { name, table }: Entity, id: string): Promise<void> {
-  if (!table.ownerId) return
-  await tx
-    .delete(recordShare)
-    .where(
-      and(
-        eq(recordShare.workspaceId, actor.workspace.id),
-        eq(recordShare.entity, name),
-        eq(recordShare.recordId, id),
-      ),
-    )
 }

@@ -34,6 +34,13 @@ export const allowUndo = (entity: Entity, hooks: Hooks = {}) => undoable.set(ent
 /** What follows each write of an entity that declared it. */
 export const hooksOf = (entity: Pick<Entity, 'name'>): Hooks => undoable.get(entity.name) ?? {}
 
+type Stored = typeof event.$inferSelect
+type Inverse = (context: Context, change: Stored) => Promise<Change[]>
+const inverses = shared('inverses', () => new Map<string, Inverse>())
+
+/** Declares how changes of one type are taken back that are not changes of a record's own fields. */
+export const allowInverse = (type: string, inverse: Inverse) => inverses.set(type, inverse)
+
 /** Takes back one request of the actor's own, if nothing has happened to its records since. */
 export const undo = command({
   name: 'record.undo',
@@ -53,6 +60,11 @@ export const undo = command({
     const isMore = changes.some(({ before }) => before)
     for (const change of changes) {
       await rehang(context, change)
+      const inverse = inverses.get(change.type)
+      if (inverse) {
+        events.push(...(await inverse(context, await seenChange(context, change))))
+        continue
+      }
       const isMade = isMore && change.type === 'created'
       events.push(...(isMade ? await putAway(context, change) : await revert(context, change)))
     }
@@ -61,8 +73,15 @@ export const undo = command({
   },
 })
 
+/** A change of what hangs on a record, if the actor still sees the record. */
+async function seenChange({ tx, actor }: Context, change: Stored): Promise<Stored> {
+  const entity = entities.get(change.entity)
+  if (!entity || !(await getRecord(tx, actor, entity, change.recordId))) throw notFound()
+  return change
+}
+
 /** What hung on records that were merged hangs on them again. */
-async function rehang(context: Context, { entity, recordId, type, after }: typeof event.$inferSelect) {
+async function rehang(context: Context, { entity, recordId, type, after }: Stored) {
   const declared = entities.get(entity)
   if (type !== 'absorbed' || !declared) return
   for (const { id, moved } of (after as Absorbed).records)
@@ -70,7 +89,7 @@ async function rehang(context: Context, { entity, recordId, type, after }: typeo
 }
 
 /** Puts back what one event says was there before; refuses when the record has changed since. */
-export async function revert(context: Context, change: typeof event.$inferSelect): Promise<Change[]> {
+export async function revert(context: Context, change: Stored): Promise<Change[]> {
   const declared = entities.get(change.entity)
   const hooks = undoable.get(change.entity)
   const seen = Number(change.after?.version)
@@ -112,10 +131,7 @@ export async function revert(context: Context, change: typeof event.$inferSelect
 }
 
 /** What a change made besides is put away, unless somebody has worked on it since. */
-async function putAway(
-  context: Context,
-  { entity: name, recordId }: typeof event.$inferSelect,
-): Promise<Change[]> {
+async function putAway(context: Context, { entity: name, recordId }: Stored): Promise<Change[]> {
   const entity = entities.get(name)
   const hooks = undoable.get(name)
   if (!entity?.table.archivedAt || !hooks) return []
@@ -131,7 +147,7 @@ async function putAway(
 async function reachable(
   { tx, actor }: Context,
   entity: Entity,
-  { recordId, before }: typeof event.$inferSelect,
+  { recordId, before }: Stored,
 ): Promise<Row | undefined> {
   const { write } = entity.permissions
   const mine = await getRecord(tx, actor, entity, recordId, write)

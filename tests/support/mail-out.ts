@@ -18,7 +18,8 @@ export async function sendsThrough({ admin }: World, port: number, more: Partial
 /** A mail from a card, written by `actor`; gives its id. */
 export async function writes(actor: Actor, opportunityId: string, more: Record<string, unknown> = {}) {
   const { data } = await execute(sendMessage, actor, {
-    opportunityId,
+    entity: 'opportunity',
+    recordId: opportunityId,
     to: [{ name: 'An', address: 'an@khach.example' }],
     subject: 'Báo giá',
     text: 'Chào anh,\n\nGiá là **5 triệu**.',

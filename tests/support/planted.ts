@@ -162,7 +162,8 @@ async function aSecretCard(
   const content = Buffer.from(secret)
   const file = await keepUpload(admin, { name: `${secret}.txt`, contentType: 'text/plain', content })
   const { data } = await execute(sendMessage, admin, {
-    opportunityId: id,
+    entity: "opportunity",
+    recordId: id,
     to: [{ name: '', address: contactEmail }],
     subject: `Báo giá ${secret}`,
     text: `Kính gửi ${secret}`,

@@ -234,7 +234,7 @@ async function exportsOfEveryState({ id, name, workspace }: World['admin']): Pro
 
 /** One that still waits to leave, and one that failed; and two files for others. */
 async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
-  const mail = { opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
+  const mail = { entity: 'opportunity', recordId: opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
   await execute(sendMessage, admin, mail)
   const { data } = await execute(sendMessage, admin, mail)
   await asOwner("update message set state = 'failed' where id = $1", [data.id])

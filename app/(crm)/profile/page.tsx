@@ -6,6 +6,7 @@ import { PasswordCard } from '@/components/identity/password-card'
 import { PreferencesCard } from '@/components/identity/preferences-card'
 import { SessionsCard } from '@/components/identity/sessions-card'
 import { TriesCard } from '@/components/identity/tries-card'
+import { SignatureCard } from '@/components/mail/signature-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { OwnTargets } from '@/components/targets/own-targets'
 import { deviceOf } from '@/lib/identity/device'
@@ -16,6 +17,7 @@ import { TIME_ZONES } from '@/lib/identity/time-zone'
 import { listOwnTries } from '@/lib/identity/tries'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
+import { signatureOf } from '@/lib/mail/outbound/record-mail'
 import { ownYear } from '@/lib/targets/queries'
 import { dateIn, formatDate, formatRelative, today } from '@/lib/vietnam/date'
 
@@ -34,6 +36,7 @@ export default page('profile', 'profile:write', async ({ actor }) => {
   const day = today(workspace.timeZone)
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   const own = await reading(actor, (tx) => ownYear(tx, actor, year))
+  const signature = await reading(actor, (tx) => signatureOf(tx, actor))
   const tries = await listOwnTries(person.id)
   return (
     <>
@@ -43,6 +46,7 @@ export default page('profile', 'profile:write', async ({ actor }) => {
         {own && (
           <OwnTargets own={own} year={year} month={month} currency={workspace.currency} locale={locale} />
         )}
+        <SignatureCard signature={signature} />
         <PreferencesCard person={person} timeZones={TIME_ZONES} />
         <PasswordCard email={person.email} />
         <FactorCard

@@ -4,26 +4,18 @@ import { PenLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import type { MailRights } from '@/lib/mail/outbound/record-mail'
 import { Composer } from './composer'
-import { draftKey, type Mailbox, newDraft } from './draft'
+import { draftKey, newDraft } from './draft'
 import { useOpenComposer } from './use-open-composer'
 
-/** What a person may do with mail on a record. */
-export type MailRights = {
-  memberId: string
-  canSend: boolean
-  isCapturing: boolean
-  mostAttached: number
-}
-
-type ComposeCardProps = { opportunityId: string; contact: Mailbox | null; rights: MailRights }
-
 /** Above the timeline: a button that becomes the place to write a mail. */
-export function ComposeCard({ opportunityId, contact, rights }: ComposeCardProps) {
+export function ComposeCard({ mail }: { mail: MailRights }) {
   const t = useTranslations('mail.compose')
-  const storageKey = draftKey(rights.memberId, opportunityId, null)
+  const { entity, recordId, recipient } = mail
+  const storageKey = draftKey(mail.memberId, recordId, null)
   const { isOpen, open, close } = useOpenComposer(storageKey)
-  if (!rights.canSend)
+  if (!mail.canSend)
     return (
       <div className="flex flex-wrap items-center gap-3 text-sm text-text-muted">
         <Button icon={<PenLine />} disabled>
@@ -41,12 +33,11 @@ export function ComposeCard({ opportunityId, contact, rights }: ComposeCardProps
   return (
     <Card title={t('title')}>
       <Composer
-        opportunityId={opportunityId}
+        mail={mail}
+        about={{ entity, recordId }}
         answersId={null}
         storageKey={storageKey}
-        initial={newDraft(contact ? [contact] : [])}
-        isCapturing={rights.isCapturing}
-        mostAttached={rights.mostAttached}
+        initial={newDraft(recipient ? [recipient] : [])}
         onClose={close}
         onReturned={open}
       />

@@ -10,9 +10,13 @@ import { Form } from '@/components/ui/form'
 import { isComposing } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
+import { fillIn } from '@/lib/mail/merge-fields'
 import { AddressInput } from './address-input'
 import { AddressMarks } from './address-marks'
 import { DraftFiles } from './draft-files'
+import { Gaps } from './gaps'
+import { Leaving } from './leaving'
+import { TemplateChoice } from './template-choice'
 import { type ComposerOptions, useComposer } from './use-composer'
 
 /** Where a mail is written: Ctrl/⌘ Enter sends it, and what is typed is kept on this device until then. */
@@ -20,6 +24,7 @@ export function Composer(options: ComposerOptions) {
   const t = useTranslations('mail.compose')
   const { draft, change, setDraft, send, discard, pending, errors, trouble } = useComposer(options)
   const [hasCc, setCc] = useState(draft.cc.length > 0)
+  const { templates, values, signature } = options.mail
   const start = useStart(draft.to.length > 0)
   const listen = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return
@@ -53,6 +58,14 @@ export function Composer(options: ComposerOptions) {
           {t('addCc')}
         </Button>
       )}
+      {options.answersId === null && (
+        <TemplateChoice
+          templates={templates}
+          onPick={({ subject, text }) =>
+            change({ subject: fillIn(subject, values), text: fillIn(text, values) })
+          }
+        />
+      )}
       <Field label={t('subject')} required error={errors.subject}>
         <Input value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
       </Field>
@@ -65,6 +78,13 @@ export function Composer(options: ComposerOptions) {
           className="min-h-32"
         />
       </Field>
+      <Gaps text={`${draft.subject}\n${draft.text}`} />
+      {signature && (
+        <p className="wrap-anywhere whitespace-pre-line border-s-2 ps-2 text-sm text-text-muted">
+          <span className="sr-only">{t('signature')}: </span>
+          {signature}
+        </p>
+      )}
       {options.answersId && (
         <Checkbox
           label={t('quote')}
@@ -74,9 +94,10 @@ export function Composer(options: ComposerOptions) {
       )}
       <DraftFiles
         files={draft.files}
-        most={options.mostAttached}
+        most={options.mail.mostAttached}
         onChange={(update) => setDraft((now) => ({ ...now, files: update(now.files) }))}
       />
+      <Leaving value={draft.leavesAt ?? null} onChange={(leavesAt) => change({ leavesAt })} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" icon={<Send />} pending={pending}>
           {trouble ? t('sendAnyway') : t('send')}
@@ -84,7 +105,9 @@ export function Composer(options: ComposerOptions) {
         <Button variant="ghost" onClick={discard}>
           {t('discard')}
         </Button>
-        <span className="text-sm text-text-muted">{options.isCapturing ? t('capturing') : t('draft')}</span>
+        <span className="text-sm text-text-muted">
+          {options.mail.isCapturing ? t('capturing') : t('draft')}
+        </span>
       </div>
     </Form>
   )

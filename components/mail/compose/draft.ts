@@ -9,6 +9,8 @@ export type Draft = {
   text: string
   isQuoting: boolean
   files: DraftFile[]
+  /** When it is to leave, if not at once. */
+  leavesAt?: string | null
 }
 
 /** Where a draft is kept: one per person, record and answered message. */

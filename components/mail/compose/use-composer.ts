@@ -4,15 +4,16 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { toastDone, toastError, toastUndo } from '@/components/ui/toaster'
 import { cancelMessage, sendMessage } from '@/lib/mail/outbound/actions'
+import type { MailRights } from '@/lib/mail/outbound/record-mail'
 import { type Draft, keepDraft, keptDraft } from './draft'
 
 export type ComposerOptions = {
-  opportunityId: string
+  mail: MailRights
+  /** The record that it is about: where its answers go too. */
+  about: { entity: string; recordId: string }
   answersId: string | null
   storageKey: string
   initial: Draft
-  isCapturing: boolean
-  mostAttached: number
   onClose: () => void
   /** The mail was taken back: the draft is there again. */
   onReturned: () => void
@@ -54,7 +55,9 @@ export function useComposer({ initial, storageKey, onClose, onReturned, ...optio
       close()
       const { id, seconds } = result.data
       const to = draft.to.map(({ name, address }) => name || address).join(', ')
-      const message = options.isCapturing ? t('captured') : t('sent', { to })
+      const message = options.mail.isCapturing
+        ? t('captured')
+        : t(draft.leavesAt ? 'scheduled' : 'sent', { to })
       return toastUndo({ message, seconds, undo: () => takeBack(id) })
     }
     if (result?.error.details?.troubles) return setTrouble(result.error.message)
@@ -66,11 +69,12 @@ export function useComposer({ initial, storageKey, onClose, onReturned, ...optio
 
 const bodyOf = (
   { files, ...draft }: Draft,
-  { opportunityId, answersId }: Pick<ComposerOptions, 'opportunityId' | 'answersId'>,
+  { about, answersId }: Pick<ComposerOptions, 'about' | 'answersId'>,
   isWarned: boolean,
 ) => ({
   ...draft,
-  opportunityId,
+  entity: about.entity as MailRights['entity'],
+  recordId: about.recordId,
   answersId,
   isQuoting: draft.isQuoting && answersId !== null,
   uploadIds: files.map(({ id }) => id),

@@ -34,6 +34,9 @@ export function MessageHead({ message }: { message: ShownMessage }) {
           </span>
         )}
         {direction === 'out' && <StateBadge state={state} error={error} />}
+        {state === 'queued' && message.leavesAt && (
+          <span>{t('leavesAt', { time: formatDateTime(new Date(message.leavesAt), timeZone) })}</span>
+        )}
         <time dateTime={at.toISOString()} className="figures whitespace-nowrap text-text-muted">
           {formatDateTime(at, timeZone)}
         </time>

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { Send } from 'lucide-react'
+import type { Route } from 'next'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
@@ -55,7 +56,7 @@ export function OutboxList({ rows, next, state, isFirst }: OutboxListProps) {
 function Row({ row }: { row: OutboxRow }) {
   const t = useTranslations('outbox')
   const timeZone = useTimeZone()
-  const { id, subject, to, fromName, sentAt, recordId, title, state, error } = row
+  const { id, subject, to, fromName, sentAt, recordId, title, path, state, error } = row
   const at = new Date(sentAt)
   const people = to.map(({ name, address }) => name || address).join(', ')
   const time = formatDateTime(at, timeZone)
@@ -73,7 +74,7 @@ function Row({ row }: { row: OutboxRow }) {
       <TableCell className={clsx(WIDE, 'max-w-60 truncate')}>{people}</TableCell>
       <TableCell className={clsx(WIDE, 'max-w-60 truncate')}>
         {recordId && title ? (
-          <Link href={`/opportunities/${recordId}`} className="hover:underline">
+          <Link href={`${path}/${recordId}` as Route} className="hover:underline">
             {title}
           </Link>
         ) : (

@@ -2,21 +2,20 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { useLive } from '@/components/app/live'
 import { useFieldWords } from '@/components/fields/words'
 import { MergedBanner } from '@/components/records/kind/merged-banner'
 import { RelatedRecords } from '@/components/records/kind/related-records'
 import { RecordToolsProvider } from '@/components/records/record-tools'
 import { StaleDialog } from '@/components/records/stale-dialog'
-import { Timeline } from '@/components/records/timeline'
-import type { TimelineEntry } from '@/components/records/timeline-entry'
+import { TimelineCard } from '@/components/records/timeline-card'
 import { type SavedRecord, useRecordSave } from '@/components/records/use-record-save'
 import { useUndo } from '@/components/records/use-undo'
-import { Card } from '@/components/ui/card'
-import { opportunityHistory, readOpportunity, updateOpportunity } from '@/lib/opportunities/actions'
+import type { MailRights } from '@/lib/mail/outbound/record-mail'
+import { opportunityTimeline, readOpportunity, updateOpportunity } from '@/lib/opportunities/actions'
 import type { OpportunityPage } from '@/lib/opportunities/queries'
 import type { Related } from '@/lib/records/related'
+import type { TimelineFrame } from '@/lib/records/timeline'
 import type { Viewer } from '@/lib/records/viewer'
 import { useMove } from '../use-move'
 import { useOpportunity } from '../use-opportunity'
@@ -25,28 +24,21 @@ import { RecordHead } from './record-head'
 import { Requirements } from './requirements'
 import { StageBar } from './stage-bar'
 
-export type RecordProps = Omit<OpportunityPage, 'record' | 'history'> & {
+export type RecordProps = Omit<OpportunityPage, 'record'> & {
   record: SavedRecord
-  entries: readonly TimelineEntry[]
+  descriptions: TimelineFrame['descriptions']
+  mail: MailRights | null
+  canNote: boolean
   viewer: Viewer
   isTeamMate: boolean
   /** The query of the list it was opened from. */
   from: string
   /** Records that refer to it. */
   related: readonly Related[]
-  /** Above the timeline: where one writes a mail or a note. */
-  composer?: ReactNode
 }
 
 /** One opportunity: what it is on the left, what happened with it on the right. */
-export function OpportunityRecord({
-  record: stored,
-  entries,
-  viewer,
-  composer,
-  related,
-  ...page
-}: RecordProps) {
+export function OpportunityRecord({ record: stored, viewer, related, ...page }: RecordProps) {
   const description = useOpportunity()
   const t = useTranslations('opportunities.record')
   const { label } = useFieldWords('opportunity')
@@ -112,7 +104,6 @@ export function OpportunityRecord({
         </div>
         <RecordToolsProvider value={{ record, save, readOnlyReason, viewer }}>
           <div className="flex min-w-0 flex-col gap-4">
-            {composer}
             {related.map((each) => (
               <RelatedRecords
                 key={`${each.description.name} ${each.field}`}
@@ -122,18 +113,22 @@ export function OpportunityRecord({
                 baseCurrency={viewer.baseCurrency}
               />
             ))}
-            <Card title={t('timeline')}>
-              <Timeline
-                entries={entries}
-                description={description}
-                options={page.options}
-                viewer={viewer}
-                version={record.version}
-                currency={String(record.currency)}
-                onUndo={readOnlyReason ? undefined : takeBack}
-                loadBefore={(before) => opportunityHistory({ id: record.id, before })}
-              />
-            </Card>
+            <TimelineCard
+              entity={description.name}
+              recordId={record.id}
+              title={t('timeline')}
+              canNote={page.canNote}
+              page={page.timeline}
+              descriptions={page.descriptions}
+              options={page.options}
+              viewer={viewer}
+              version={record.version}
+              currency={String(record.currency)}
+              mail={page.mail}
+              onUndo={readOnlyReason ? undefined : takeBack}
+              onChanged={() => router.refresh()}
+              load={(asked) => opportunityTimeline({ id: record.id, ...asked })}
+            />
           </div>
         </RecordToolsProvider>
       </div>

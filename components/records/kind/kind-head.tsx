@@ -46,6 +46,8 @@ export type KindFrame = {
     export: boolean
     import: boolean
     changeAll: boolean
+    /** Whether mails can be written to many of them at once. */
+    mail: boolean
     shares: readonly ('mine' | 'team' | 'company')[]
     teamIds: readonly string[]
   }

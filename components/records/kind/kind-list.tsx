@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
+import { MailMany } from '@/components/mail/many'
 import { formatColumns } from '@/lib/records/columns'
 import { ListDisplay } from '../list/list-toolbar'
 import { RecordBulk } from '../list/record-bulk'
@@ -63,6 +64,7 @@ export function KindList({ page, columns, density, ...frame }: KindListProps) {
           canChangeAll={rights.changeAll}
           mergePath={rights.write ? `${kind.path}/merge` : undefined}
         >
+          {rights.mail && query.archived !== 'only' && <MailMany tools={tools} />}
           {Steps && rights.write && query.archived !== 'only' && <Steps tools={tools} />}
         </RecordBulk>
       )}

@@ -13,16 +13,18 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { applies } from '@/lib/kernel/entity'
+import type { MailRights } from '@/lib/mail/outbound/record-mail'
 import type { Alike } from '@/lib/records/alike'
 import type { NextStep } from '@/lib/records/kinds'
 import type { RecordPage } from '@/lib/records/record-page'
 import type { Related } from '@/lib/records/related'
+import type { TimelineFrame } from '@/lib/records/timeline'
 import type { Viewer } from '@/lib/records/viewer'
 import { DetailField, InlineField, type InlineFieldProps } from '../inline-field'
 import { Reach } from '../reach'
 import { RecordSteps } from '../record-steps'
 import { StaleDialog } from '../stale-dialog'
-import { Timeline } from '../timeline'
+import { TimelineCard } from '../timeline-card'
 import { type SavedRecord, useRecordSave } from '../use-record-save'
 import { useUndo } from '../use-undo'
 import type { Kind } from './kind'
@@ -33,11 +35,14 @@ import { RelatedRecords } from './related-records'
 import { TwinsCard } from './twins-card'
 import { useKindActions, useKindWords } from './words'
 
-export type KindRecordProps = Pick<RecordPage, 'rights' | 'history' | 'neighbours'> & {
+export type KindRecordProps = Pick<RecordPage, 'rights' | 'timeline' | 'neighbours'> & {
   kind: Kind
   record: SavedRecord
   options: Options
   viewer: Viewer
+  descriptions: TimelineFrame['descriptions']
+  mail: MailRights | null
+  canNote: boolean
   related: readonly Related[]
   /** Records of the kind that may be this one. */
   twins: readonly Alike[]
@@ -107,17 +112,21 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
               baseCurrency={viewer.baseCurrency}
             />
           ))}
-          <Card title={t('timeline')}>
-            <Timeline
-              entries={page.history.map((entry) => ({ kind: 'event' as const, ...entry }))}
-              description={description}
-              options={options}
-              viewer={viewer}
-              version={record.version}
-              onUndo={readOnlyReason ? undefined : takeBack}
-              loadBefore={(before) => actions.history({ id: record.id, before })}
-            />
-          </Card>
+          <TimelineCard
+            entity={description.name}
+            recordId={record.id}
+            title={t('timeline')}
+            canNote={page.canNote}
+            page={page.timeline}
+            descriptions={page.descriptions}
+            options={options}
+            viewer={viewer}
+            version={record.version}
+            mail={page.mail}
+            onUndo={readOnlyReason ? undefined : takeBack}
+            onChanged={() => router.refresh()}
+            load={(asked) => actions.timeline({ id: record.id, ...asked })}
+          />
         </div>
       </div>
       {stale && (

@@ -18,7 +18,7 @@ export function kindActions(name: string) {
     create: of(actions.createRecord),
     update: of(actions.updateRecord),
     read: of(actions.readRecord),
-    history: of(actions.recordHistory),
+    timeline: of(actions.recordTimeline),
     archive: of(actions.archiveRecord),
     restore: of(actions.restoreRecord),
     remove: of(actions.deleteRecord),

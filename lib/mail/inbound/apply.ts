@@ -9,7 +9,7 @@ import { trustAgain } from '../address'
 import { normaliseAddress } from '../mime'
 import type { Case, Target } from './case'
 import { customerFor } from './customer'
-import type { Decision } from './decide'
+import type { Decision, Held } from './decide'
 import { keepMessage } from './keep'
 import { type Applied, mark } from './mark'
 import { markValid, ownerFor } from './owner'
@@ -22,9 +22,9 @@ export async function apply(theCase: Case, decision: Decision): Promise<Applied>
     case 'created':
       return create(theCase, decision.targets, decision.continues)
     case 'threaded':
-      return appended(theCase, decision.recordId, await trusted(theCase))
+      return appended(theCase, decision.held, await trusted(theCase))
     case 'auto_reply':
-      return decision.recordId ? appended(theCase, decision.recordId) : { recordIds: [], events: [] }
+      return decision.held ? appended(theCase, decision.held) : { recordIds: [], events: [] }
     case 'bounce':
       return mark(theCase.context, decision.marks)
     default:
@@ -32,14 +32,14 @@ export async function apply(theCase: Case, decision: Decision): Promise<Applied>
   }
 }
 
-async function appended(theCase: Case, recordId: string, before: Change[] = []): Promise<Applied> {
+async function appended(theCase: Case, held: Held, before: Change[] = []): Promise<Applied> {
   if (!theCase.inbound.isAuthenticated) theCase.path.push(step('unverified'))
-  return { recordIds: [recordId], events: [...before, await keepMessage(theCase, recordId)] }
+  return { recordIds: [held.recordId], events: [...before, await keepMessage(theCase, held)] }
 }
 
 const trusted = ({ context, people }: Case) => trustAgain(context, people.sender)
 
-async function create(theCase: Case, targets: Target[], continues: string | null): Promise<Applied> {
+async function create(theCase: Case, targets: Target[], continues: Held | null): Promise<Applied> {
   const { context, path } = theCase
   const done: Applied = { recordIds: [], events: await trusted(theCase) }
   for (const target of targets) {
@@ -56,7 +56,11 @@ async function create(theCase: Case, targets: Target[], continues: string | null
     done.events.push(
       ...customer.events,
       ...events,
-      await keepMessage(theCase, data.id, continues ? { continues } : {}),
+      await keepMessage(
+        theCase,
+        { entity: opportunities.name, recordId: data.id },
+        continues ? { continues: continues.recordId } : {},
+      ),
     )
     if (continues) done.events.push(continued(continues, data.id))
   }
@@ -87,8 +91,8 @@ async function emailSource({ context: { tx, actor } }: Case): Promise<string | n
   return row?.id ?? null
 }
 
-const continued = (recordId: string, by: string): Change => ({
-  entity: 'opportunity',
+const continued = ({ entity, recordId }: Held, by: string): Change => ({
+  entity,
   recordId,
   type: 'continued',
   after: { opportunityId: by },

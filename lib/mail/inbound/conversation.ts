@@ -1,6 +1,9 @@
 import 'server-only'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { message, opportunity } from '@/db/schema'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { message } from '@/db/schema'
+import { reachingAll } from '@/lib/kernel/actor'
+import { entities } from '@/lib/kernel/entity'
+import { getRecord } from '@/lib/records/query'
 import { signedMessageId, signedReplyAddress } from '../thread'
 import type { Case } from './case'
 import { step } from './path'
@@ -10,6 +13,7 @@ export type Thread =
   | { isGone: true }
   | {
       isGone: false
+      entity: string
       recordId: string
       title: string
       teamId: string | null
@@ -38,7 +42,7 @@ export async function findThread(theCase: Case): Promise<Thread | null> {
 
 type Original = Pick<
   typeof message.$inferSelect,
-  'recordId' | 'messageId' | 'fromAddress' | 'replyTo' | 'to' | 'cc'
+  'entity' | 'recordId' | 'messageId' | 'fromAddress' | 'replyTo' | 'to' | 'cc'
 >
 
 async function byKnownId(theCase: Case, named: string[]): Promise<Thread | null> {
@@ -46,7 +50,7 @@ async function byKnownId(theCase: Case, named: string[]): Promise<Thread | null>
   const found = await originals(theCase, inArray(message.messageId, [...new Set(named)].slice(0, 33)))
   if (found.length === 0) return null
   for (const original of found) {
-    if (!(await tookPart(theCase, original.recordId))) continue
+    if (!(await tookPart(theCase, original))) continue
     path.push(step('threadKnown', { messageId: original.messageId }))
     return threadOf(theCase, [original])
   }
@@ -55,19 +59,22 @@ async function byKnownId(theCase: Case, named: string[]): Promise<Thread | null>
 }
 
 function originals({ context: { tx, actor } }: Case, which: ReturnType<typeof eq>): Promise<Original[]> {
-  const { recordId, messageId, fromAddress, replyTo, to, cc } = message
+  const { entity, recordId, messageId, fromAddress, replyTo, to, cc } = message
   return tx
-    .select({ recordId, messageId, fromAddress, replyTo, to, cc })
+    .select({ entity, recordId, messageId, fromAddress, replyTo, to, cc })
     .from(message)
     .where(and(eq(message.workspaceId, actor.workspace.id), which, sql`${recordId} is not null`))
     .orderBy(desc(message.createdAt))
     .limit(5)
 }
 
-async function tookPart({ context: { tx, actor }, people }: Case, recordId: string | null): Promise<boolean> {
+async function tookPart(
+  { context: { tx, actor }, people }: Case,
+  { entity, recordId }: Original,
+): Promise<boolean> {
   if (!people.sender || !recordId) return false
   const { rows } = await tx.execute(sql`select from ${message}
-    where ${message.workspaceId} = ${actor.workspace.id} and ${message.entity} = 'opportunity'
+    where ${message.workspaceId} = ${actor.workspace.id} and ${message.entity} = ${entity}
       and ${message.recordId} = ${recordId} and (lower(${message.fromAddress}) = ${people.sender}
       or exists (select from jsonb_array_elements(${message.to} || ${message.cc}) as party
         where lower(party->>'address') = ${people.sender}))
@@ -77,19 +84,19 @@ async function tookPart({ context: { tx, actor }, people }: Case, recordId: stri
 
 async function threadOf({ context: { tx, actor } }: Case, [original]: Original[]): Promise<Thread> {
   if (!original?.recordId) return { isGone: true }
-  const { id, title, teamId, status, isArchived, workspaceId } = opportunity
-  const [record] = await tx
-    .select({ id, title, teamId, status, isArchived })
-    .from(opportunity)
-    .where(and(eq(workspaceId, actor.workspace.id), eq(id, original.recordId), isNull(opportunity.deletedAt)))
+  const entity = entities.get(original.entity)
+  const record =
+    entity && (await getRecord(tx, reachingAll(actor, entity.permissions.read), entity, original.recordId))
   if (!record) return { isGone: true }
   const parties = [original.fromAddress, original.replyTo ?? '', ...original.to.map(({ address }) => address)]
   return {
     isGone: false,
+    entity: entity.name,
     recordId: record.id,
-    title: record.title,
-    teamId: record.teamId,
-    isOpen: record.status === 'open' && !record.isArchived,
+    title: String(record[entity.title]),
+    teamId: record.teamId === null ? null : String(record.teamId),
+    // A decided deal is over; who is known stays known.
+    isOpen: !record.isArchived && (entity.name !== 'opportunity' || record.status === 'open'),
     addresses: new Set([...parties, ...original.cc.map(({ address }) => address)].map(lower)),
   }
 }

@@ -6,11 +6,14 @@ import { isOwnMessage } from './own'
 import { step } from './path'
 import { type Mark, marksOf } from './reports'
 
+/** A record that a conversation is about. */
+export type Held = { entity: string; recordId: string }
+
 /** Where a message goes, and everything that is needed to put it there. */
 export type Decision =
-  | { outcome: 'created'; targets: Target[]; continues: string | null }
-  | { outcome: 'threaded'; recordId: string }
-  | { outcome: 'auto_reply'; recordId: string | null }
+  | { outcome: 'created'; targets: Target[]; continues: Held | null }
+  | { outcome: 'threaded'; held: Held }
+  | { outcome: 'auto_reply'; held: Held | null }
   | { outcome: 'bounce'; marks: Mark[] }
   | { outcome: 'loop' | 'held' | 'rejected' }
 
@@ -68,25 +71,25 @@ async function automatic(theCase: Case): Promise<Decision | null> {
   if (kind !== 'auto_reply' || theCase.isReleased) return null
   theCase.path.push(step('autoReply', { reason }))
   const thread = await findThread(theCase)
-  if (!thread || thread.isGone) return { outcome: 'auto_reply', recordId: null }
+  if (!thread || thread.isGone) return { outcome: 'auto_reply', held: null }
   theCase.path.push(step('append', { title: thread.title }))
-  return { outcome: 'auto_reply', recordId: thread.recordId }
+  return { outcome: 'auto_reply', held: thread }
 }
 
 async function converse(theCase: Case): Promise<Decision> {
   const { path } = theCase
   const thread = await findThread(theCase)
-  const recordId = thread && answered(theCase, thread)
-  if (recordId && (await isFlooding(theCase, recordId))) return { outcome: 'loop' }
-  if (recordId && !thread.isGone) {
+  const held = thread && answered(theCase, thread)
+  if (held && (await isFlooding(theCase, held))) return { outcome: 'loop' }
+  if (held && !thread.isGone) {
     path.push(step('append', { title: thread.title }))
-    return { outcome: 'threaded', recordId }
+    return { outcome: 'threaded', held }
   }
-  return begin(theCase, thread && !thread.isGone ? thread.recordId : null)
+  return begin(theCase, thread && !thread.isGone ? thread : null)
 }
 
 /** The record to append to, unless it is gone or closed or the mail was sent on to another team. */
-function answered({ path, targets, reading }: Case, thread: Thread): string | null {
+function answered({ path, targets, reading }: Case, thread: Thread): Held | null {
   if (thread.isGone) {
     path.push(step('threadGone'))
     return null
@@ -98,12 +101,12 @@ function answered({ path, targets, reading }: Case, thread: Thread): string | nu
   const to = new Set(reading.to.map(({ address }) => address.toLowerCase()))
   const addressed = targets.filter(({ address }) => to.has(address))
   const isHere = (target: Target) => target.teamId === thread.teamId || thread.addresses.has(target.address)
-  if (addressed.length === 0 || addressed.some(isHere)) return thread.recordId
+  if (addressed.length === 0 || addressed.some(isHere)) return thread
   path.push(step('threadOtherTeam', { aliases: names(addressed), title: thread.title }))
   return null
 }
 
-async function begin(theCase: Case, continues: string | null): Promise<Decision> {
+async function begin(theCase: Case, continues: Held | null): Promise<Decision> {
   const { path, targets, isReleased } = theCase
   const open = targets.filter((target) => !target.isOff)
   if (targets.length > open.length) {

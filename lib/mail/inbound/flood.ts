@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { message, opportunity } from '@/db/schema'
 import { normaliseAddress } from '../mime'
 import type { Case } from './case'
+import type { Held } from './decide'
 import { step } from './path'
 
 const MOST = 20
@@ -12,9 +13,9 @@ const MINUTES = 120
  * Two machines may answer each other without any marking: the 21st record of one sender, or the 21st
  * message that joins one record, within two hours is a loop.
  */
-export async function isFlooding(theCase: Case, recordId: string | null): Promise<boolean> {
+export async function isFlooding(theCase: Case, held: Held | null): Promise<boolean> {
   if (theCase.isReleased) return false
-  const count = recordId ? await messagesIn(theCase, recordId) : await recordsOf(theCase)
+  const count = held ? await messagesIn(theCase, held) : await recordsOf(theCase)
   if (count < MOST) return false
   theCase.path.push(
     step('senderLimit', {
@@ -36,10 +37,10 @@ async function recordsOf({ context: { tx, actor }, people }: Case): Promise<numb
   return rows[0]?.n ?? 0
 }
 
-async function messagesIn({ context: { tx, actor } }: Case, recordId: string): Promise<number> {
+async function messagesIn({ context: { tx, actor } }: Case, { entity, recordId }: Held): Promise<number> {
   const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (
     select from ${message} where ${message.workspaceId} = ${actor.workspace.id}
-      and ${message.entity} = 'opportunity' and ${message.recordId} = ${recordId}
+      and ${message.entity} = ${entity} and ${message.recordId} = ${recordId}
       and ${message.direction} = 'in' and ${message.createdAt} > ${since()} limit ${MOST}) as recent`)
   return rows[0]?.n ?? 0
 }

@@ -6,11 +6,12 @@ import { newId } from '@/lib/kernel/id'
 import type { MailAddress, MailAttachment } from '../mime'
 import { storage } from '../storage'
 import type { Case } from './case'
+import type { Held } from './decide'
 
 /** Puts a message on a record's timeline, its attachments into storage first. */
 export async function keepMessage(
   theCase: Case,
-  recordId: string,
+  { entity, recordId }: Held,
   facts: Change['after'] = {},
 ): Promise<Change> {
   const { context, inbound, reading } = theCase
@@ -19,6 +20,7 @@ export async function keepMessage(
   await tx.insert(message).values({
     workspaceId: actor.workspace.id,
     id,
+    entity,
     recordId,
     direction: 'in',
     state: 'received',
@@ -42,7 +44,7 @@ export async function keepMessage(
   })
   await keepAttachments(theCase, id)
   const told = { messageId: id, subject: reading.subject, from: reading.from?.address ?? '' }
-  return { entity: 'opportunity', recordId, type: 'message.received', after: { ...told, ...facts } }
+  return { entity, recordId, type: 'message.received', after: { ...told, ...facts } }
 }
 
 async function keepAttachments({ context: { tx, actor }, reading }: Case, messageId: string): Promise<void> {

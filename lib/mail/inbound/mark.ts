@@ -14,7 +14,7 @@ export async function mark(context: Context, marks: Mark[]): Promise<Applied> {
   const { tx, actor } = context
   const events: Change[] = []
   for (const each of marks) {
-    const { messageRowId, recordId, state, reason, status } = each
+    const { messageRowId, entity, recordId, state, reason, status } = each
     const isHard = state === 'bounced'
     await tx
       .update(message)
@@ -24,7 +24,7 @@ export async function mark(context: Context, marks: Mark[]): Promise<Applied> {
     if (!recordId) continue
     const after = { messageId: messageRowId, recipient: each.address, reason, status, isHard }
     const type = state === 'complained' ? 'message.complained' : 'message.bounced'
-    events.push({ entity: 'opportunity', recordId, type, after })
+    events.push({ entity, recordId, type, after })
   }
   const recordIds = marks.flatMap(({ recordId }) => recordId ?? [])
   return { recordIds: [...new Set(recordIds)], events }

@@ -7,11 +7,13 @@ import {
   inboundRaw,
   inboundTarget,
   intakeKey,
+  MAILED,
   type Outcome,
-  opportunity,
 } from '@/db/schema'
 import { type Actor, canAll } from '@/lib/kernel/actor'
+import { entityNamed } from '@/lib/kernel/entity'
 import { scope } from '@/lib/kernel/scope'
+import { rereadRecords } from '@/lib/records/query'
 import { whereMatches } from '@/lib/records/search'
 import { inboundMessages } from './log-entity'
 
@@ -47,16 +49,19 @@ export async function getInbound(tx: Tx, actor: Actor, id: string) {
     .select({ head: sql<Buffer>`substring(${inboundRaw.raw} from 1 for 65536)` })
     .from(inboundRaw)
     .where(and(eq(inboundRaw.workspaceId, actor.workspace.id), eq(inboundRaw.inboundId, id)))
-  const records =
-    row.opportunityIds.length > 0
-      ? await tx
-          .select({ id: opportunity.id, title: opportunity.title })
-          .from(opportunity)
-          .where(
-            and(scope(actor, opportunity, 'opportunity:read'), inArray(opportunity.id, row.opportunityIds)),
-          )
-      : []
+  const records = await recordsOf(tx, actor, row.opportunityIds)
   return { ...row, headers: headersOf(raw?.head), hasRaw: raw !== undefined, records }
+}
+
+/** The records among these that the actor may see: of whatever kind, for answers join what they answer. */
+async function recordsOf(tx: Tx, actor: Actor, ids: string[]) {
+  const found: { id: string; title: string; path: string }[] = []
+  for (const name of ids.length > 0 ? MAILED : []) {
+    const { path = '', title, ...entity } = entityNamed(name)
+    const rows = await rereadRecords(tx, actor, { ...entity, title }, ids, { archived: 'any' })
+    found.push(...rows.map((row) => ({ id: row.id, title: String(row[title]), path })))
+  }
+  return found
 }
 
 /** The workspace's aliases, to deliver an uploaded message to. */

@@ -9,6 +9,7 @@ import { step } from './path'
 /** What a report teaches about one of our own messages and the address that it was sent to. */
 export type Mark = {
   messageRowId: string
+  entity: string
   recordId: string | null
   /** Null when nobody says which of several recipients is meant. */
   address: string | null
@@ -17,7 +18,7 @@ export type Mark = {
   status: string | null
 }
 
-type Original = Pick<typeof message.$inferSelect, 'id' | 'recordId' | 'subject' | 'to' | 'cc'>
+type Original = Pick<typeof message.$inferSelect, 'id' | 'entity' | 'recordId' | 'subject' | 'to' | 'cc'>
 
 const NO_FAILURE = ['delivered', 'relayed', 'expanded']
 
@@ -41,6 +42,7 @@ export async function marksOf(theCase: Case): Promise<Mark[]> {
     const reason = (report?.diagnostic ?? reading.classification.reason).slice(0, 500)
     marks.set(address, {
       messageRowId: original.id,
+      entity: original.entity,
       recordId: original.recordId,
       address,
       state,
@@ -62,9 +64,9 @@ async function originalOf({ context, reading, inbound }: Case): Promise<Original
   const addressed = [...inbound.envelopeTo, ...reading.recipients]
   const signed = [...ids, ...addressed.flatMap((address) => signedReplyAddress(here, address) ?? [])]
   if (signed.length === 0) return undefined
-  const { id, recordId, subject, to, cc } = message
+  const { id, entity, recordId, subject, to, cc } = message
   const [row] = await tx
-    .select({ id, recordId, subject, to, cc })
+    .select({ id, entity, recordId, subject, to, cc })
     .from(message)
     .where(and(eq(message.workspaceId, here), eq(message.direction, 'out'), inArray(id, signed)))
     .limit(1)

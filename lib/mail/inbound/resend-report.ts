@@ -71,9 +71,9 @@ export const reportSent = command({
   async run(context, { messageId, deliveryKey, state, recipients, reason }) {
     const { tx, actor } = context
     const here = actor.workspace.id
-    const { recordId, subject, to, cc } = message
+    const { entity, recordId, subject, to, cc } = message
     const [original] = await tx
-      .select({ id: message.id, recordId, subject, to, cc })
+      .select({ id: message.id, entity, recordId, subject, to, cc })
       .from(message)
       .where(and(eq(message.workspaceId, here), eq(message.id, messageId), eq(message.direction, 'out')))
     if (!original) return { data: null, events: [] }
@@ -99,6 +99,7 @@ export const reportSent = command({
     if (!kept) return { data: null, events: [] }
     const told = {
       messageRowId: original.id,
+      entity: original.entity,
       recordId: original.recordId,
       address,
       state,

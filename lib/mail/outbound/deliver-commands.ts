@@ -58,7 +58,7 @@ export const settleMessage = command({
       .update(message)
       .set({ state, reply, error, version: sql`${message.version} + 1`, ...(left && { sentAt: new Date() }) })
       .where(and(ownOf(context, id), eq(message.state, 'queued')))
-      .returning({ recordId: message.recordId, subject: message.subject })
+      .returning({ entity: message.entity, recordId: message.recordId, subject: message.subject })
     if (!row) return { data: null, events: [] }
     const learned: Change[] = []
     for (const { address, reason, isPermanent } of refused) {
@@ -67,7 +67,7 @@ export const settleMessage = command({
     }
     const after = { messageId: id, subject: row.subject, ...(error && { reason: error }) }
     const events: Change[] = row.recordId
-      ? [{ entity: 'opportunity', recordId: row.recordId, type: `message.${TYPES[state]}`, after }]
+      ? [{ entity: row.entity, recordId: row.recordId, type: `message.${TYPES[state]}`, after }]
       : []
     return { data: null, events: [...events, ...learned] }
   },

@@ -3,13 +3,9 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { attachment, message } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
-import { entityNamed } from '@/lib/kernel/entity'
-import { notFound } from '@/lib/kernel/errors'
-import { getRecord } from '@/lib/records/query'
 import { troublesOf } from './recipients'
 import { seenMessages } from './seen'
 
-const MOST = 100
 /** Longer texts are cut on the timeline; the view of the original has all of it. */
 const SHOWN = 12_000
 
@@ -17,27 +13,21 @@ export type MessageFile = { id: string; name: string; size: number }
 export type ShownMessage = Awaited<ReturnType<typeof shownMessages>>[number]
 
 const { id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId } = message
-const { forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId } = message
+const { forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId, entity, leavesAt } = message
 const columns = {
   ...{ id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId },
-  ...{ forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId },
+  ...{ forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId, entity, leavesAt },
   text: sql<string>`left(${message.text}, ${SHOWN})`,
   quoted: sql<string>`left(${message.quoted}, ${SHOWN})`,
   isCut: sql<boolean>`length(${message.text}) > ${SHOWN} or length(${message.quoted}) > ${SHOWN}`,
   hasHtml: sql<boolean>`${message.html} is not null`,
 }
 
-/** The newest messages of a record that the actor may see, newest first. Refuses as not found. */
-export async function messagesOf(
-  tx: Tx,
-  actor: Actor,
-  entity: string,
-  recordId: string,
-): Promise<ShownMessage[]> {
-  if (!(await getRecord(tx, actor, entityNamed(entity), recordId))) throw notFound()
-  const here = seenMessages(actor)
-  return shownMessages(tx, actor, and(here, eq(message.entity, entity), eq(message.recordId, recordId)), MOST)
-}
+/** Messages by their ids, as far as the actor may see them, newest first. */
+export const messagesAmong = async (tx: Tx, actor: Actor, ids: string[]): Promise<ShownMessage[]> =>
+  ids.length === 0
+    ? []
+    : shownMessages(tx, actor, and(seenMessages(actor), inArray(message.id, ids)), ids.length)
 
 /** One message the actor may see, with its files. */
 export async function getMessage(tx: Tx, actor: Actor, id: string): Promise<ShownMessage | undefined> {

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { message } from '@/db/schema'
 import { can } from '@/lib/kernel/actor'
 import { type Context, command } from '@/lib/kernel/command'
+import { entityNamed } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
+import type { Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
-import { opportunities } from '@/lib/opportunities/entity'
 import { getRecord } from '@/lib/records/query'
+import { MOST_RECIPIENTS } from '../merge-fields'
 import { messageIdFor } from '../thread'
 import { toHtml } from './format'
 import { sendMail } from './jobs'
@@ -21,14 +23,31 @@ export const cancelMessage = command({
   permission: 'message:send',
   input: z.strictObject({ id: z.uuid() }),
   async run(context, { id }) {
-    const row = await lockOutgoing(context, id)
-    if (row.memberId !== context.actor.id) throw notFound()
-    if (row.state !== 'queued' || row.attempts > 0) throw conflict('mailLeft')
-    await detachUploads(context, id)
-    await context.tx.delete(message).where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
-    return { data: { id }, events: changeOf(row, 'message.cancelled') }
+    const events = await cancel(context, id)
+    return { data: { id }, events }
   },
 })
+
+/** The same for mails that were sent to many at once; those that have left are beyond recall. */
+export const cancelMessages = command({
+  name: 'message.cancel_many',
+  permission: 'message:send',
+  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(MOST_RECIPIENTS) }),
+  async run(context, { ids }) {
+    const events: Change[] = []
+    for (const id of [...ids].sort()) events.push(...(await cancel(context, id)))
+    return { data: { count: events.length }, events }
+  },
+})
+
+async function cancel(context: Context, id: string): Promise<Change[]> {
+  const row = await lockOutgoing(context, id)
+  if (row.memberId !== context.actor.id) throw notFound()
+  if (row.state !== 'queued' || row.attempts > 0) throw conflict('mailLeft')
+  await detachUploads(context, id)
+  await context.tx.delete(message).where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
+  return changeOf(row, 'message.cancelled')
+}
 
 /** Sends once more what failed, or what was kept because no server was set. */
 export const retryMessage = command({
@@ -102,13 +121,13 @@ async function lockOutgoing({ tx, actor }: Context, id: string): Promise<Outgoin
     if (!can(actor, 'mail:write')) throw forbidden()
     return row
   }
-  if (!(await getRecord(tx, actor, opportunities, row.recordId, 'message:send'))) throw notFound()
+  if (!(await getRecord(tx, actor, entityNamed(row.entity), row.recordId, 'message:send'))) throw notFound()
   return row
 }
 
-const changeOf = ({ id, recordId, subject }: Outgoing, type: string) => [
+const changeOf = ({ id, entity, recordId, subject }: Outgoing, type: string) => [
   {
-    entity: recordId ? 'opportunity' : 'mail_settings',
+    entity: recordId ? entity : 'mail_settings',
     recordId: recordId ?? id,
     type,
     after: { messageId: id, subject },

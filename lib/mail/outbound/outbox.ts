@@ -1,8 +1,9 @@
 import 'server-only'
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { MESSAGE_STATES, message, opportunity } from '@/db/schema'
+import { MAILED, MESSAGE_STATES, message } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { columnOf, entities, entityNamed } from '@/lib/kernel/entity'
 import { scope } from '@/lib/kernel/scope'
 import { seenMessages } from './seen'
 
@@ -21,19 +22,16 @@ export async function listOutbox(tx: Tx, actor: Actor, { state, after }: OutboxQ
     .select({
       ...{ id, sentAt, subject, to, fromName, recordId, error, cursor },
       state: message.state,
-      title: opportunity.title,
+      entity: message.entity,
+      title: titleFor(actor),
     })
     .from(message)
-    .leftJoin(
-      opportunity,
-      and(scope(actor, opportunity, 'opportunity:read'), eq(opportunity.id, message.recordId)),
-    )
     .where(
       and(seenMessages(actor), eq(message.direction, 'out'), state && eq(message.state, state), past(after)),
     )
     .orderBy(desc(sentAt), desc(id))
     .limit(PAGE + 1)
-  const rows = found.slice(0, PAGE)
+  const rows = found.slice(0, PAGE).map((row) => ({ ...row, path: entities.get(row.entity)?.path ?? '' }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.cursor ?? null) : null }
 }
 
@@ -42,3 +40,14 @@ function past(cursor?: string): SQL | undefined {
   if (!time || !id || Number.isNaN(Date.parse(time))) return undefined
   return sql`(${message.sentAt}, ${message.id}) < (${time}::timestamptz, ${id}::uuid)`
 }
+
+/** What a message's record is called, as far as the actor may see it. */
+const titleFor = (actor: Actor) =>
+  sql<string | null>`case ${message.entity} ${sql.join(
+    MAILED.map((name) => {
+      const entity = entityNamed(name)
+      const { table, permissions, title } = entity
+      return sql`when ${name} then (select ${columnOf(entity, title)} from ${table} where ${and(scope(actor, table, permissions.read), eq(table.id, message.recordId))})`
+    }),
+    sql` `,
+  )} end`

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MAILED } from '@/db/schema'
+import { MOST_RECIPIENTS } from '../merge-fields'
 
 /** All attachments of one message together; encoded they stay below the 25 MB that servers accept. */
 export const MOST_ATTACHED = 18 * 1024 * 1024
@@ -8,9 +10,20 @@ export const SECURITIES = ['none', 'starttls', 'tls'] as const
 const address = z.string().trim().toLowerCase().pipe(z.email().max(254))
 const mailbox = z.strictObject({ name: z.string().trim().max(255).default(''), address })
 
-/** A mail to be sent from an opportunity, as an answer or anew. */
+/** How far ahead a mail may be scheduled, in days. */
+export const MOST_AHEAD = 366
+
+/** When a mail is to leave; what is past leaves at once. */
+const leavesAt = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() < Date.now() + MOST_AHEAD * 86_400_000)
+  .nullish()
+
+/** A mail to be sent from a record, as an answer or anew. */
 export const sendInput = z.strictObject({
-  opportunityId: z.uuid(),
+  entity: z.enum(MAILED),
+  recordId: z.uuid(),
   to: z.array(mailbox).min(1).max(50),
   cc: z.array(mailbox).max(50).default([]),
   subject: z.string().trim().min(1).max(255),
@@ -21,6 +34,16 @@ export const sendInput = z.strictObject({
   uploadIds: z.array(z.uuid()).max(20).default([]),
   /** The sender was told that an address has bounced, and writes to it all the same. */
   isWarned: z.boolean().default(false),
+  leavesAt,
+})
+
+const many = { entity: z.enum(MAILED), ids: z.array(z.uuid()).min(1).max(MOST_RECIPIENTS) }
+export const recipientsInput = z.strictObject(many)
+export const sendManyInput = z.strictObject({
+  ...many,
+  subject: z.string().trim().min(1).max(255),
+  text: z.string().trim().min(1).max(100_000),
+  leavesAt,
 })
 
 const blank = <T extends z.ZodType>(schema: T) =>

@@ -1,20 +1,30 @@
 import 'server-only'
+import '@/lib/entities' // declares the records that mails are about
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { message, opportunity } from '@/db/schema'
+import { MAILED, message } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
-import type { Permission } from '@/lib/kernel/policy'
+import { entityNamed } from '@/lib/kernel/entity'
 import { scope } from '@/lib/kernel/scope'
 
-/** The messages an actor may see: of opportunities it may see, those it may read mail of or wrote; and what it wrote about none. */
-export function seenMessages(actor: Actor, permission: Permission = 'opportunity:read'): SQL {
-  const ofRecord = sql`${message.entity} = 'opportunity' and exists (select from ${opportunity} where ${and(
-    scope(actor, opportunity, permission),
-    or(scope(actor, opportunity, 'message:read'), isOwn(actor)),
-    eq(opportunity.id, message.recordId),
-  )})`
+/** The messages an actor may see: of records it may see, those it may read mail of or wrote; and what it wrote about none. */
+export function seenMessages(actor: Actor): SQL {
   const isAdministering = can(actor, 'mail:write')
   const alone = and(isNull(message.recordId), isAdministering ? undefined : isOwn(actor))
-  return and(eq(message.workspaceId, actor.workspace.id), or(ofRecord, alone)) ?? sql`false`
+  return (
+    and(
+      eq(message.workspaceId, actor.workspace.id),
+      or(...MAILED.map((name) => ofRecord(actor, name)), alone),
+    ) ?? sql`false`
+  )
+}
+
+function ofRecord(actor: Actor, name: string): SQL {
+  const { table, permissions } = entityNamed(name)
+  return sql`(${message.entity} = ${name} and exists (select from ${table} where ${and(
+    scope(actor, table, permissions.read),
+    or(scope(actor, table, 'message:read'), isOwn(actor)),
+    eq(table.id, message.recordId),
+  )}))`
 }
 
 const isOwn = (actor: Actor) => (actor.id ? eq(message.memberId, actor.id) : sql`false`)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
-import { alias, message } from '@/db/schema'
+import { alias, type Mailed, message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 
@@ -11,7 +11,7 @@ const MOST = 20
 /** The message of the same record that is being answered. */
 export async function answeredMessage(
   { tx, actor }: Context,
-  recordId: string,
+  { entity, recordId }: { entity: Mailed; recordId: string },
   id: string | null | undefined,
 ): Promise<Answered | null> {
   if (!id) return null
@@ -21,7 +21,7 @@ export async function answeredMessage(
     .where(
       and(
         eq(message.workspaceId, actor.workspace.id),
-        eq(message.entity, 'opportunity'),
+        eq(message.entity, entity),
         eq(message.recordId, recordId),
         eq(message.id, id),
       ),

@@ -6,10 +6,11 @@ import { reading } from '@/lib/kernel/database'
 import { byResend } from '@/lib/mail/outbound/by-resend'
 import { TryAgain } from '@/lib/mail/outbound/deliver'
 import { keepUpload } from '@/lib/mail/outbound/files'
-import { messagesOf } from '@/lib/mail/outbound/messages'
 import { retryMessage } from '@/lib/mail/outbound/outbox-commands'
 import type { Letter } from '@/lib/mail/outbound/ways'
 import { signedMessageId, signedTag } from '@/lib/mail/thread'
+import { opportunities } from '@/lib/opportunities/entity'
+import { timelineOf } from '@/lib/records/timeline'
 import { anAlias } from '@/tests/support/mail'
 import { leaves, sendsThrough, stored, writes } from '@/tests/support/mail-out'
 import { asOwner } from '@/tests/support/owner'
@@ -67,7 +68,9 @@ async function aResendWorld(): Promise<World> {
 
 /** Nothing stored and nothing shown holds the key in clear. */
 async function keepsTheKey(world: World, card: string): Promise<void> {
-  const seen = await reading(world.rep, (tx) => messagesOf(tx, world.rep, 'opportunity', card))
+  const seen = await reading(world.rep, (tx) =>
+    timelineOf(tx, world.rep, opportunities, card, { strand: 'mail' }),
+  )
   const tables = await Promise.all(
     ['message', 'event', 'mail_settings'].map((name) => asOwner(`select * from ${name}`)),
   )

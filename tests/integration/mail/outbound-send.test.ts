@@ -3,11 +3,12 @@ import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { TryAgain } from '@/lib/mail/outbound/deliver'
 import { keepUpload } from '@/lib/mail/outbound/files'
-import { messagesOf } from '@/lib/mail/outbound/messages'
 import { cancelMessage, retryMessage, testMail } from '@/lib/mail/outbound/outbox-commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { deleteUpload } from '@/lib/mail/outbound/uploads'
 import { signedMessageId, signedReplyAddress } from '@/lib/mail/thread'
+import { opportunities } from '@/lib/opportunities/entity'
+import { timelineOf } from '@/lib/records/timeline'
 import { anAlias } from '@/tests/support/mail'
 import { leaves, sendsThrough, stored, writes } from '@/tests/support/mail-out'
 import { aMailServer, answer, headerOf, type MailServer } from '@/tests/support/mail-server'
@@ -185,7 +186,8 @@ test('a permanent refusal fails at once and marks the address; a passing one doe
     { address: 'gone@khach.example', state: 'bounced' },
   ])
   const again = execute(sendMessage, world.rep, {
-    opportunityId: card,
+    entity: 'opportunity',
+    recordId: card,
     ...to('gone'),
     subject: 'Lại',
     text: 'Lại',
@@ -215,7 +217,9 @@ test('a wrong password fails without being told to anybody, even by a server tha
   const card = await aCard(world.rep)
   const id = await writes(world.rep, card)
   await leaves(world, id)
-  const seen = await reading(world.rep, (tx) => messagesOf(tx, world.rep, 'opportunity', card))
+  const seen = await reading(world.rep, (tx) =>
+    timelineOf(tx, world.rep, opportunities, card, { strand: 'mail' }),
+  )
 
   expect(await stored(id)).toMatchObject({ state: 'failed', error: expect.stringContaining('535') })
   expect(JSON.stringify(seen)).not.toContain(SECRET)
@@ -262,7 +266,13 @@ test('[XL-14] a test mail tells what the server said, is marked automatic and is
 test("another's card, another's files and a missing right are refused", async () => {
   const world = await aWorld()
   const card = await aCard(world.rep)
-  const body = { opportunityId: card, to: [{ address: 'a@b.example' }], subject: 'x', text: 'x' }
+  const body = {
+    entity: 'opportunity',
+    recordId: card,
+    to: [{ address: 'a@b.example' }],
+    subject: 'x',
+    text: 'x',
+  }
   const file = await keepUpload(world.manager, {
     name: 'a.txt',
     contentType: 'text/plain',

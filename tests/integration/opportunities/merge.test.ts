@@ -14,8 +14,8 @@ import {
 } from '@/lib/opportunities/commands'
 import { opportunities } from '@/lib/opportunities/entity'
 import { furthestFirst } from '@/lib/opportunities/furthest'
-import { historyOf } from '@/lib/records/history'
 import { getRecord } from '@/lib/records/query'
+import { timelineOf } from '@/lib/records/timeline'
 import { undo } from '@/lib/records/undo'
 import { targetYear } from '@/lib/targets/queries'
 import { asOwner } from '@/tests/support/owner'
@@ -76,12 +76,10 @@ test('two cards become one: amounts counted once, mails and lines of time with t
   expect((await spans(lost)).every(({ open }) => !open)).toBe(true)
   expect((await spans(kept)).filter(({ open }) => open)).toHaveLength(1)
   const told = await reading(world.admin, (tx) =>
-    historyOf(tx, world.admin, 'opportunity', kept, { withMerged: true }),
+    timelineOf(tx, world.admin, opportunities, kept, { strand: 'change' }),
   )
-  expect(told.filter(({ type }) => type === 'created').map(({ of }) => of?.name)).toEqual([
-    'May in',
-    undefined,
-  ])
+  const begun = told.entries.filter((entry) => entry.strand === 'change' && entry.type === 'created')
+  expect(begun.map(({ of }) => of?.name)).toEqual(['May in', undefined])
 })
 
 test('it is taken back at once, or apart within thirty days', async () => {

@@ -6,6 +6,7 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
+import { recordMail } from '@/lib/mail/outbound/record-mail'
 import { consentsOf } from '@/lib/privacy/consents-of'
 import { twinsOf } from '@/lib/records/alike'
 import { kindFor } from '@/lib/records/kinds'
@@ -13,6 +14,7 @@ import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
 import { optionsFor } from '@/lib/records/references'
 import { relatedWithOptions } from '@/lib/records/related'
+import { timelineFrame } from '@/lib/records/timeline'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 
@@ -25,13 +27,16 @@ export default page('record.record', null, async ({ actor, params, search }) => 
   const { record, options, ...rest } = await reading(actor, async (tx) => {
     const page = await loadRecord(tx, actor, kind.entity, id, listQueryOf(new URLSearchParams(from)))
     const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
+    const { related, options } = await relatedWithOptions(tx, actor, kind.entity, id, own)
     const consents = await consentsOf(tx, actor, kind.entity, page.record)
     const twins = page.record.archivedAt ? [] : await twinsOf(tx, actor, kind.entity, page.record)
     return {
       ...page,
-      ...(await relatedWithOptions(tx, actor, kind.entity, id, own)),
+      related,
       twins,
       aside: <ConsentCard consents={consents} canOpen={can(actor, 'privacy:read')} />,
+      mail: await recordMail(tx, actor, kind.entity, page.record),
+      ...(await timelineFrame(tx, actor, kind.entity, options)),
     }
   })
   return (
@@ -42,6 +47,7 @@ export default page('record.record', null, async ({ actor, params, search }) => 
       options={options}
       viewer={viewerOf(actor)}
       from={from}
+      canNote={can(actor, kind.entity.permissions.write)}
       next={rest.rights.write ? kind.next?.(record) : undefined}
       {...rest}
     />

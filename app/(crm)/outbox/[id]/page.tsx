@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MailMessage } from '@/components/mail/message/mail-message'
 import { MessageActions } from '@/components/mail/message/message-actions'
@@ -6,6 +7,7 @@ import { ServerReply } from '@/components/mail/outbox/server-reply'
 import { PageHeader } from '@/components/shell/page-header'
 import { LinkButton } from '@/components/ui/link-button'
 import { reading } from '@/lib/kernel/database'
+import { entityNamed } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
 import { getMessage } from '@/lib/mail/outbound/messages'
@@ -28,7 +30,9 @@ export default page('outbox.message', 'message:send', async ({ actor, params }) 
         trail={[{ href: '/outbox', label: t('title') }]}
         actions={
           message.recordId && (
-            <LinkButton href={`/opportunities/${message.recordId}`}>{t('openRecord')}</LinkButton>
+            <LinkButton href={`${entityNamed(message.entity).path}/${message.recordId}` as Route}>
+              {t('openRecord')}
+            </LinkButton>
           )
         }
       />

@@ -1,0 +1,78 @@
+import 'server-only'
+import { type Mailbox, type Mailed, message } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/id'
+import { messageIdFor, replyAddressFor } from '../thread'
+import { toHtml } from './format'
+import { sendMail } from './jobs'
+import { signatureOf } from './record-mail'
+import { settingsRow } from './settings'
+import { aliasOf } from './thread'
+
+/** How long a mail waits, so that it can be taken back before anything left; in seconds. */
+const WINDOW = 10
+const GRACE = 1
+
+export const windowOf = ({ actor }: Context): number => actor.person?.toastSeconds ?? WINDOW
+
+/** What is the same of all mails that somebody sends at once. */
+export async function standingOf(context: Context) {
+  const { tx, actor } = context
+  return {
+    settings: await settingsRow(tx, actor),
+    signature: await signatureOf(tx, actor),
+    aliases: new Map<unknown, string | null>(),
+  }
+}
+type Standing = Awaited<ReturnType<typeof standingOf>>
+
+type Mail = {
+  entity: Mailed
+  recordId: string
+  /** Of its record: answers come in at the team's alias. */
+  teamId: unknown
+  to: Mailbox[]
+  cc?: Mailbox[]
+  subject: string
+  text: string
+  quoted?: string
+  inReplyTo?: string | null
+  references?: string[]
+  leavesAt?: Date | null
+}
+
+/** Puts a mail on its record's timeline and into the outbox; it leaves when asked to, never before second thoughts. */
+export async function putMail(context: Context, standing: Standing, mail: Mail): Promise<string> {
+  const { tx, actor, enqueue } = context
+  const { settings, signature, aliases } = standing
+  const { workspace } = actor
+  const { teamId, leavesAt = null, ...values } = mail
+  if (!aliases.has(teamId)) aliases.set(teamId, await aliasOf(context, teamId))
+  const alias = aliases.get(teamId) ?? null
+  const id = newId()
+  const fromAddress =
+    settings?.fromAddress ?? alias ?? actor.person?.email ?? `no-reply@${workspace.slug}.invalid`
+  const text = signature ? `${mail.text}\n\n${signature}` : mail.text
+  await tx.insert(message).values({
+    ...values,
+    workspaceId: workspace.id,
+    id,
+    direction: 'out',
+    state: 'queued',
+    messageId: messageIdFor(workspace.id, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
+    fromName: senderName(actor.name, settings?.fromName),
+    fromAddress,
+    replyTo: alias ? replyAddressFor(workspace.id, id, alias) : (settings?.replyTo ?? null),
+    text,
+    html: toHtml(text),
+    leavesAt,
+    memberId: actor.id,
+  })
+  const earliest = new Date(Date.now() + (windowOf(context) + GRACE) * 1000)
+  const runAt = leavesAt && leavesAt > earliest ? leavesAt : earliest
+  await enqueue(sendMail, { id }, { key: `mail.send:${id}`, runAt })
+  return id
+}
+
+const senderName = (person: string, company: string | null | undefined) =>
+  company && company !== person ? `${person} (${company})` : person
