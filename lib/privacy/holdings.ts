@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/kernel/actor'
 import { read } from '@/lib/kernel/read'
 import { openNumber } from '@/lib/kernel/sealed-number'
 import type { Row } from '@/lib/records/query'
-import { addressStateOf, goneRecordsOf, messageIdsOf, recordsOf } from './find'
+import { addressStateOf, goneRecordsOf, type Holding, messageIdsOf, recordsOf } from './find'
 import { type Person, personInput, personOf } from './person'
 
 export type Found = Awaited<ReturnType<typeof foundOf>>

@@ -70,7 +70,7 @@ export function placesQuery(
 function belonging(actor: Actor, entity: Entity, id: string): SQL {
   const { table } = entity
   const row = ({ name, table, title }: Entity, isMerged = false) =>
-    sql`${name}::text as entity, ${table.id} as id, ${columnOf(entityNamed(name), title)}::text as name, ${isMerged} as merged`
+    sql`${name}::text as entity, ${table.id} as id, ${columnOf(entityNamed(name), title)}::text as name, ${isMerged}::boolean as merged`
   const own = sql`select ${row(entity)} from ${table} where ${and(scope(actor, table, entity.permissions.read), eq(table.id, id))}`
   const merged =
     'mergedIntoId' in table

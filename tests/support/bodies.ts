@@ -27,6 +27,7 @@ const TABLE: Record<string, string> = {
   keyId: 'intake_key',
   leaderId: 'member',
   memberIds: 'member',
+  mentionIds: 'member',
   ownerId: 'member',
   parentId: 'org_unit',
   person: 'member',

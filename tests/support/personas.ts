@@ -98,7 +98,13 @@ export async function peopled(world: Swept): Promise<Peopled> {
 /** A mail of a record that could be sent again. */
 async function aFailedMail(admin: Actor, opportunityId: string): Promise<string> {
   const to = [{ name: '', address: 'someone@elsewhere.test' }]
-  const { data } = await execute(sendMessage, admin, { entity: 'opportunity', recordId: opportunityId, to, subject: 'Sample', text: 'Sample' })
+  const { data } = await execute(sendMessage, admin, {
+    entity: 'opportunity',
+    recordId: opportunityId,
+    to,
+    subject: 'Sample',
+    text: 'Sample',
+  })
   await asOwner("update message set state = 'failed' where id = $1", [data.id])
   return data.id
 }

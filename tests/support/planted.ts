@@ -162,7 +162,7 @@ async function aSecretCard(
   const content = Buffer.from(secret)
   const file = await keepUpload(admin, { name: `${secret}.txt`, contentType: 'text/plain', content })
   const { data } = await execute(sendMessage, admin, {
-    entity: "opportunity",
+    entity: 'opportunity',
     recordId: id,
     to: [{ name: '', address: contactEmail }],
     subject: `Báo giá ${secret}`,

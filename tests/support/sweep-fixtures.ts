@@ -26,6 +26,9 @@ function ofRecords(entity: string): Fixtures {
   return {
     [`${entity}.list`]: () => ({ query: {}, after: { value: '2999-01-01', id: newId() } }),
     [`${entity}.reread`]: () => ({ query: {} }),
+    [`${entity}.timeline`]: () => ({ before: undefined }),
+    [`${entity}.change_note`]: (pool) => ({ id: pool[`note of ${entity}`]?.[0] }),
+    [`${entity}.delete_note`]: (pool) => ({ id: pool[`note of ${entity}`]?.[0] }),
     [`${entity}.delete`]: () => ({ replacementId: undefined }),
     [`${entity}.recover`]: (pool) => ({ items: [{ id: pool[`binned ${entity}`]?.[0], version: 2 }] }),
     [`${entity}.purge`]: (pool) => ({ items: [{ id: pool[`binned ${entity}`]?.[0], version: 2 }] }),
@@ -150,7 +153,17 @@ export const FIXTURES: Fixtures = {
     replyTo: 'a@b.test',
   }),
   'message.retry': ({ message }) => ({ id: message?.[1] }),
-  'message.send': () => ({ to: someone, cc: someone }),
+  'mail_template.delete': () => ({ replacementId: undefined }),
+  'message.cancel_many': ({ message }) => ({ ids: [message?.[0]] }),
+  'message.recipients': ({ account }) => ({ entity: 'account', ids: [account?.[0]] }),
+  'message.send': ({ opportunity }) => ({
+    ...{ entity: 'opportunity', recordId: opportunity?.[0], leavesAt: undefined },
+    ...{ to: someone, cc: someone },
+  }),
+  'message.send_many': ({ account }) => ({
+    ...{ entity: 'account', ids: [account?.[0]] },
+    leavesAt: undefined,
+  }),
   'upload.create': () => upload,
   'mail_domain.create': () => ({ name: 'mail.elsewhere.test' }),
   'member.deactivate': ({ member }) => ({ id: member?.[1] }),

@@ -12,6 +12,7 @@ import {
   customerGroupCommands,
   customerTypeCommands,
   lifecycleCommands,
+  mailTemplateCommands,
   occupationCommands,
   pipelineCommands,
   positionCommands,
@@ -34,6 +35,7 @@ import { updateCompany } from '@/lib/organisation/company-info'
 import { openRequest, recordConsent } from '@/lib/privacy/commands'
 import { binnable } from '@/lib/records/bin-commands'
 import { recordKinds } from '@/lib/records/kinds'
+import { noted } from '@/lib/records/notes'
 import { saveView } from '@/lib/records/views'
 import { bodyFor, type Pool } from './bodies'
 import { fillEveryTable } from './filler'
@@ -74,6 +76,8 @@ export async function aSweptWorld(): Promise<Swept> {
       ...{ name, title: 'Sample', thanks: 'Sample', locale: 'vi', isActive: true, consentChannel: 'email' },
       ...{ leadQualification: 'lead', questions: [{ field: 'name', isRequired: true }] },
     })
+  for (const name of ['First sample', 'Second sample'])
+    await execute(mailTemplateCommands.create, admin, { name, subject: 'Sample', text: 'Sample' })
   const leaves = await asOwner<{ id: string }>(
     `select id from lifecycle_stage where workspace_id = $1 and name like '%sample' order by name`,
     [workspace.id],
@@ -81,7 +85,7 @@ export async function aSweptWorld(): Promise<Swept> {
   const kind = 'organization'
   const customer = (
     await execute(accountKind.create, admin, {
-      ...{ name: 'First customer', kind, citizenId: '079090123457' },
+      ...{ name: 'First customer', kind, citizenId: '079090123457', emails: ['first@customer.test'] },
     })
   ).data.id
   await execute(accountKind.create, admin, { name: 'Second customer', kind })
@@ -122,6 +126,13 @@ export async function aSweptWorld(): Promise<Swept> {
       items.push((await execute(create, admin, { [entity.title]: `${each} ${name}`, ...BEGUN[name] })).data)
     await execute(merge, admin, { items })
     special[`merged ${name}`] = [items[1]?.id ?? '', items[1]?.id ?? '']
+  }
+  const about: Record<string, string> = {
+    ...{ account: customer, activity: call, contact: person, lead: prospect, opportunity: ids[0] ?? '' },
+  }
+  for (const [name, { addNote }] of noted) {
+    const { id } = (await execute(addNote, admin, { id: about[name] ?? '', text: 'Sample' })).data
+    special[`note of ${name}`] = [id, id]
   }
   for (const [name, { entity, removeMany }] of binnable) {
     const standing = { name: `Deleted ${name}`, ownerId: admin.id, teamId: null }
@@ -234,7 +245,13 @@ async function exportsOfEveryState({ id, name, workspace }: World['admin']): Pro
 
 /** One that still waits to leave, and one that failed; and two files for others. */
 async function twoMails(admin: World['admin'], opportunityId: string): Promise<void> {
-  const mail = { entity: 'opportunity', recordId: opportunityId, to: someone, subject: 'Sample', text: 'Sample' }
+  const mail = {
+    entity: 'opportunity',
+    recordId: opportunityId,
+    to: someone,
+    subject: 'Sample',
+    text: 'Sample',
+  }
   await execute(sendMessage, admin, mail)
   const { data } = await execute(sendMessage, admin, mail)
   await asOwner("update message set state = 'failed' where id = $1", [data.id])

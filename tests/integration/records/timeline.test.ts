@@ -51,6 +51,10 @@ test('a customer gathers its own changes, notes and mails with those of what bel
     ['change', 'Lò nung'],
     ['change', undefined],
   ])
+  expect(changes[1]?.of).toEqual({
+    ...{ entity: 'opportunity', id: card, name: 'Lò nung', path: '/opportunities' },
+    isMerged: false,
+  })
   expect(told((await timeline(rep, 'mail')).entries)).toEqual([
     ['mail', undefined],
     ['mail', 'Lò nung'],
