@@ -263,7 +263,7 @@ create or replace function cohoi_forget_demo() returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from event e using workspace w
   where w.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and w.is_demo
-    and e.workspace_id = w.workspace_id and e.entity in ('opportunity', 'account', 'contact', 'lead', 'activity') and substr(e.record_id::text, 15, 1) = '5'
+    and e.workspace_id = w.workspace_id and e.entity in ('opportunity', 'account', 'contact', 'lead', 'activity', 'support_case') and substr(e.record_id::text, 15, 1) = '5'
 $$;
 
 -- And here: what is older than the workspace's own setting allows, never younger than a year, in portions.

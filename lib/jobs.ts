@@ -1,5 +1,6 @@
 /** Every module that declares background work; the worker imports this file. */
 import './backup/jobs'
+import './cases/jobs'
 import './dictionaries/domains'
 import './files/jobs'
 import './identity/system-mail'

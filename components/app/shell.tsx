@@ -3,9 +3,11 @@
 import {
   Building2,
   CalendarCheck,
+  ChartColumn,
   Contact,
   Inbox,
   KanbanSquare,
+  LifeBuoy,
   List,
   ListTodo,
   Send,
@@ -96,9 +98,15 @@ export function Shell({
               { href: '/activities', label: t('activities'), icon: <CalendarCheck /> },
             ]
           : []),
+        ...(may('support_case:read')
+          ? [{ href: '/cases', label: t('cases'), icon: <LifeBuoy />, apart: '/cases/report' }]
+          : []),
         ...(may('lead:read') ? [{ href: '/leads', label: t('leads'), icon: <UserPlus /> }] : []),
         ...(may('account:read') ? [{ href: '/customers', label: t('customers'), icon: <Building2 /> }] : []),
         ...(may('contact:read') ? [{ href: '/contacts', label: t('contacts'), icon: <Contact /> }] : []),
+        ...(may('support_case:read')
+          ? [{ href: '/cases/report', label: t('caseReport'), icon: <ChartColumn /> }]
+          : []),
       ],
     },
     {
@@ -151,6 +159,7 @@ export function Shell({
             ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
             ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
             ...(may('activity:create') ? [{ href: '/activities/new', label: t('newActivity') }] : []),
+            ...(may('support_case:create') ? [{ href: '/cases/new', label: t('newCase') }] : []),
             ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
           ]}
           shortcuts={shortcutGroups(t)}

@@ -1,4 +1,5 @@
-import { useLocale, useTimeZone } from 'next-intl'
+import clsx from 'clsx'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Stars } from '@/components/ui/stars'
 import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { formatDate, formatDateTime, formatToTheSecond } from '@/lib/vietnam/date'
@@ -82,17 +83,21 @@ export function DateValue({ value }: ValueProps) {
   return <span className="figures whitespace-nowrap">{formatDate(textOf(value))}</span>
 }
 
-export function InstantValue({ value }: ValueProps) {
+export function InstantValue({ value, field }: ValueProps) {
   const timeZone = useTimeZone()
+  const t = useTranslations('cases')
   const moment = instantOf(value)
   if (!moment) return null
+  const isLate = field.isDeadline && moment < new Date()
   return (
     <time
       dateTime={moment.toISOString()}
       title={formatToTheSecond(moment, timeZone)}
-      className="figures whitespace-nowrap"
+      className={clsx('figures whitespace-nowrap', isLate && 'font-medium text-danger')}
+      suppressHydrationWarning
     >
       {formatDateTime(moment, timeZone)}
+      {isLate && <span className="sr-only"> ({t('late')})</span>}
     </time>
   )
 }

@@ -10,8 +10,8 @@ import { isCurrent, type NavItem } from './navigation'
 
 type NavLinkProps = NavItem & { compact?: boolean; onClick?: () => void }
 
-export function NavLink({ href, label, icon, count, compact = false, onClick }: NavLinkProps) {
-  const current = isCurrent(usePathname(), href)
+export function NavLink({ href, label, icon, count, apart, compact = false, onClick }: NavLinkProps) {
+  const current = isCurrent(usePathname(), href, apart)
   return (
     <Link
       href={href as ComponentProps<typeof Link>['href']}

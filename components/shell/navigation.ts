@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type NavItem = { href: string; label: string; icon: ReactNode; count?: number }
+export type NavItem = { href: string; label: string; icon: ReactNode; count?: number; apart?: string }
 
 export type NavGroup = { id: string; label: string; items: NavItem[] }
 
@@ -16,6 +16,7 @@ export type Workspace = { id: string; name: string }
 
 export type Person = { id: string; name: string; email: string }
 
-export function isCurrent(pathname: string, href: string) {
-  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`))
+/** Whether a page stands at a place or below it, and not at one below that has an entry of its own. */
+export function isCurrent(pathname: string, href: string, apart?: string) {
+  return pathname === href || (href !== '/' && pathname !== apart && pathname.startsWith(`${href}/`))
 }

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { account } from './account'
 import { instant, tenantPolicy, workspaceId } from './base'
+import { supportCase } from './case'
 import { contact } from './contact'
 import { member } from './identity'
 import { lead } from './lead'
@@ -126,6 +127,7 @@ export const activity = pgTable(
     contactId: uuid('contact_id'),
     leadId: uuid('lead_id'),
     opportunityId: uuid('opportunity_id'),
+    caseId: uuid('case_id'),
     closedAt: instant('closed_at'),
     /** Where it stands on a timeline: when it is or was, else when it was done, is due or was noted. */
     toldAt: instant('told_at')
@@ -153,6 +155,10 @@ export const activity = pgTable(
       columns: [t.workspaceId, t.opportunityId],
       foreignColumns: [opportunity.workspaceId, opportunity.id],
     }),
+    foreignKey({
+      columns: [t.workspaceId, t.caseId],
+      foreignColumns: [supportCase.workspaceId, supportCase.id],
+    }),
     index('activity_created_idx').on(t.workspaceId, t.isArchived, t.createdAt, t.id),
     index('activity_due_idx').on(t.workspaceId, t.isArchived, t.dueOn, t.id),
     index('activity_mine_idx').on(t.workspaceId, t.ownerId, t.isArchived, t.isOpen, t.dueOn, t.id),
@@ -173,6 +179,7 @@ export const activity = pgTable(
     index('activity_contact_told_idx').on(t.workspaceId, t.contactId, t.toldAt, t.id),
     index('activity_lead_told_idx').on(t.workspaceId, t.leadId, t.toldAt, t.id),
     index('activity_opportunity_told_idx').on(t.workspaceId, t.opportunityId, t.toldAt, t.id),
+    index('activity_case_idx').on(t.workspaceId, t.caseId, t.isArchived, t.createdAt, t.id),
     tenantPolicy(),
   ],
 )

@@ -1,16 +1,21 @@
 import 'server-only'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { activityType, contact, type Fields, opportunity, type TaskState, taskStatus } from '@/db/schema'
+import { activityType, type Fields, type TaskState, taskStatus } from '@/db/schema'
+import { answerCase } from '@/lib/cases/answered'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
+import { relationsOf } from '@/lib/records/belonging'
 import type { Hooks } from '@/lib/records/hooks'
 import type { Row } from '@/lib/records/query'
 import { standingOf } from './closing'
 import { afterDone } from './next'
 import { isTimed, timesOf } from './times'
 import { zoneOf } from './zone'
+
+/** By doing these a customer is answered. */
+const ANSWERING: ReadonlySet<string> = new Set(['call', 'meeting', 'email', 'interaction'])
 
 /** What follows from an edit of an activity: its times, how it stands, and whom it is about. */
 export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
@@ -26,7 +31,12 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     return { ...typed, ...(await followed(context, before, typed)) }
   },
   async settle(context, after, before) {
-    return before?.isOpen && (await isDone(context, after)) ? afterDone(context, after) : []
+    if (!(await isDone(context, after)) || before?.isOpen === false) return []
+    const answered = ANSWERING.has(String(after.kind)) && after.caseId && after.direction !== 'inbound'
+    return [
+      ...(answered ? await answerCase(context, String(after.caseId), after.closedAt as Date) : []),
+      ...(before ? await afterDone(context, after) : []),
+    ]
   },
 }
 
@@ -86,24 +96,6 @@ async function usualOf({ tx, actor }: Context, values: Fields): Promise<Fields> 
     minutes: values.minutes ?? (isTimed(type.kind) ? type.minutes : null),
     ownerId: (isOwn && type.ownerId) || values.ownerId,
   }
-}
-
-/** Whoever an opportunity or contact belongs to is meant as well. */
-async function relationsOf({ tx, actor }: Context, values: Fields): Promise<Fields> {
-  const { opportunityId, contactId, accountId } = values
-  if (opportunityId && !(contactId && accountId)) {
-    const [card] = await tx
-      .select({ accountId: opportunity.accountId, contactId: opportunity.contactId })
-      .from(opportunity)
-      .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.id, String(opportunityId))))
-    return { accountId: accountId ?? card?.accountId, contactId: contactId ?? card?.contactId }
-  }
-  if (!contactId || accountId) return {}
-  const [person] = await tx
-    .select({ accountId: contact.accountId })
-    .from(contact)
-    .where(and(eq(contact.workspaceId, actor.workspace.id), eq(contact.id, String(contactId))))
-  return { accountId: person?.accountId }
 }
 
 type Status = { id: string; state: TaskState; isArchived: boolean }

@@ -63,7 +63,7 @@ async function holidaysFrom(tx: Tx, actor: Actor, from: PlainDate): Promise<Set<
   return new Set(rows.map(({ day }) => day))
 }
 
-const CARRIED = ['accountId', 'contactId', 'leadId', 'opportunityId', 'teamId', 'priority'] as const
+const CARRIED = ['accountId', 'contactId', 'leadId', 'opportunityId', 'caseId', 'teamId', 'priority'] as const
 const WORK_BEGINS = '09:00'
 
 /** About the same people, at the same time of day. */

@@ -9,6 +9,7 @@ const DICTIONARIES = new Map(
 /** Where records open that have no page of their own. */
 const SCREEN_OF: Readonly<Record<string, string>> = {
   backup: '/settings/backup',
+  care_rule: '/settings/care',
   backup_settings: '/settings/backup',
   consent: '/settings/consents',
   intake_key: '/settings/intakes',

@@ -11,10 +11,12 @@ import {
   note,
   opportunity,
   searchToken,
+  supportCase,
   workspace,
 } from '@/db/schema'
 import { accounts } from '@/lib/accounts/entity'
 import { activities } from '@/lib/activities/entity'
+import { cases } from '@/lib/cases/entity'
 import { contacts } from '@/lib/contacts/entity'
 import { type Context, command } from '@/lib/kernel/command'
 import type { Join } from '@/lib/kernel/entity'
@@ -65,13 +67,14 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
       eq(searchToken.workspaceId, id),
       inArray(
         searchToken.entity,
-        [opportunities, accounts, contacts, leads, activities].map(({ name }) => name),
+        [opportunities, accounts, contacts, leads, activities, cases].map(({ name }) => name),
       ),
       isSeeded(searchToken.recordId),
     ),
   )
   await tx.delete(activity).where(and(eq(activity.workspaceId, id), isSeeded(activity.id)))
   await unlinkSeeded(context)
+  await tx.delete(supportCase).where(and(eq(supportCase.workspaceId, id), isSeeded(supportCase.id)))
   const cards = await tx
     .delete(opportunity)
     .where(and(eq(opportunity.workspaceId, id), isSeeded(opportunity.id)))
@@ -108,7 +111,7 @@ async function forgetAddresses({ tx, actor }: Context): Promise<void> {
 
 /** People's own records stay, but not what they say of made-up ones. */
 async function unlinkSeeded({ tx, actor }: Context): Promise<void> {
-  for (const { entity, field } of [opportunities, accounts, contacts, leads].flatMap(({ name }) =>
+  for (const { entity, field } of [opportunities, accounts, contacts, leads, cases].flatMap(({ name }) =>
     referencesTo(name),
   )) {
     const { table, workspaceId, column } = placeOf(entity, field)

@@ -7,6 +7,7 @@ import { addDays, instantOf, today } from '@/lib/vietnam/date'
 import { customerRows } from './accounts'
 import { activityRows } from './activities'
 import { cardOf, cardRows } from './cards'
+import { caseRows } from './cases'
 import { LOGINS } from './company'
 import { demoData } from './data'
 import { demoId } from './ids'
@@ -70,11 +71,22 @@ async function seed(client: pg.Client, password: string): Promise<void> {
     day,
     demoId,
   )
-  for (const each of [...rows, ...people, ...cardRows(setup, cards), ...done]) await insertBulk(client, each)
+  const turnedTo = caseRows(
+    setup,
+    cards.map(({ row }) => row),
+    day,
+    demoId,
+  )
+  for (const each of [...rows, ...people, ...cardRows(setup, cards), ...turnedTo, ...done])
+    await insertBulk(client, each)
   const workspaceId = demoId('workspace')
   await client.query(`select graphile_worker.add_job('twins.find_all', $1, job_key => $2)`, [
     JSON.stringify({ workspaceId }),
     `${workspaceId}:twins`,
+  ])
+  await client.query(`select graphile_worker.add_job('support_case.deadlines', $1, job_key => $2)`, [
+    JSON.stringify({ workspaceId }),
+    `${workspaceId}:case_deadlines`,
   ])
 }
 

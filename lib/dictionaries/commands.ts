@@ -3,12 +3,15 @@ import { webForms } from '@/lib/web-forms/entity'
 import { webFormRules } from '@/lib/web-forms/rules'
 import { activityTypeRules, sameDay } from './activity-type-rules'
 import { blockedRules } from './blocked-rules'
+import { caseStatusRules } from './case-status-rules'
 import { currencyRules } from './currency-rules'
 import { customFieldRules } from './custom-field-rules'
 import { dictionaryCommands } from './dictionary'
 import {
   activityTypes,
   blockedSenders,
+  caseCategories,
+  caseStatuses,
   classifications,
   currencies,
   customerGroups,
@@ -56,6 +59,8 @@ dictionaryCommands(customFields, customFieldRules)
 export const activityTypeCommands = dictionaryCommands(activityTypes, activityTypeRules)
 dictionaryCommands(holidays, { siblings: sameDay })
 export const taskStatusCommands = dictionaryCommands(taskStatuses, taskStatusRules)
+dictionaryCommands(caseCategories, { replace: replaceIn(caseCategories) })
+export const caseStatusCommands = dictionaryCommands(caseStatuses, caseStatusRules)
 export const currencyCommands = dictionaryCommands(currencies, currencyRules)
 export const pipelineCommands = dictionaryCommands(pipelines, pipelineRules(stageCommands.create))
 export const mailTemplateCommands = dictionaryCommands(mailTemplates, mailTemplateRules)

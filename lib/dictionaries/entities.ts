@@ -21,6 +21,7 @@ import { entity } from '@/lib/kernel/entity'
 import { colour, description, dictionary, name, permissions, position } from './declare'
 
 export * from './activity-entities'
+export * from './case-entities'
 export * from './customer-entities'
 
 /** Fields of an opportunity that a stage may demand before it lets a card in. */

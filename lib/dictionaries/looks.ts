@@ -2,6 +2,8 @@ import type { Entity } from '@/lib/kernel/entity'
 import {
   activityTypes,
   blockedSenders,
+  caseCategories,
+  caseStatuses,
   classifications,
   currencies,
   customerGroups,
@@ -110,6 +112,11 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
     look: { ...plain, defaults: { state: 'todo', color: 'gray' }, facts: ['state'] },
   },
   holidays: { entity: holidays, look: { ...plain, facts: ['day'], isReplaceable: false } },
+  'case-categories': { entity: caseCategories, look: { ...plain, defaults: { color: 'blue' } } },
+  'case-statuses': {
+    entity: caseStatuses,
+    look: { ...plain, defaults: { state: 'open', color: 'blue' }, facts: ['state'] },
+  },
   sources: { entity: leadSources, look: { ...plain, facts: ['description'] } },
   currencies: { entity: currencies, look: { ...plain, facts: ['rate'], isReplaceable: false } },
   pipelines: { entity: pipelines, look: { ...plain, isReplaceable: false } },

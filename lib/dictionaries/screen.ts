@@ -61,6 +61,8 @@ export const PLACES = [
   'activity-types',
   'task-statuses',
   'holidays',
+  'case-categories',
+  'case-statuses',
   'currencies',
   'pipelines',
   'mail-templates',

@@ -1,6 +1,8 @@
 import 'server-only'
 import {
   activityType,
+  caseCategory,
+  caseStatus,
   currency,
   holiday,
   leadSource,
@@ -19,6 +21,7 @@ import {
   workspace,
 } from '@/db/schema'
 import { FIRST_STATUSES, FIRST_TYPES } from '@/lib/activities/first'
+import { FIRST_CASE_STATUSES, FIRST_CATEGORIES } from '@/lib/cases/first'
 import { firstLifecycle } from '@/lib/dictionaries/first-lifecycle'
 import { newId } from '@/lib/kernel/id'
 import type { Preset } from '@/lib/kernel/policy'
@@ -69,6 +72,8 @@ export async function foundWorkspace({ tx, enter }: IdentityContext, founding: F
   await tx.insert(activityType).values(FIRST_TYPES.map(row))
   await tx.insert(holiday).values(PUBLIC_HOLIDAYS.map(row))
   await tx.insert(taskStatus).values(FIRST_STATUSES.map(row))
+  await tx.insert(caseCategory).values(FIRST_CATEGORIES.map(row))
+  await tx.insert(caseStatus).values(FIRST_CASE_STATUSES.map(row))
   await tx.insert(tag).values(STARTER.tags.map(row))
   await tx.insert(lostReason).values(STARTER.lostReasons.map(row))
   await tx.insert(leadSource).values(STARTER.sources.map(row))

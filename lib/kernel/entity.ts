@@ -78,6 +78,8 @@ export type Field = {
   follows?: string
   /** When records become one, that of the one that stays: nobody chooses among them. */
   stays?: boolean
+  /** Of a moment by which something is to be done, empty once it is: told in red when it has passed. */
+  isDeadline?: boolean
   /** A column of the list unless the reader chooses otherwise. */
   listed?: boolean
   sortable?: boolean

@@ -4,7 +4,7 @@ export type { Reach }
 
 /** Records that have an owner, and what is done with them. */
 /** The kinds of record that people look after. */
-export const KINDS = ['opportunity', 'lead', 'account', 'contact', 'activity'] as const
+export const KINDS = ['opportunity', 'lead', 'account', 'contact', 'activity', 'support_case'] as const
 const DEEDS = ['read', 'create', 'write', 'delete', 'share'] as const
 type Deed = (typeof DEEDS)[number]
 type RecordPermission = `${(typeof KINDS)[number]}:${Deed}`

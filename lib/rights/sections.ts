@@ -1,6 +1,16 @@
 import { isForEveryone, PERMISSIONS, type Permission } from '@/lib/kernel/policy'
 
-const SALES = new Set(['opportunity', 'lead', 'account', 'contact', 'activity', 'record', 'view', 'target'])
+const SALES = new Set([
+  'opportunity',
+  'lead',
+  'account',
+  'contact',
+  'activity',
+  'support_case',
+  'record',
+  'view',
+  'target',
+])
 const MAIL = new Set(['message', 'inbound', 'mail'])
 
 export type Section = 'sales' | 'mail' | 'administration'

@@ -144,6 +144,12 @@ export const FIXTURES: Fixtures = {
     opportunity: null,
   }),
   'lead.convert_many': ({ lead }) => ({ items: [{ id: lead?.[0], version: 1 }] }),
+  'care_rule.update': () => ({
+    ...{ version: 0, days: [1, 2], spans: [{ from: '08:00', until: '17:00' }] },
+    targets: Object.fromEntries(
+      ['low', 'normal', 'high', 'urgent'].map((priority) => [priority, { answer: 1, solution: 2 }]),
+    ),
+  }),
   'lead_recycling.update': () => ({ version: 1, idleDays: 14 }),
   'lifecycle_stage.update': () => ({ patch: { name: 'Sample', parentId: null } }),
   'mail_settings.test': () => ({ to: 'someone@elsewhere.test' }),
@@ -186,6 +192,7 @@ export const FIXTURES: Fixtures = {
   ...ofKind('account'),
   ...ofKind('activity'),
   ...ofKind('contact'),
+  ...ofKind('support_case'),
   ...ofKind('lead'),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],

@@ -6,6 +6,7 @@ import { activityKind } from '@/lib/activities/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
+import { caseKind } from '@/lib/cases/commands'
 import { contactKind } from '@/lib/contacts/commands'
 import {
   classificationCommands,
@@ -96,6 +97,9 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(contactKind.create, admin, { name: 'Second contact' })
   const call = (await execute(activityKind.create, admin, { subject: 'First task', kind: 'task' })).data.id
   await execute(activityKind.create, admin, { subject: 'Second task', kind: 'task' })
+  const complaint = (await execute(caseKind.create, admin, { subject: 'First case', priority: 'low' })).data
+    .id
+  await execute(caseKind.create, admin, { subject: 'Second case', priority: 'low' })
   await execute(inviteMember, admin, {
     email: `guest@${workspace.slug}.test`,
     groupIds: [world.groups.manager],
@@ -117,6 +121,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await execute(contactKind.share, admin, { ...share, id: person })
   await execute(leadKind.share, admin, { ...share, id: prospect })
   await execute(activityKind.share, admin, { ...share, id: call })
+  await execute(caseKind.share, admin, { ...share, id: complaint })
   for (const isArchived of [true, false])
     await execute(beginMassChange, admin, { kind: 'account', query: {}, edit: { isArchived } })
   const special: Record<string, [string, string]> = {}
@@ -192,6 +197,7 @@ const BEGUN: Record<string, object> = {
   account: { kind: 'organization' },
   lead: { qualification: 'lead' },
   activity: { kind: 'task' },
+  support_case: { priority: 'normal' },
 }
 
 const consented = {

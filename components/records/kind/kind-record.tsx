@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ActivityDeeds } from '@/components/activities/deeds'
 import { useLive } from '@/components/app/live'
+import { CaseDeeds } from '@/components/cases/deeds'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
 import { Badge } from '@/components/ui/badge'
@@ -144,7 +145,10 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
 }
 
 /** Of kinds with more to do on their page than all have. */
-const DEEDS: Readonly<Record<string, typeof ActivityDeeds>> = { activity: ActivityDeeds }
+const DEEDS: Readonly<Record<string, typeof ActivityDeeds>> = {
+  activity: ActivityDeeds,
+  support_case: CaseDeeds,
+}
 
 type Shared = Omit<InlineFieldProps, 'name' | 'record'> & { record: SavedRecord }
 type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours' | 'next'>

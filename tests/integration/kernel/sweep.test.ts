@@ -58,6 +58,7 @@ const INTERNAL = new Set([
   'inbound.fail',
   'mail_domain.prove',
   'lead_recycling.recycle',
+  'support_case.escalate',
   'lead_recycling.schedule',
   'mass_change.fail',
   'record_file.expire',

@@ -10,6 +10,7 @@ import { recordMail } from '@/lib/mail/outbound/record-mail'
 import { consentsOf } from '@/lib/privacy/consents-of'
 import { twinsOf } from '@/lib/records/alike'
 import { kindFor } from '@/lib/records/kinds'
+import { hasTwins } from '@/lib/records/likeness'
 import { isId, listQueryOf } from '@/lib/records/list-query'
 import { loadRecord } from '@/lib/records/record-page'
 import { optionsFor } from '@/lib/records/references'
@@ -29,7 +30,10 @@ export default page('record.record', null, async ({ actor, params, search }) => 
     const own = await optionsFor(tx, actor, entityIn(actor, kind.entity))
     const { related, options } = await relatedWithOptions(tx, actor, kind.entity, id, own)
     const consents = await consentsOf(tx, actor, kind.entity, page.record)
-    const twins = page.record.archivedAt ? [] : await twinsOf(tx, actor, kind.entity, page.record)
+    const twins =
+      page.record.archivedAt || !hasTwins(kind.entity)
+        ? []
+        : await twinsOf(tx, actor, kind.entity, page.record)
     return {
       ...page,
       related,

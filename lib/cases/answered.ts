@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Fields } from '@/db/schema'
+import { reachingAll } from '@/lib/kernel/actor'
+import type { Context } from '@/lib/kernel/command'
+import type { Change } from '@/lib/kernel/event'
+import { getRecord, type Row } from '@/lib/records/query'
+import { hooksOf } from '@/lib/records/undo'
+import { updateRecord } from '@/lib/records/write'
+import { cases } from './entity'
+import { caseStatusesOf, firstOf } from './hooks'
+
+/** What changes when a customer is answered for the first time: a new case is in work from then on. */
+export async function answerPatch({ tx, actor }: Context, row: Row, at: Date): Promise<Fields> {
+  if (row.firstAnsweredAt) return {}
+  const statuses = await caseStatusesOf(tx, actor)
+  const isNew = statuses.find(({ id }) => id === row.statusId)?.state === 'new'
+  const open = isNew ? firstOf(statuses, 'open')?.id : undefined
+  return { firstAnsweredAt: at, ...(open && { statusId: open }) }
+}
+
+/** The customer of a case has been answered by other means than its own page: once only. */
+export async function answerCase(context: Context, caseId: string, at: Date): Promise<Change[]> {
+  const all = { ...context, actor: reachingAll(context.actor, cases.permissions.write) }
+  const row = await getRecord(context.tx, all.actor, cases, caseId, cases.permissions.write)
+  if (!row || row.firstAnsweredAt || row.archivedAt) return []
+  const patch = await answerPatch(context, row, at)
+  const ref = { id: row.id, version: Number(row.version), patch, type: 'case.answered' }
+  return (await updateRecord(all, cases, hooksOf(cases), ref)).events
+}
