@@ -218,6 +218,33 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select k.workspace_id, k.id from intake_key k where k.hash = key_hash and k.revoked_at is null
 $$;
 
+-- Whose plans a calendar program reads at this address.
+create or replace function cohoi_calendar_feed(key_hash text) returns table (workspace_id uuid, member_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.workspace_id, f.member_id from calendar_feed f where f.hash = key_hash
+$$;
+
+-- When members of the caller's workspace are taken by open meetings and calls, and nothing else about these. Those
+-- that the caller sees anyway may be left out. Whatever lasts begins within 31 days before it ends.
+create or replace function cohoi_busy(members uuid[], since timestamptz, until timestamptz, known uuid[])
+returns table (member_id uuid, starts_at timestamptz, ends_at timestamptz, is_all_day boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with tenant as (select nullif(current_setting('cohoi.workspace', true), '')::uuid as id),
+  taken as (
+    select a.owner_id as member_id, a.id from activity a, tenant
+    where a.workspace_id = tenant.id and a.owner_id = any (members) and not a.is_archived
+      and a.starts_at > since - interval '31 days' and a.starts_at < until
+    union
+    select p.member_id, p.activity_id from activity_member p, tenant
+    where p.workspace_id = tenant.id and p.member_id = any (members))
+  select t.member_id, a.starts_at, coalesce(a.ends_at, a.starts_at + interval '30 minutes'), a.is_all_day
+  from taken t, activity a, tenant
+  where a.workspace_id = tenant.id and a.id = t.id and not a.is_archived and a.is_open and a.deleted_at is null
+    and a.kind in ('meeting', 'call') and a.id <> all (known)
+    and a.starts_at > since - interval '31 days' and a.starts_at < until
+    and coalesce(a.ends_at, a.starts_at + interval '30 minutes') > since
+$$;
+
 -- Whose form of a website is at this address.
 create or replace function cohoi_web_form(form_key text) returns table (workspace_id uuid, form_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -384,9 +411,9 @@ begin
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
   grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid), cohoi_zone_of(uuid),
-    cohoi_keep_next_due(uuid, uuid) to cohoi_app;
+    cohoi_keep_next_due(uuid, uuid), cohoi_busy(uuid[], timestamptz, timestamptz, uuid[]) to cohoi_app;
   grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
-  revoke execute on function cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
+  revoke execute on function cohoi_busy(uuid[], timestamptz, timestamptz, uuid[]), cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
     cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;
   revoke execute on function cohoi_forget_events(int) from cohoi_identity;
   grant execute on function cohoi_forget_events(int) to cohoi_app;

@@ -3,6 +3,7 @@
 import {
   Building2,
   CalendarCheck,
+  CalendarDays,
   ChartColumn,
   Contact,
   Inbox,
@@ -96,6 +97,7 @@ export function Shell({
           ? [
               { href: '/work', label: t('myWork'), icon: <ListTodo /> },
               { href: '/activities', label: t('activities'), icon: <CalendarCheck /> },
+              { href: '/calendar', label: t('calendar'), icon: <CalendarDays /> },
             ]
           : []),
         ...(may('support_case:read')

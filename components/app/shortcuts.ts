@@ -28,5 +28,11 @@ export function shortcutGroups(t: Words): ShortcutGroup[] {
       ['A', 'assign'],
       ['X', 'select'],
     ]),
+    group('calendar', [
+      ['← →', 'turn'],
+      ['T', 'toToday'],
+      ['D W M Y A', 'views'],
+      ['N', 'plan'],
+    ]),
   ]
 }

@@ -1,6 +1,7 @@
 export * from './account'
 export * from './activity'
 export * from './backup'
+export * from './calendar-feed'
 export * from './case'
 export * from './company-info'
 export * from './contact'

@@ -24,6 +24,7 @@ export const FILE_COLUMNS: readonly string[] = ['storage_key', 'logo_key']
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   login_token: 'invitations and resets are one-time secrets that name this installation',
   intake_key: 'keys of the mail intake are credentials of this installation',
+  calendar_feed: 'addresses of calendars are one-time secrets that name this installation',
   mail_domain: 'a domain is proved for one workspace by its DNS, not by an archive',
   upload: 'files of mails in the making are forgotten after a week',
   record_export: 'files of exports are forgotten after a week, and stay with who asked for them',

@@ -51,5 +51,8 @@ export const limitMails = limiter('mails', 5, 3600)
 export const limitForms = limiter('forms', 120, 600)
 export const limitFormSenders = limiter('form-senders', 10, 600)
 export const limitStamps = limiter('form-stamps', 1, 86_400)
+/** Reads of calendars at their secret address: per calendar, and per reader, in ten minutes. */
+export const limitFeeds = limiter('feeds', 60, 600)
+export const limitFeedReaders = limiter('feed-readers', 300, 600)
 /** New workspaces per address. */
 export const limitSignUps = limiter('signups', 10, 3600)

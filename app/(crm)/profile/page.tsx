@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FeedCard } from '@/components/calendar/feed-card'
 import { FactorCard } from '@/components/identity/factor-card'
 import { NameCard } from '@/components/identity/name-card'
 import { PasswordCard } from '@/components/identity/password-card'
@@ -9,12 +10,14 @@ import { TriesCard } from '@/components/identity/tries-card'
 import { SignatureCard } from '@/components/mail/signature-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { OwnTargets } from '@/components/targets/own-targets'
+import { feedSince } from '@/lib/calendar/feed-commands'
 import { deviceOf } from '@/lib/identity/device'
 import { listSessions } from '@/lib/identity/queries'
 import { secondFactorOf } from '@/lib/identity/second-factor-commands'
 import { shownTry } from '@/lib/identity/shown-try'
 import { TIME_ZONES } from '@/lib/identity/time-zone'
 import { listOwnTries } from '@/lib/identity/tries'
+import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { signatureOf } from '@/lib/mail/outbound/record-mail'
@@ -35,8 +38,11 @@ export default page('profile', 'profile:write', async ({ actor }) => {
   const { since, codesLeft } = await secondFactorOf(person.id)
   const day = today(workspace.timeZone)
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  const own = await reading(actor, (tx) => ownYear(tx, actor, year))
-  const signature = await reading(actor, (tx) => signatureOf(tx, actor))
+  const { own, fed, signature } = await reading(actor, async (tx) => ({
+    own: await ownYear(tx, actor, year),
+    fed: await feedSince(tx, actor),
+    signature: await signatureOf(tx, actor),
+  }))
   const tries = await listOwnTries(person.id)
   return (
     <>
@@ -48,6 +54,7 @@ export default page('profile', 'profile:write', async ({ actor }) => {
         )}
         <SignatureCard signature={signature} />
         <PreferencesCard person={person} timeZones={TIME_ZONES} />
+        {can(actor, 'activity:read') && <FeedCard since={fed && formatDate(dateIn(fed, person.timeZone))} />}
         <PasswordCard email={person.email} />
         <FactorCard
           email={person.email}

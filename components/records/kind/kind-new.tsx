@@ -1,6 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { meetingHint } from '@/components/calendar/meeting-hint'
 import type { Options } from '@/components/fields/props'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
@@ -32,6 +34,7 @@ export function KindNew({ kind, options, values, viewer }: KindNewProps) {
             fields={layout.form.filter((name) => name in description.fields)}
             baseCurrency={viewer.baseCurrency}
             action={actions.create}
+            beneath={BENEATH[description.name]}
             onSaved={({ id }) => {
               toastDone(t('created', { noun }))
               router.push(pathOf(kind, id))
@@ -43,3 +46,6 @@ export function KindNew({ kind, options, values, viewer }: KindNewProps) {
     </>
   )
 }
+
+/** What is worth knowing about what is entered, by kind. */
+const BENEATH: Readonly<Record<string, (values: Values) => ReactNode>> = { activity: meetingHint }

@@ -80,7 +80,12 @@ test('every definer function fixes its search path and is closed to the public',
 })
 
 test('what finds sessions, aliases and keys of all workspaces is closed to the application', async () => {
-  for (const signature of ['cohoi_session(uuid)', 'cohoi_alias(text[])', 'cohoi_intake_key(text)']) {
+  for (const signature of [
+    'cohoi_session(uuid)',
+    'cohoi_alias(text[])',
+    'cohoi_intake_key(text)',
+    'cohoi_calendar_feed(text)',
+  ]) {
     const [may] = await asOwner(`select has_function_privilege('cohoi_app', $1, 'execute') as app`, [
       signature,
     ])

@@ -1,0 +1,2 @@
+/** As much as one view shows. */
+export const MOST_EVENTS = 2000

@@ -1,0 +1,157 @@
+import 'server-only'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { type ActivityKind, activity, activityMember, activityType, holiday } from '@/db/schema'
+import { activities } from '@/lib/activities/entity'
+import { isTimed, TIMED } from '@/lib/activities/times'
+import { type Actor, can } from '@/lib/kernel/actor'
+import { isHidden } from '@/lib/kernel/field-rights'
+import { scope } from '@/lib/kernel/scope'
+import { visible } from '@/lib/records/query'
+import { addDays, instantOf, type PlainDate } from '@/lib/vietnam/date'
+import { listTaken } from './busy'
+import { MOST_EVENTS } from './most'
+import type { Days } from './range'
+import type { CalendarData, CalendarEvent } from './shapes'
+
+/** What lasts is found when it began within so many days before. */
+const LASTING = 31
+
+/** What these people do and have to do on these days, as far as the reader may see it, and when else they are taken. */
+export async function loadCalendar(
+  tx: Tx,
+  actor: Actor,
+  { days, who, zone }: { days: Days; who: string[]; zone: string },
+): Promise<CalendarData> {
+  const [since, until] = [instantOf(days.from, '00:00', zone), instantOf(addDays(days.to, 1), '00:00', zone)]
+  const found = who.length > 0 ? await eventsOf(tx, actor, { days, since, until, who }) : []
+  const events = found.slice(0, MOST_EVENTS)
+  const taken = await listTaken(tx, actor, { who, since, until, known: events.map(({ id }) => id) })
+  return { events, taken, holidays: await holidaysIn(tx, actor, days), isCut: found.length > MOST_EVENTS }
+}
+
+/** How much there is on each of these days: for a whole year. */
+export async function countByDay(
+  tx: Tx,
+  actor: Actor,
+  { days, who, zone }: { days: Days; who: string[]; zone: string },
+): Promise<Record<PlainDate, number>> {
+  if (who.length === 0) return {}
+  const [since, until] = [instantOf(days.from, '00:00', zone), instantOf(addDays(days.to, 1), '00:00', zone)]
+  const { rows } = await tx.execute<{ day: string; count: number }>(sql`
+    select day, count(*)::int as count from (
+      select case when ${isTimedSql} then (${activity.startsAt} at time zone ${zone})::date::text
+        else ${activity.dueOn}::text end as day
+      from ${activity} where ${and(visible(actor, activities), ofPeople(actor, { days, since, until, who }))}) found
+    where day between ${days.from} and ${days.to} group by day`)
+  return Object.fromEntries(rows.map(({ day, count }) => [day, count]))
+}
+
+/** The company's days off among these. */
+export async function holidaysIn(
+  tx: Tx,
+  actor: Actor,
+  { from, to }: Days,
+): Promise<Record<PlainDate, string>> {
+  const rows = await tx
+    .select({ day: holiday.day, name: holiday.name })
+    .from(holiday)
+    .where(
+      and(
+        eq(holiday.workspaceId, actor.workspace.id),
+        isNull(holiday.archivedAt),
+        gte(holiday.day, from),
+        lte(holiday.day, to),
+      ),
+    )
+  return Object.fromEntries(rows.map(({ day, name }) => [day, name]))
+}
+
+type Asked = { days: Days; since: Date; until: Date; who: string[] }
+
+async function eventsOf(tx: Tx, actor: Actor, asked: Asked): Promise<CalendarEvent[]> {
+  const rows = await tx
+    .select({
+      id: activity.id,
+      version: activity.version,
+      subject: activity.subject,
+      kind: activity.kind,
+      color: activityType.color,
+      startsAt: activity.startsAt,
+      endsAt: activity.endsAt,
+      isAllDay: activity.isAllDay,
+      dueOn: activity.dueOn,
+      isOpen: activity.isOpen,
+      ownerId: activity.ownerId,
+      members: membersAmong(actor, asked.who),
+      canWrite: sql<boolean>`(${scope(actor, activity, 'activity:write')})`,
+    })
+    .from(activity)
+    .leftJoin(
+      activityType,
+      and(eq(activityType.workspaceId, activity.workspaceId), eq(activityType.id, activity.typeId)),
+    )
+    .where(and(visible(actor, activities), ofPeople(actor, asked), within(asked)))
+    .orderBy(asc(activity.startsAt), asc(activity.dueOn), asc(activity.id))
+    .limit(MOST_EVENTS + 1)
+  const isSeen = (field: string) => !isHidden(actor, activities, field)
+  return rows.flatMap(({ members, ...row }) => {
+    const isTask = !isTimed(row.kind)
+    if (!isSeen(isTask ? 'dueOn' : 'startsAt')) return []
+    const ownerId = isSeen('ownerId') ? row.ownerId : null
+    return {
+      ...row,
+      isTask,
+      ownerId,
+      color: isSeen('typeId') ? row.color : null,
+      startsAt: isTask ? null : (row.startsAt?.toISOString() ?? null),
+      endsAt: isTask || !isSeen('endsAt') ? null : (row.endsAt?.toISOString() ?? null),
+      people: [
+        ...(ownerId && asked.who.includes(ownerId) ? [ownerId] : []),
+        ...(isSeen('memberIds') ? members : []),
+      ],
+      canWrite: row.canWrite && can(actor, 'activity:write'),
+    }
+  })
+}
+
+const isTimedSql = inArray(activity.kind, [...TIMED] as ActivityKind[])
+
+const within = ({ days, since, until }: Asked): SQL | undefined =>
+  or(
+    and(
+      isTimedSql,
+      lt(activity.startsAt, until),
+      or(gte(activity.startsAt, since), sql`${activity.endsAt} > ${since.toISOString()}`),
+    ),
+    and(
+      notInArray(activity.kind, [...TIMED] as ActivityKind[]),
+      gte(activity.dueOn, days.from),
+      lte(activity.dueOn, days.to),
+    ),
+  )
+
+/**
+ * Theirs by hour, by day, and those they take part in: each found along an index of its own, before anything else is
+ * asked (an array is looked up first, while a plain `in` may be turned around).
+ */
+export function ofPeople({ workspace }: Actor, { days, since, until, who }: Asked): SQL {
+  const { workspaceId, ownerId, isArchived, isOpen, startsAt, dueOn, id } = activity
+  const own = sql`${workspaceId} = ${workspace.id} and ${inArray(ownerId, who)} and ${isArchived} = false`
+  const first = addDays(days.from, -LASTING)
+  const begun = new Date(+since - LASTING * 86_400_000).toISOString()
+  return sql`${id} = any (array(
+    select ${id} from ${activity} where ${own} and ${startsAt} >= ${begun} and ${startsAt} < ${until.toISOString()}
+    union all
+    select ${id} from ${activity} where ${own} and ${isOpen} in (true, false) and ${dueOn} >= ${first} and ${dueOn} <= ${days.to}
+    union all
+    select ${activityMember.activityId} from ${activityMember}
+    where ${activityMember.workspaceId} = ${workspace.id} and ${inArray(activityMember.memberId, who)}))`
+}
+
+const membersAmong = ({ workspace }: Actor, who: string[]) =>
+  sql<string[]>`array(select ${activityMember.memberId} from ${activityMember} where ${and(
+    eq(activityMember.workspaceId, workspace.id),
+    eq(activityMember.activityId, activity.id),
+    inArray(activityMember.memberId, who),
+  )})`

@@ -1,0 +1,127 @@
+import { beforeAll, expect, test } from 'vitest'
+import { activityKind } from '@/lib/activities/commands'
+import { finishActivities } from '@/lib/activities/steps'
+import { countByDay, loadCalendar } from '@/lib/calendar/queries'
+import { busyPeople } from '@/lib/calendar/reads'
+import '@/lib/dictionaries/commands'
+import { dictionaries } from '@/lib/dictionaries/dictionary'
+import type { Actor } from '@/lib/kernel/actor'
+import { execute } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
+import { answer } from '@/lib/kernel/read'
+import { aWorld, type World } from '@/tests/support/world'
+
+const zone = 'Asia/Ho_Chi_Minh'
+const week = { from: '2031-12-01', to: '2031-12-07' }
+
+let world: World
+beforeAll(async () => {
+  world = await aWorld()
+})
+
+const make = async (actor: Actor, more: Record<string, unknown>) =>
+  (await execute(activityKind.create, actor, { subject: 'Bí mật', kind: 'meeting', minutes: 60, ...more }))
+    .data
+const at = (hour: string, day = '2031-12-02') => new Date(`${day}T${hour}:00+07:00`).toISOString()
+const load = (actor: Actor, who: (string | null)[], days = week) =>
+  reading(actor, (tx) => loadCalendar(tx, actor, { days, who: who.map(String), zone }))
+
+test('[SB-35] a week holds what happens at its hours and what is due on its days, and nothing else', async () => {
+  const { rep } = world
+  await make(rep, { subject: 'Họp', startsAt: at('09:00') })
+  await make(rep, { subject: 'Việc', kind: 'task', dueOn: '2031-12-07', minutes: undefined })
+  await make(rep, { subject: 'Xong', kind: 'call', startsAt: at('10:00'), status: 'held' })
+  await make(rep, { subject: 'Qua đêm', startsAt: at('22:00', '2031-11-30'), minutes: 240 })
+  await make(rep, { subject: 'Trước', startsAt: at('09:00', '2031-11-30') })
+  await make(rep, { subject: 'Sau', startsAt: at('00:00', '2031-12-08') })
+  const { data } = await execute(activityKind.create, rep, {
+    subject: 'Xóa',
+    kind: 'task',
+    dueOn: '2031-12-03',
+  })
+  await execute(activityKind.remove, world.admin, data)
+  const { events, taken, isCut } = await load(rep, [rep.id])
+  expect(events.map(({ subject }) => subject).sort()).toEqual(['Họp', 'Qua đêm', 'Việc', 'Xong'])
+  expect(events.find(({ subject }) => subject === 'Họp')).toMatchObject({
+    ...{ startsAt: '2031-12-02T02:00:00.000Z', endsAt: '2031-12-02T03:00:00.000Z', isTask: false },
+    ...{ ownerId: rep.id, people: [rep.id], canWrite: true, isOpen: true },
+  })
+  expect(taken).toEqual([])
+  expect(isCut).toBe(false)
+  const counts = await reading(rep, (tx) => countByDay(tx, rep, { days: week, who: [String(rep.id)], zone }))
+  expect(counts).toEqual({ '2031-12-02': 2, '2031-12-07': 1 })
+})
+
+test('[SB-36] of what the reader may not see there is its time, and nothing else', async () => {
+  const { rep, stranger, admin } = world
+  const hidden = await make(stranger, { startsAt: at('13:00'), location: 'Bí mật', description: 'Bí mật' })
+  await make(stranger, { startsAt: at('15:00'), memberIds: [rep.id], subject: 'Cùng họp' })
+  const done = await make(stranger, { startsAt: at('16:00') })
+  await execute(finishActivities, stranger, { items: [done] })
+  await make(stranger, { kind: 'task', dueOn: '2031-12-02', minutes: undefined })
+  await make(stranger, { kind: 'interaction', startsAt: at('17:00') })
+
+  const seen = await load(rep, [stranger.id])
+  expect(seen.events.map(({ subject }) => subject)).toEqual(['Cùng họp'])
+  expect(seen.events[0]).toMatchObject({ canWrite: false, people: [stranger.id] })
+  expect(seen.taken).toEqual([
+    {
+      memberId: stranger.id,
+      startsAt: '2031-12-02T06:00:00.000Z',
+      endsAt: '2031-12-02T07:00:00.000Z',
+      isAllDay: false,
+    },
+  ])
+  expect(JSON.stringify(seen)).not.toContain('Bí mật')
+  expect(JSON.stringify(seen)).not.toContain(hidden.id)
+
+  const both = await load(admin, [rep.id, stranger.id])
+  expect(both.taken).toEqual([])
+  expect(both.events.find(({ subject }) => subject === 'Cùng họp')?.people.sort()).toEqual(
+    [rep.id, stranger.id].map(String).sort(),
+  )
+})
+
+test('whoever may not read activities, or not their times, is told nothing', async () => {
+  const { stranger, rep } = world
+  const { 'activity:read': _, ...grants } = rep.grants
+  expect(await load({ ...rep, grants }, [stranger.id])).toMatchObject({ events: [], taken: [] })
+  const limited = { ...rep, fieldRights: { activity: { startsAt: 'hidden' as const } } }
+  expect(await load(limited, [stranger.id])).toMatchObject({ events: [], taken: [] })
+  await expect(
+    answer(busyPeople, { ...rep, grants }, { memberIds: [stranger.id], startsAt: at('13:00'), minutes: 60 }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('another company knows nothing of these people', async () => {
+  const other = await aWorld()
+  const { events, taken } = await load(other.admin, [world.rep.id, world.stranger.id])
+  expect({ events, taken }).toEqual({ events: [], taken: [] })
+})
+
+test('[ED-63] who is busy is named, and when all are free; what is planned is not in its own way', async () => {
+  const { rep, stranger } = world
+  const ask = (more: Record<string, unknown>) =>
+    answer(busyPeople, rep, { startsAt: at('13:30'), minutes: 30, ...more })
+  const both = [String(rep.id), String(stranger.id)]
+  const found = await ask({ memberIds: both })
+  expect(found.names).toEqual(['Stranger'])
+  expect(found.free).toEqual([
+    '2031-12-02T07:00:00.000Z',
+    '2031-12-02T07:30:00.000Z',
+    '2031-12-02T09:00:00.000Z',
+  ])
+  expect(await ask({ memberIds: both, startsAt: at('11:00') })).toEqual({ names: [], free: [] })
+  const own = await make(rep, { startsAt: at('13:30', '2031-12-03'), memberIds: [stranger.id] })
+  const again = { startsAt: at('13:45', '2031-12-03') }
+  expect((await ask({ ...again, activityId: own.id })).names).toEqual([])
+  expect((await ask({ ...again, memberIds: both })).names).toEqual(['Rep', 'Stranger'])
+})
+
+test("the company's days off are shown", async () => {
+  const { admin, rep } = world
+  const holidays = dictionaries.get('holiday')
+  if (!holidays) throw new Error('no holidays')
+  await execute(holidays.create, admin, { name: 'Ngày hội công ty', day: '2031-12-05' })
+  expect((await load(rep, [rep.id])).holidays).toEqual({ '2031-12-05': 'Ngày hội công ty' })
+})
