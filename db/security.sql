@@ -110,6 +110,25 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and m.id = of_member
 $$;
 
+-- How members of the caller's workspace are to be written to; of active ones only.
+create or replace function cohoi_readers(members uuid[])
+returns table (member_id uuid, name text, email text, locale text, time_zone text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.name, m.email, l.locale, l.time_zone from member m join login l on l.id = m.login_id
+  where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and m.id = any (members)
+    and m.is_active
+$$;
+
+-- The companies in which something is due: a reminder, a mail of the day, the anniversaries.
+create or replace function cohoi_workspaces_due() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select w.workspace_id from workspace w
+  left join reminder_settings s on s.workspace_id = w.workspace_id
+  where w.status = 'active' and (s.due_at is null or s.due_at <= now() or w.workspace_id in (
+    select r.workspace_id from reminder r where r.sent_at is null and r.due_at <= now()
+    union select d.workspace_id from digest d where d.due_at <= now()))
+$$;
+
 -- Ends the sessions that stand in the caller's workspace of one of its members.
 create or replace function cohoi_end_sessions(member_id uuid) returns int
 language sql volatile security definer set search_path = public, pg_temp as $$
@@ -411,7 +430,7 @@ begin
   revoke execute on function cohoi_forget_demo() from cohoi_identity;
   grant execute on function cohoi_forget_demo() to cohoi_app;
   grant execute on function cohoi_messages_of(text), cohoi_custom_fields(uuid), cohoi_zone_of(uuid),
-    cohoi_keep_next_due(uuid, uuid), cohoi_busy(uuid[], timestamptz, timestamptz, uuid[]) to cohoi_app;
+    cohoi_keep_next_due(uuid, uuid), cohoi_busy(uuid[], timestamptz, timestamptz, uuid[]), cohoi_readers(uuid[]) to cohoi_app;
   grant execute on function cohoi_blacken_events(uuid, text, uuid, text[], text[]) to cohoi_app;
   revoke execute on function cohoi_busy(uuid[], timestamptz, timestamptz, uuid[]), cohoi_messages_of(text), cohoi_blacken(jsonb, text[], text),
     cohoi_blacken_events(uuid, text, uuid, text[], text[]) from cohoi_identity;

@@ -8,17 +8,25 @@ import { reading } from '@/lib/kernel/database'
 import type { Permission } from '@/lib/kernel/policy'
 import { requireActor } from '@/lib/kernel/session'
 import { newestChange } from '@/lib/live/hub'
+import { unreadOf } from '@/lib/notifications/queries'
+import { viewerOf } from '@/lib/records/viewer'
 
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { person, workspace } = actor
   if (!person) return null
+  const [lifecycles, unread] = await reading(actor, async (tx) => [
+    await listLifecycles(tx, actor),
+    await unreadOf(tx, actor),
+  ])
   return (
     <Shell
       viewedName={actor.viewer && actor.name}
       workspaces={await listWorkspaces(person.id)}
       workspaceId={workspace.id}
-      lifecycles={await reading(actor, (tx) => listLifecycles(tx, actor))}
+      lifecycles={lifecycles}
+      unread={unread}
+      viewer={viewerOf(actor)}
       seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
       preferences={{

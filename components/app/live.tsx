@@ -2,11 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
-import type { LiveChange } from '@/lib/live/change'
+import type { LiveChange, Unread } from '@/lib/live/change'
 
 type Listener = (changes: LiveChange[]) => void
 /** Who comes to life later than the stream is told what it missed since a change it knows. */
-type Live = { listen(listener: Listener, since: number): () => void }
+type Live = {
+  listen(listener: Listener, since: number): () => void
+  notices: Set<(unread: Unread) => void>
+}
 
 const RECENT = 200
 
@@ -29,6 +32,7 @@ export function LiveProvider({
   children: ReactNode
 }) {
   const [listeners] = useState(() => new Set<Listener>())
+  const [notices] = useState(() => new Set<(unread: Unread) => void>())
   const router = useRouter()
   const refresh = useRef(() => router.refresh())
   refresh.current = () => router.refresh()
@@ -45,8 +49,11 @@ export function LiveProvider({
       if (from > known.current) refresh.current()
       known.current = from
     }
-    return connect(`cohoi:${workspaceId}:${memberId}`, hear, gap)
-  }, [listeners, memberId, workspaceId])
+    const unread = (now: Unread) => {
+      for (const notice of notices) notice(now)
+    }
+    return connect(`cohoi:${workspaceId}:${memberId}`, { hear, gap, unread })
+  }, [listeners, notices, memberId, workspaceId])
 
   const [live] = useState<Live>(() => ({
     listen(listener, since) {
@@ -55,6 +62,7 @@ export function LiveProvider({
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    notices,
   }))
   return <LiveContext value={live}>{children}</LiveContext>
 }
@@ -68,16 +76,35 @@ export function useLive(listener: Listener, since = Number.POSITIVE_INFINITY): v
   useEffect(() => live?.listen((changes) => current.current(changes), from.current), [live])
 }
 
-type Message = { kind: 'changes'; changes: LiveChange[] } | { kind: 'from'; seq: number } | { kind: 'hello' }
+/** Calls `listener` whenever the reader's notifications have changed. */
+export function useUnread(listener: (unread: Unread) => void): void {
+  const live = use(LiveContext)
+  const current = useRef(listener)
+  current.current = listener
+  useEffect(() => {
+    const hear = (unread: Unread) => current.current(unread)
+    live?.notices.add(hear)
+    return () => void live?.notices.delete(hear)
+  }, [live])
+}
+
+type Message =
+  | { kind: 'changes'; changes: LiveChange[] }
+  | { kind: 'unread'; unread: Unread }
+  | { kind: 'from'; seq: number }
+  | { kind: 'hello' }
+
+type Ears = { hear: Listener; gap(from: number): void; unread(now: Unread): void }
 
 /** Hears everything through the tab that leads; `gap` is told from which change on nothing is missed. */
-function connect(name: string, hear: Listener, gap: (from: number) => void): () => void {
+function connect(name: string, { hear, gap, unread }: Ears): () => void {
   const channel = new BroadcastChannel(name)
   const stop = new AbortController()
   let newest: number | null = null
   const take = (message: Message) => {
     if (message.kind === 'from') gap(message.seq)
     if (message.kind === 'changes') hear(message.changes)
+    if (message.kind === 'unread') unread(message.unread)
   }
   const tell = (message: Message) => {
     if (stop.signal.aborted) return
@@ -109,6 +136,7 @@ function follow(tell: (message: Message) => void, signal: AbortSignal, done: () 
   const source = new EventSource('/api/live')
   source.addEventListener('ready', ({ data }) => tell({ kind: 'from', seq: Number(data) }))
   source.addEventListener('changes', ({ data }) => tell({ kind: 'changes', changes: JSON.parse(data) }))
+  source.addEventListener('unread', ({ data }) => tell({ kind: 'unread', unread: JSON.parse(data) }))
   signal.addEventListener('abort', () => {
     source.close()
     done()

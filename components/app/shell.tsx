@@ -22,6 +22,8 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { LiveProvider, useLive } from '@/components/app/live'
 import { RecordNamesProvider } from '@/components/fields/record-names'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
+import { NotificationBell } from '@/components/notifications/notification-bell'
+import { ReminderCards } from '@/components/notifications/reminder-cards'
 import { KnownFieldsProvider } from '@/components/records/known-fields'
 import { ViewingBanner } from '@/components/rights/viewing-banner'
 import { AppShell } from '@/components/shell/app-shell'
@@ -32,6 +34,7 @@ import { savePreferences } from '@/lib/identity/actions'
 import type { CustomFields } from '@/lib/kernel/custom-fields'
 import { KINDS, type Permission } from '@/lib/kernel/policy'
 import { searchEverything } from '@/lib/records/actions'
+import type { Viewer } from '@/lib/records/viewer'
 import { LifecycleIcon } from './lifecycle-icon'
 import { shortcutGroups } from './shortcuts'
 
@@ -40,6 +43,9 @@ type ShellProps = {
   workspaceId: string
   /** The newest change the page knows of. */
   seq: number
+  /** How many notifications were unread by then. */
+  unread: number
+  viewer: Viewer
   user: Person
   preferences: {
     theme: 'system' | 'light' | 'dark'
@@ -72,6 +78,8 @@ export function Shell({
   customFields,
   viewedName,
   seq,
+  unread,
+  viewer,
   children,
   ...frame
 }: ShellProps) {
@@ -164,6 +172,7 @@ export function Shell({
             ...(may('support_case:create') ? [{ href: '/cases/new', label: t('newCase') }] : []),
             ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
           ]}
+          extras={!viewedName && <NotificationBell count={unread} />}
           shortcuts={shortcutGroups(t)}
           search={(text) => findRecords(text, kinds)}
           choices={{
@@ -180,6 +189,7 @@ export function Shell({
         >
           <KnownFieldsProvider value={known}>
             <NewFields />
+            {!viewedName && <ReminderCards viewer={viewer} />}
             {viewedName && <ViewingBanner name={viewedName} />}
             {children}
           </KnownFieldsProvider>

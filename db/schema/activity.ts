@@ -28,6 +28,9 @@ export const ACTIVITY_STATUSES = ['planned', 'held', 'not_held'] as const
 export const TASK_STATES = ['todo', 'doing', 'done', 'cancelled'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
+/** How many minutes before somebody is reminded; 0 is at the time. */
+export const REMIND_BEFORE = ['0', '5', '10', '15', '30', '60', '120', '1440', '2880'] as const
+
 export const FOLLOWING = ['none', 'suggest', 'trigger'] as const
 export const DELAY_UNITS = ['days', 'weeks', 'months'] as const
 export const DELAY_FROM = ['done', 'deadline'] as const
@@ -128,6 +131,10 @@ export const activity = pgTable(
     leadId: uuid('lead_id'),
     opportunityId: uuid('opportunity_id'),
     caseId: uuid('case_id'),
+    popupMinutes: text('popup_minutes', { enum: REMIND_BEFORE }),
+    mailMinutes: text('mail_minutes', { enum: REMIND_BEFORE }),
+    /** Whether everybody invited gets the mail, not its owner alone. */
+    mailsEverybody: boolean('mails_everybody').notNull().default(false),
     closedAt: instant('closed_at'),
     /** Where it stands on a timeline: when it is or was, else when it was done, is due or was noted. */
     toldAt: instant('told_at')

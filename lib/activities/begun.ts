@@ -9,10 +9,10 @@ const WORK_BEGINS = '09:00'
 /** What a new form holds: the next half hour for what happens at a time, today for what is to be done. */
 export function begun(zone: string | undefined, asked: Fields, now = Date.now()): Fields {
   const kind = String(asked.kind ?? 'task')
-  if (!isTimed(kind)) return { kind, dueOn: today(zone, new Date(now)) }
+  if (!isTimed(kind)) return { kind, dueOn: today(zone, new Date(now)), popupMinutes: '0' }
   const startsAt = asked.dueOn
     ? instantOf(String(asked.dueOn), WORK_BEGINS, zone)
     : new Date(Math.ceil(now / HALF_HOUR) * HALF_HOUR)
   const direction = kind === 'call' ? { direction: 'outbound' } : {}
-  return { kind, startsAt: startsAt.toISOString(), minutes: MINUTES[kind], ...direction }
+  return { kind, startsAt: startsAt.toISOString(), minutes: MINUTES[kind], popupMinutes: '15', ...direction }
 }

@@ -7,6 +7,7 @@ import {
   activityGuest,
   activityMember,
   activityTag,
+  REMIND_BEFORE,
 } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 import { joined, ownedFields } from '@/lib/records/owned-fields'
@@ -38,6 +39,9 @@ const fields = {
   memberIds: { type: 'references', to: 'member' },
   contactIds: { type: 'records', to: 'contact', path: '/contacts' },
   guests: { type: 'addresses', personal: true },
+  popupMinutes: { type: 'choice', options: REMIND_BEFORE },
+  mailMinutes: { type: 'choice', options: REMIND_BEFORE },
+  mailsEverybody: { type: 'boolean' },
   outcome: { type: 'longText', personal: true },
   isOpen: { type: 'boolean', readOnly: true },
   closedAt: { type: 'instant', readOnly: true },
@@ -82,6 +86,9 @@ export const activities = entity({
       'memberIds',
       'contactIds',
       'guests',
+      'popupMinutes',
+      'mailMinutes',
+      'mailsEverybody',
       'tagIds',
       'description',
       'outcome',
@@ -91,6 +98,7 @@ export const activities = entity({
       about: ['typeId', 'direction', 'endsAt', 'minutes', 'location', 'priority', 'description', 'outcome'],
       related: ['accountId', 'contactId', 'leadId', 'opportunityId', 'caseId'],
       people: ['memberIds', 'contactIds', 'guests', 'teamId', 'tagIds'],
+      reminding: ['popupMinutes', 'mailMinutes', 'mailsEverybody'],
       system: ['closedAt', 'createdAt', 'updatedAt'],
     },
     begun: 'kind',

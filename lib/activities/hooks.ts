@@ -6,9 +6,11 @@ import { answerCase } from '@/lib/cases/answered'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
+import { isSame } from '@/lib/kernel/same'
 import { relationsOf } from '@/lib/records/belonging'
 import type { Hooks } from '@/lib/records/hooks'
 import type { Row } from '@/lib/records/query'
+import { planReminders } from '@/lib/reminders/plan'
 import { standingOf } from './closing'
 import { afterDone } from './next'
 import { isTimed, timesOf } from './times'
@@ -24,13 +26,15 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     const typed = { ...fitting, ...(await usualOf(context, fitting)) }
     if (!typed.subject) throw invalidField('subject', 'required')
     const linked = { ...typed, ...(await relationsOf(context, typed)) }
-    return { ...linked, ...(await followed(context, {}, linked)) }
+    return { ...linked, ...usualReminder(linked), ...(await followed(context, {}, linked)) }
   },
   async follow(context, before, patch) {
     const typed = { ...patch, ...(await typeFits(context, before, patch)) }
     return { ...typed, ...(await followed(context, before, typed)) }
   },
   async settle(context, after, before) {
+    if (!before || REMINDING.some((name) => !isSame(before[name], after[name])))
+      await planReminders(context, after)
     if (!(await isDone(context, after)) || before?.isOpen === false) return []
     const answered = ANSWERING.has(String(after.kind)) && after.caseId && after.direction !== 'inbound'
     return [
@@ -39,6 +43,15 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     ]
   },
 }
+
+const REMINDING = [
+  ...['startsAt', 'dueOn', 'ownerId', 'popupMinutes', 'mailMinutes', 'isOpen'],
+  ...['archivedAt', 'deletedAt'],
+]
+
+/** Somebody is reminded of what happens at a time, and of a task in the morning, unless they say otherwise. */
+const usualReminder = ({ kind, popupMinutes }: Fields): Fields =>
+  popupMinutes === undefined ? { popupMinutes: isTimed(kind) ? '15' : '0' } : {}
 
 /** Whether it was done, and not missed or given up. */
 export async function isDone(

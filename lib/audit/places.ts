@@ -21,6 +21,7 @@ const SCREEN_OF: Readonly<Record<string, string>> = {
   org_unit: '/settings/organisation',
   personal_data: '/settings/personal-data',
   erasure: '/settings/personal-data',
+  reminder_settings: '/settings/reminders',
   retention: '/settings/retention',
   workspace: '/settings/workspace',
 }

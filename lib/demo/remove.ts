@@ -9,6 +9,7 @@ import {
   lead,
   message,
   note,
+  notification,
   opportunity,
   searchToken,
   supportCase,
@@ -72,6 +73,7 @@ async function removeSeeded(context: Context): Promise<{ opportunities: number; 
       isSeeded(searchToken.recordId),
     ),
   )
+  await tx.delete(notification).where(and(eq(notification.workspaceId, id), isSeeded(notification.recordId)))
   await tx.delete(activity).where(and(eq(activity.workspaceId, id), isSeeded(activity.id)))
   await unlinkSeeded(context)
   await tx.delete(supportCase).where(and(eq(supportCase.workspaceId, id), isSeeded(supportCase.id)))

@@ -84,8 +84,10 @@ export const endExport = command({
   permission,
   input: target.extend({ done: z.int().min(0), bytes: z.int().min(0) }),
   async run(context, { id, done, bytes }) {
-    await change(context, ownExport(context.actor, id), { done, bytes, state: 'done', endedAt: new Date() })
-    return { data: {}, events: [] }
+    const ended = { done, bytes, state: 'done' as const, endedAt: new Date() }
+    const run = await change(context, ownExport(context.actor, id), ended)
+    const after = { kind: run.entity, count: done }
+    return { data: {}, events: [{ entity: 'record_export', recordId: id, type: 'finished', after }] }
   },
 })
 

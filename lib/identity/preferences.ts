@@ -1,8 +1,10 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { login, MENUS } from '@/db/schema'
-import { identityCommand } from './identity-command'
+import { login, MENUS, member } from '@/db/schema'
+import { enqueueIn } from '@/lib/kernel/job'
+import { replanReminders } from '@/lib/reminders/jobs'
+import { type IdentityContext, identityCommand } from './identity-command'
 import { locale } from './language'
 import { known } from './session-commands'
 import { timeZone } from './time-zone'
@@ -18,12 +20,24 @@ export const savePreferences = identityCommand({
     toastSeconds: z.int().min(5).max(60).optional(),
     menu: z.enum(MENUS).nullable().optional(),
   }),
-  async run({ tx, visitor }, preferences) {
+  async run(context, preferences) {
+    const { tx, visitor } = context
     const { loginId } = known(visitor)
     await tx
       .update(login)
       .set({ ...preferences, updatedAt: new Date() })
       .where(eq(login.id, loginId))
+    if (preferences.timeZone) await moveMornings(context, loginId)
     return { data: null, events: [] }
   },
 })
+
+/** Whoever moves to another zone is reminded in the mornings there. */
+async function moveMornings({ tx, enter, leave }: IdentityContext, loginId: string): Promise<void> {
+  const { workspaceId, id } = member
+  for (const row of await tx.select({ workspaceId, id }).from(member).where(eq(member.loginId, loginId))) {
+    await enter(row.workspaceId)
+    await enqueueIn(tx)(replanReminders, { memberId: row.id }, { key: `reminder.replan:${row.id}` })
+    await leave()
+  }
+}

@@ -27,7 +27,14 @@ export async function append(tx: Tx, actor: Actor, requestId: string, changes: C
         changes.slice(start, start + 500).map((change) => ({ ...discreet(change), ...stamp, id: newId() })),
       )
   }
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${actor.workspace.id})`)
+  const { hear } = await import('@/lib/notifications/listener')
+  await hear(tx, actor, changes)
+  await ring(tx, actor)
+}
+
+/** Wakes everybody who listens to this workspace once the transaction is committed. */
+export async function ring(tx: Tx, { workspace }: Actor): Promise<void> {
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${workspace.id})`)
 }
 
 const SECRET = /passw|secret|sealed|hash|token|recovery|^otp|^totp/i

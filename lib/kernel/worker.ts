@@ -1,6 +1,6 @@
 import 'server-only'
 import { EventEmitter } from 'node:events'
-import { type JobHelpers, Logger, run, type Task, type WorkerEvents } from 'graphile-worker'
+import { type JobHelpers, Logger, parseCronItems, run, type Task, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
 import { env } from './env'
 import { type Job, jobs } from './job'
@@ -21,7 +21,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pollInterval: 2000,
     maxPoolSize: 6,
     noHandleSignals: true,
-    crontab: '',
+    parsedCronItems: parseCronItems([
+      { task: 'reminder.tick', match: '* * * * *', options: { maxAttempts: 1 } },
+    ]),
     logger: quiet(),
     taskList: Object.fromEntries([...jobs.values()].map((job) => [job.name, taskOf(job)])),
   })

@@ -11,3 +11,6 @@ export type LiveChange = {
   requestId: string
   card?: Card | null
 }
+
+/** What a browser keeps in mind of its person's notifications: how many are unread, and a stamp of the newest. */
+export type Unread = { unread: number; stamp: string }

@@ -8,15 +8,28 @@ import { env } from '@/lib/kernel/env'
 import { CHANNEL } from '@/lib/kernel/event'
 import { log } from '@/lib/kernel/log'
 import { shared } from '@/lib/kernel/shared'
-import type { LiveChange } from './change'
+import type { LiveChange, Unread } from './change'
 import { changesFor } from './changes-for'
+import { unreadOfAll } from './unread'
 
-export type Subscriber = { actor: Actor; send(changes: LiveChange[]): void }
+export type Subscriber = {
+  actor: Actor
+  send(changes: LiveChange[]): void
+  /** Hears how many notifications its person has not read, whenever that changes. */
+  notify?(unread: Unread): void
+}
 
 /** Where a reader stands: the last number seen, and what was visible then, as commits may overtake numbers. */
 type Cursor = { seq: number; snapshot: string }
 
-type Room = { subscribers: Set<Subscriber>; cursor: Promise<Cursor>; reading: boolean; rung: boolean }
+type Room = {
+  subscribers: Set<Subscriber>
+  cursor: Promise<Cursor>
+  reading: boolean
+  rung: boolean
+  /** What each has last heard of its notifications. */
+  told: WeakMap<Subscriber, string>
+}
 
 /** How far back a number may lie whose transaction committed late. */
 const OVERTAKEN = 5000
@@ -54,6 +67,7 @@ class Hub {
       cursor: startOf(workspaceId),
       reading: false,
       rung: false,
+      told: new WeakMap(),
     }
     this.rooms.set(workspaceId, room)
     return room
@@ -106,6 +120,7 @@ class Hub {
 }
 
 async function deliver(workspaceId: string, room: Room): Promise<void> {
+  await deliverUnread(workspaceId, room)
   const cursor = await room.cursor
   const { rows, snapshot } = await newEvents(workspaceId, cursor)
   room.cursor = Promise.resolve({ seq: Math.max(cursor.seq, ...rows.map(({ seq }) => seq)), snapshot })
@@ -122,6 +137,21 @@ async function deliver(workspaceId: string, room: Room): Promise<void> {
     if (changes.length > 0) for (const { send } of subscribers) send(changes)
   }
 }
+
+/** One query for everybody in the room; only whose notifications changed hears of it. */
+async function deliverUnread(workspaceId: string, { subscribers, told }: Room): Promise<void> {
+  const listening = [...subscribers].filter(({ actor, notify }) => actor.id && notify)
+  const unread = await unreadOfAll(workspaceId, [...new Set(listening.map(({ actor }) => actor.id ?? ''))])
+  for (const subscriber of listening) {
+    const now = unread.get(subscriber.actor.id ?? '') ?? NONE
+    const written = `${now.unread} ${now.stamp}`
+    if (told.get(subscriber) === written) continue
+    told.set(subscriber, written)
+    subscriber.notify?.(now)
+  }
+}
+
+const NONE: Unread = { unread: 0, stamp: '' }
 
 /** Actors who see the same: one query serves them all. */
 const sharedSight = (actor: Actor): string =>

@@ -83,7 +83,15 @@ export const stepMassChange = command({
         ...(isOver && { state: 'done' as const, endedAt: new Date() }),
       })
       .where(own(actor, id))
-    return { data: { isOver }, events: events.filter((event) => event !== SKIPPED) }
+    const count = run.done + rows.length - skipped
+    const over = {
+      entity: run.entity,
+      recordId: actor.workspace.id,
+      type: 'mass_change_finished',
+      after: { count },
+    }
+    const told = events.filter((event) => event !== SKIPPED)
+    return { data: { isOver }, events: isOver ? [...told, over] : told }
   },
 })
 

@@ -34,6 +34,7 @@ const TABLE: Record<string, string> = {
   record: 'opportunity',
   record_twin: 'account',
   personal_data: 'erasure',
+  reminder: 'activity',
   removeTags: 'tag',
   tagIds: 'tag',
   teamId: 'sales_team',

@@ -216,6 +216,19 @@ export const FIXTURES: Fixtures = {
     conditional: [],
   }),
   'record_twin.keep': ({ account }) => ({ entity: 'account', ids: account }),
+  'notification.choose': () => ({
+    hasDigest: true,
+    kinds: Object.fromEntries(
+      ['reminder', 'anniversary', 'assigned', 'shared', 'mail', 'job'].map((kind) => [
+        kind,
+        { isShown: true, mail: 'none' },
+      ]),
+    ),
+  }),
+  'notification.list': () => ({ after: undefined }),
+  'notification.mark': ({ notification }) => ({ ids: [notification?.[0]], isRead: false }),
+  'reminder.replan': () => ({ memberId: null, after: null }),
+  'reminder_settings.update': () => ({ version: 1, taskDays: 1, foundingDays: 2, birthdayDays: null }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),
   'sales_target.save': ({ member }) => ({
     cells: [{ memberId: member?.[0], month: 1, value: 1, was: null }],

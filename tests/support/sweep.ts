@@ -160,6 +160,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
+  await twoNotifications(admin)
   await importsOfEveryState(admin)
   await exportsOfEveryState(admin)
   await fillEveryTable(workspace.id)
@@ -219,6 +220,16 @@ async function twoMessages(workspaceId: string): Promise<void> {
       Buffer.from('Subject: Sample'),
     ])
   }
+}
+
+/** Two reminders that the administrator has not answered. */
+async function twoNotifications({ id, workspace }: World['admin']): Promise<void> {
+  for (let each = 0; each < 2; each++)
+    await asOwner(
+      `insert into notification (workspace_id, id, member_id, kind, message, entity, pop_at)
+       values ($1, $2, $3, 'reminder', 'reminder', 'activity', now())`,
+      [workspace.id, newId(), id],
+    )
 }
 
 /** A folder for archives with a file in it, and two runs that are over. */

@@ -8,6 +8,7 @@ import { PreferencesCard } from '@/components/identity/preferences-card'
 import { SessionsCard } from '@/components/identity/sessions-card'
 import { TriesCard } from '@/components/identity/tries-card'
 import { SignatureCard } from '@/components/mail/signature-card'
+import { ChoicesCard } from '@/components/notifications/choices-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { OwnTargets } from '@/components/targets/own-targets'
 import { feedSince } from '@/lib/calendar/feed-commands'
@@ -21,6 +22,7 @@ import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { signatureOf } from '@/lib/mail/outbound/record-mail'
+import { choicesOf } from '@/lib/notifications/queries'
 import { ownYear } from '@/lib/targets/queries'
 import { dateIn, formatDate, formatRelative, today } from '@/lib/vietnam/date'
 
@@ -38,10 +40,11 @@ export default page('profile', 'profile:write', async ({ actor }) => {
   const { since, codesLeft } = await secondFactorOf(person.id)
   const day = today(workspace.timeZone)
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  const { own, fed, signature } = await reading(actor, async (tx) => ({
+  const { own, fed, signature, chosen } = await reading(actor, async (tx) => ({
     own: await ownYear(tx, actor, year),
     fed: await feedSince(tx, actor),
     signature: await signatureOf(tx, actor),
+    chosen: await choicesOf(tx, actor),
   }))
   const tries = await listOwnTries(person.id)
   return (
@@ -55,6 +58,7 @@ export default page('profile', 'profile:write', async ({ actor }) => {
         <SignatureCard signature={signature} />
         <PreferencesCard person={person} timeZones={TIME_ZONES} />
         {can(actor, 'activity:read') && <FeedCard since={fed && formatDate(dateIn(fed, person.timeZone))} />}
+        <ChoicesCard chosen={chosen} />
         <PasswordCard email={person.email} />
         <FactorCard
           email={person.email}

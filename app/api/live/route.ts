@@ -1,7 +1,7 @@
 import { sightOf } from '@/lib/kernel/actor'
 import { route } from '@/lib/kernel/route'
 import { loadVisit, requireCaller } from '@/lib/kernel/session'
-import type { LiveChange } from '@/lib/live/change'
+import type { LiveChange, Unread } from '@/lib/live/change'
 import { subscribe } from '@/lib/live/hub'
 
 export const dynamic = 'force-dynamic'
@@ -30,13 +30,15 @@ export const GET = route('live', 'opportunity:read', async (request) => {
         }
       }
       // Rights may have changed since: an event goes out only to someone who still has them.
-      const send = async (changes: LiveChange[]) => {
+      const send = async (event: 'changes' | 'unread', data: LiveChange[] | Unread) => {
         if (!(await isStill().catch(() => false))) return end()
-        write(`event: changes\ndata: ${JSON.stringify(changes)}\n\n`)
+        write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
       }
       const { leave: unsubscribe, seq } = subscribe({
         actor,
-        send: (changes) => void send(changes).catch(end),
+        send: (changes) => void send('changes', changes).catch(end),
+        // Whoever looks with another's eyes does not hear what the other is told.
+        notify: actor.viewer ? undefined : (unread) => void send('unread', unread).catch(end),
       })
       const pulse = setInterval(
         () => void isStill().then((still) => (still ? write(': still here\n\n') : end()), end),

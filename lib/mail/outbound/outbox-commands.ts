@@ -7,11 +7,9 @@ import { type Context, command } from '@/lib/kernel/command'
 import { entityNamed } from '@/lib/kernel/entity'
 import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
-import { newId } from '@/lib/kernel/id'
 import { getRecord } from '@/lib/records/query'
 import { MOST_RECIPIENTS } from '../merge-fields'
-import { messageIdFor } from '../thread'
-import { toHtml } from './format'
+import { queueAutomatic } from './automatic'
 import { sendMail } from './jobs'
 import { settingsRow } from './settings'
 import { testTexts } from './test-texts'
@@ -79,29 +77,11 @@ export const testMail = command({
   name: 'mail_settings.test',
   permission: 'mail:write',
   input: z.strictObject({ to: z.string().trim().toLowerCase().pipe(z.email().max(254)) }),
-  async run({ tx, actor, enqueue }, { to }) {
-    const id = newId()
-    const here = actor.workspace.id
-    const settings = await settingsRow(tx, actor)
-    const fromAddress = settings?.fromAddress ?? `no-reply@${actor.workspace.slug}.invalid`
-    const { subject, text } = testTexts(actor)
-    await tx.insert(message).values({
-      workspaceId: here,
-      id,
-      direction: 'out',
-      state: 'queued',
-      messageId: messageIdFor(here, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
-      fromName: settings?.fromName ?? actor.workspace.name,
-      fromAddress,
-      replyTo: settings?.replyTo,
-      to: [{ name: '', address: to }],
-      subject,
-      text,
-      html: toHtml(text),
-      memberId: actor.id,
-    })
-    await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
-    const event = { entity: 'mail_settings', recordId: here, type: 'tested', after: { to } }
+  async run(context, { to }) {
+    const { actor } = context
+    const letter = { to: { name: '', address: to }, ...testTexts(actor), memberId: actor.id }
+    const id = await queueAutomatic(context, letter)
+    const event = { entity: 'mail_settings', recordId: actor.workspace.id, type: 'tested', after: { to } }
     return { data: { id }, events: [event] }
   },
 })

@@ -167,7 +167,7 @@ test('no column names a file without being known for it', async () => {
     `select distinct column_name as name from information_schema.columns
      where table_schema = 'public' and data_type = 'text' and column_name like '%\\_key' order by 1`,
   )
-  const others = ['cursor_key', 'delivery_key', 'name_key', 'public_key']
+  const others = ['cursor_key', 'delivery_key', 'group_key', 'name_key', 'once_key', 'public_key']
   expect(keys.map(({ name }) => name)).toEqual([...FILE_COLUMNS, ...others].sort())
 })
 

@@ -1,0 +1,38 @@
+import 'server-only'
+import { type Mailbox, message } from '@/db/schema'
+import type { Context } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/id'
+import { messageIdFor } from '../thread'
+import { toHtml } from './format'
+import { sendMail } from './jobs'
+import { settingsRow } from './settings'
+
+type Letter = { to: Mailbox; subject: string; text: string; memberId: string | null }
+
+/** Puts a mail of the product itself into the outbox, about no record; `memberId` is whoever may see it there. */
+export async function queueAutomatic(
+  { tx, actor, enqueue }: Pick<Context, 'tx' | 'actor' | 'enqueue'>,
+  { to, subject, text, memberId }: Letter,
+): Promise<string> {
+  const id = newId()
+  const here = actor.workspace.id
+  const settings = await settingsRow(tx, actor)
+  const fromAddress = settings?.fromAddress ?? `no-reply@${actor.workspace.slug}.invalid`
+  await tx.insert(message).values({
+    workspaceId: here,
+    id,
+    direction: 'out',
+    state: 'queued',
+    messageId: messageIdFor(here, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
+    fromName: settings?.fromName ?? actor.workspace.name,
+    fromAddress,
+    replyTo: settings?.replyTo,
+    to: [to],
+    subject,
+    text,
+    html: toHtml(text),
+    memberId,
+  })
+  await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
+  return id
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { member, type NotificationKind, notification, notificationChoice } from '@/db/schema'
+import type { Actor } from '@/lib/kernel/actor'
+import { newId } from '@/lib/kernel/id'
+import type { Enqueue } from '@/lib/kernel/job'
+import { usual } from './choices'
+import { postNotification } from './jobs'
+
+type Place = { tx: Tx; actor: Actor; enqueue: Enqueue }
+
+export type News = {
+  memberId: string
+  kind: NotificationKind
+  message: string
+  entity: string
+  recordId: string | null
+  count?: number
+  groupKey?: string
+  onceKey?: string
+  params?: Record<string, string | number>
+  popAt?: Date
+}
+
+/** How long a mail waits for more of the same. */
+const PATIENCE = 60_000
+
+/** Writes what members should know, as far as they want to; what is of a kind becomes one while it is unread. */
+export async function notify({ tx, actor, enqueue }: Place, news: readonly News[]): Promise<void> {
+  if (news.length === 0) return
+  const wanted = await choicesOf(tx, actor, [...new Set(news.map(({ memberId }) => memberId))])
+  const rows = news.flatMap((each) => {
+    const choice = wanted.get(each.memberId)?.(each.kind)
+    if (!choice || (!choice.isShown && choice.mail === 'none')) return []
+    const stamp = { id: newId(), workspaceId: actor.workspace.id, actorName: actor.name }
+    return [{ ...stamp, ...each, ...choice }]
+  })
+  if (rows.length === 0) return
+  const target = [notification.workspaceId, notification.memberId, notification.groupKey]
+  const grouped = rows.filter(({ groupKey }) => groupKey)
+  const single = rows.filter(({ groupKey }) => !groupKey)
+  const written = [
+    ...(single.length > 0
+      ? await tx.insert(notification).values(single).onConflictDoNothing().returning(POSTED)
+      : []),
+    ...(grouped.length > 0
+      ? await tx
+          .insert(notification)
+          .values(grouped)
+          .onConflictDoUpdate({ target, set: MORE })
+          .returning(POSTED)
+      : []),
+  ]
+  const runAt = new Date(Date.now() + PATIENCE)
+  for (const { id, mail } of written)
+    if (mail === 'at_once') await enqueue(postNotification, { id }, { key: `notification:${id}`, runAt })
+}
+
+const POSTED = { id: notification.id, mail: notification.mail }
+
+const MORE = {
+  count: sql`${notification.count} + excluded.count`,
+  recordId: sql`case when ${notification.recordId} = excluded.record_id then excluded.record_id end`,
+  actorName: sql`excluded.actor_name`,
+  isShown: sql`excluded.is_shown`,
+  mail: sql`excluded.mail`,
+  mailedAt: null,
+  updatedAt: sql`now()`,
+}
+
+type Choice = { isShown: boolean; mail: (typeof notification.$inferSelect)['mail'] }
+
+/** What each active member wants to hear of; others are not in it. */
+async function choicesOf(tx: Tx, actor: Actor, ids: string[]) {
+  const here = actor.workspace.id
+  const active = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.workspaceId, here), inArray(member.id, ids), eq(member.isActive, true)))
+  const { memberId, kind, isShown, mail } = notificationChoice
+  const chosen = await tx
+    .select({ memberId, kind, isShown, mail })
+    .from(notificationChoice)
+    .where(and(eq(notificationChoice.workspaceId, here), inArray(memberId, ids)))
+  return new Map(
+    active.map(({ id }) => [
+      id,
+      (kind: NotificationKind): Choice => {
+        const own = chosen.find((each) => each.memberId === id && each.kind === kind)
+        return own ? { isShown: own.isShown, mail: own.mail } : usual(kind)
+      },
+    ]),
+  )
+}
