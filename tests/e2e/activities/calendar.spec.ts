@@ -56,7 +56,7 @@ const centre = async (locator: Locator) => {
 test('[SB-35][ED-63] a week is planned, moved and made longer by dragging and by typing, and taken back', async () => {
   await boss.goto(`/calendar?view=week&on=${TUESDAY}`)
   await expect(boss.getByText('01/12/2031 – 07/12/2031')).toBeVisible()
-  await drag(boss, await pointAt(boss, TUESDAY, 9 * 60), await pointAt(boss, TUESDAY, 10 * 60 + 30))
+  await drag(boss, await pointAt(boss, TUESDAY, 9 * 60 + 5), await pointAt(boss, TUESDAY, 10 * 60 + 30))
   await expect(dialog(boss).getByLabel('Giờ bắt đầu')).toHaveValue('09:00')
   await expect(dialog(boss).getByLabel('Thời gian (phút)')).toHaveValue('90')
   await dialog(boss).getByRole('button', { name: 'Lưu' }).click()
@@ -188,13 +188,7 @@ test('[SB-35] on a phone it is a list; a finger that holds plans, one that swipe
   const touch = await context.newCDPSession(page)
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] })
-  const from = await pointAt(page, '2031-12-01', 9 * 60)
-  await send('touchStart', from)
-  for (const step of [10, 20, 40]) await send('touchMove', { x: from.x, y: from.y - step })
-  await send('touchEnd')
-  await expect(dialog(page)).toHaveCount(0)
-
-  const start = await pointAt(page, '2031-12-01', 10 * 60)
+  const start = await pointAt(page, '2031-12-01', 10 * 60 + 5)
   const end = await pointAt(page, '2031-12-01', 11 * 60)
   await send('touchStart', start)
   await expect(async () => {
@@ -207,6 +201,13 @@ test('[SB-35] on a phone it is a list; a finger that holds plans, one that swipe
   await expect(dialog(page).getByLabel('Giờ bắt đầu')).toHaveValue('10:00')
   await expect(dialog(page).getByLabel('Thời gian (phút)')).toHaveValue('60')
   await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+
+  const from = await pointAt(page, '2031-12-01', 9 * 60)
+  await send('touchStart', from)
+  for (const step of [10, 20, 40]) await send('touchMove', { x: from.x, y: from.y - step })
+  await send('touchEnd')
+  await expect(dialog(page)).toHaveCount(0)
   for (const [name, view] of [
     ['Tuần', 'week'],
     ['Tháng', 'month'],
