@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Controller } from 'react-hook-form'
+import { Controller, get } from 'react-hook-form'
 import { useFieldWords } from '@/components/fields/words'
 import { SubmitButton } from '@/components/identity/submit-button'
 import { Card } from '@/components/ui/card'
@@ -14,7 +14,7 @@ import { toastDone } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
 import { updateCareRule } from '@/lib/cases/care/actions'
 import type { CareRule } from '@/lib/cases/care/schema'
-import { type CareTyped, PRIORITIES, ruleOf, SPANS, typedOf } from './care-typed'
+import { type CareTyped, PRIORITIES, ruleOf, SENT_AS, SPANS, typedOf } from './care-typed'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -27,6 +27,7 @@ export function CareForm({ rule }: { rule: CareRule }) {
     action: (typed: CareTyped) => updateCareRule(ruleOf(typed, rule.version)),
     onSuccess: () => toastDone(t('saved')),
   })
+  const errorAt = (path: string) => (get(form.formState.errors, path) as { message?: string })?.message
   return (
     <Form error={error} onSubmit={submit} className="flex flex-col gap-4">
       <Card title={t('hours')}>
@@ -59,8 +60,8 @@ export function CareForm({ rule }: { rule: CareRule }) {
                 control={form.control}
                 name={name}
                 render={({ field }) => (
-                  <Field label={t(name)}>
-                    <TimeInput value={field.value} onChange={field.onChange} />
+                  <Field label={t(name)} error={errorAt(SENT_AS[name])}>
+                    <TimeInput clears value={field.value} onChange={field.onChange} />
                   </Field>
                 )}
               />
@@ -75,7 +76,11 @@ export function CareForm({ rule }: { rule: CareRule }) {
             <fieldset key={priority} className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
               <legend className="mb-1 font-medium">{choice('priority', priority)}</legend>
               {(['answer', 'solution'] as const).map((what) => (
-                <Field key={what} label={t(what)}>
+                <Field
+                  key={what}
+                  label={t(what)}
+                  error={form.formState.errors.targets?.[priority]?.[what]?.message}
+                >
                   <Input
                     inputMode="decimal"
                     maxLength={7}

@@ -4,6 +4,14 @@ import type { CareRule } from '@/lib/cases/care/schema'
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly CasePriority[]
 export const SPANS = ['morningFrom', 'morningUntil', 'afternoonFrom', 'afternoonUntil'] as const
 
+/** Under which names the server knows them. */
+export const SENT_AS = {
+  morningFrom: 'spans.0.from',
+  morningUntil: 'spans.0.until',
+  afternoonFrom: 'spans.1.from',
+  afternoonUntil: 'spans.1.until',
+} as const
+
 type Typed = { answer: string; solution: string }
 /** What the form of working hours and deadlines holds. */
 export type CareTyped = Record<(typeof SPANS)[number], string> & {

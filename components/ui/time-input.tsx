@@ -7,10 +7,12 @@ import { Input } from './input'
 type TimeInputProps = Omit<ComponentProps<typeof Input>, 'value' | 'onChange'> & {
   value: string | null
   onChange: (value: string) => void
+  /** Whether it may be emptied, which is told as ''. */
+  clears?: boolean
 }
 
 /** A time of day as HH:mm, typed in any usual way: 9h, 9:30, 3 chiều. */
-export function TimeInput({ value, onChange, ...input }: TimeInputProps) {
+export function TimeInput({ value, onChange, clears = false, ...input }: TimeInputProps) {
   const [text, setText] = useState<string>()
   const [refused, setRefused] = useState(false)
   const settle = () => {
@@ -19,6 +21,7 @@ export function TimeInput({ value, onChange, ...input }: TimeInputProps) {
     if (time || !text.trim()) setText(undefined)
     setRefused(!time && text.trim() !== '')
     if (time && time !== value) onChange(time)
+    if (clears && value && !text.trim()) onChange('')
   }
   return (
     <Input

@@ -13,7 +13,7 @@ import { refuseLimited } from '@/lib/kernel/field-rights'
 import { newId } from '@/lib/kernel/id'
 import { isolated } from '@/lib/kernel/isolated'
 import { read } from '@/lib/kernel/read'
-import { retagged } from '@/lib/records/bulk'
+import { refuseUntagged, retagged } from '@/lib/records/bulk'
 import { parsePatch } from '@/lib/records/commands'
 import { checkQuery, listQuery } from '@/lib/records/list-query'
 import { countRecords, type Query, visible } from '@/lib/records/query'
@@ -45,6 +45,7 @@ export const beginMassChange = command({
     const entity = changed(actor, kind)
     checkQuery(actor, entity, query)
     const tagIds = [...edit.addTags, ...edit.removeTags]
+    if (tagIds.length > 0) refuseUntagged(entity)
     const patch = { ...parsePatch(entity, edit.patch), ...(tagIds.length > 0 && { tagIds }) }
     refuseLimited(actor, entity, patch)
     await checkReferences(context, entity, [patch])

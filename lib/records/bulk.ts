@@ -5,7 +5,7 @@ import { can } from '@/lib/kernel/actor'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import type { Entity } from '@/lib/kernel/entity'
-import { forbidden, notFound } from '@/lib/kernel/errors'
+import { forbidden, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { parsePatch } from './commands'
 import type { Hooks } from './hooks'
@@ -40,6 +40,7 @@ export function bulkCommands(entity: Entity, hooks: Hooks = {}): BulkCommands {
       async run(context, { items, patch, addTags, removeTags }) {
         const parsed = parsePatch(entityIn(context.actor, entity), patch)
         const isTagging = addTags.length + removeTags.length > 0
+        if (isTagging) refuseUntagged(entity)
         return each(context, items, async (item) => {
           const tags = isTagging ? await retagged(context, entity, item.id, addTags, removeTags) : {}
           return updateRecord(context, entity, hooks, { ...item, patch: { ...parsed, ...tags } })
@@ -77,6 +78,11 @@ export async function each<T>(
     saved.push(done.data)
   }
   return { data: { items: saved }, events }
+}
+
+/** Not every kind of record has tags. */
+export function refuseUntagged({ fields }: Entity): void {
+  if (!fields.tagIds) throw invalidField('addTags', 'invalidValue')
 }
 
 export async function retagged(

@@ -193,6 +193,7 @@ export const FIXTURES: Fixtures = {
   ...ofKind('activity'),
   ...ofKind('contact'),
   ...ofKind('support_case'),
+  'support_case.change': () => ({ addTags: undefined, removeTags: undefined }),
   ...ofKind('lead'),
   'permission_group.delete': ({ permission_group }) => ({
     id: permission_group?.[1],

@@ -9,6 +9,7 @@ import { setBackupFolder } from '@/lib/backup/settings'
 import { caseKind } from '@/lib/cases/commands'
 import { contactKind } from '@/lib/contacts/commands'
 import {
+  caseStatusCommands,
   classificationCommands,
   customerGroupCommands,
   customerTypeCommands,
@@ -79,6 +80,10 @@ export async function aSweptWorld(): Promise<Swept> {
     })
   for (const name of ['First sample', 'Second sample'])
     await execute(mailTemplateCommands.create, admin, { name, subject: 'Sample', text: 'Sample' })
+  // One takes over from the other, which must mean the same.
+  const statuses: string[] = []
+  for (const name of ['First sample', 'Second sample'])
+    statuses.push((await execute(caseStatusCommands.create, admin, { name, state: 'open' })).data.id)
   const leaves = await asOwner<{ id: string }>(
     `select id from lifecycle_stage where workspace_id = $1 and name like '%sample' order by name`,
     [workspace.id],
@@ -134,6 +139,7 @@ export async function aSweptWorld(): Promise<Swept> {
   }
   const about: Record<string, string> = {
     ...{ account: customer, activity: call, contact: person, lead: prospect, opportunity: ids[0] ?? '' },
+    support_case: complaint,
   }
   for (const [name, { addNote }] of noted) {
     const { id } = (await execute(addNote, admin, { id: about[name] ?? '', text: 'Sample' })).data
@@ -173,6 +179,7 @@ export async function aSweptWorld(): Promise<Swept> {
     'held file': [file, file] as [string, string],
     org_unit: [unit.data.id, world.units[0]] as [string, string],
     lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
+    case_status: statuses as [string, string],
   }
   return { ...world, admin: await withFields(admin), pool: { ...pool, request: [requestId, requestId] } }
 }

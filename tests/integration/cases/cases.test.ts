@@ -201,3 +201,9 @@ test('[ED-33] strangers neither see a case nor take it up', async () => {
     code: 'forbidden',
   })
 })
+
+test('a case takes no tags, one by one or in a mass change', async () => {
+  const ref = await make()
+  const tagged = { items: [ref], patch: {}, addTags: [world.tags[0]], removeTags: [] }
+  await expect(execute(caseKind.change, world.rep, tagged)).rejects.toMatchObject({ code: 'invalid' })
+})
