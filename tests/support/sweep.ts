@@ -166,7 +166,7 @@ export async function aSweptWorld(): Promise<Swept> {
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
   await twoBackups(admin)
-  await twoNotifications(admin)
+  special['own notification'] = await twoNotifications(admin)
   await importsOfEveryState(admin)
   await exportsOfEveryState(admin)
   await fillEveryTable(workspace.id)
@@ -230,13 +230,15 @@ async function twoMessages(workspaceId: string): Promise<void> {
 }
 
 /** Two reminders that the administrator has not answered. */
-async function twoNotifications({ id, workspace }: World['admin']): Promise<void> {
-  for (let each = 0; each < 2; each++)
+async function twoNotifications({ id, workspace }: World['admin']): Promise<[string, string]> {
+  const ids: [string, string] = [newId(), newId()]
+  for (const each of ids)
     await asOwner(
       `insert into notification (workspace_id, id, member_id, kind, message, entity, pop_at)
        values ($1, $2, $3, 'reminder', 'reminder', 'activity', now())`,
-      [workspace.id, newId(), id],
+      [workspace.id, each, id],
     )
+  return ids
 }
 
 /** A folder for archives with a file in it, and two runs that are over. */
