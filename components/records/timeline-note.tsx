@@ -20,14 +20,17 @@ export function TimelineNote({ entry, viewer, onChanged = () => {} }: TimelineNo
   const timeZone = useTimeZone()
   const { follow, complain } = useUndo(viewer, onChanged)
   const [isEditing, setEditing] = useState(false)
-  const { entity, recordId, note, of } = entry
+  const [own, setOwn] = useState<Pick<Note, 'text' | 'version'> | null>(null)
+  const { entity, recordId, of } = entry
+  // What was just saved, until the timeline is read anew.
+  const note = own && own.version > entry.note.version ? { ...entry.note, ...own } : entry.note
   const ref = { id: note.id, version: note.version }
   const at = new Date(entry.at)
-  const run = async (work: Parameters<typeof follow>[0], message: string) => {
+  const run = async (work: ReturnType<typeof deleteNote>, message: string) => {
     const result = await follow(work, message)
     complain(result)
     if (result?.ok) onChanged()
-    return Boolean(result?.ok)
+    return result?.ok ? result.data : null
   }
   return (
     <article aria-label={t('of', { name: note.author })} className="flex flex-col gap-1">
@@ -58,9 +61,11 @@ export function TimelineNote({ entry, viewer, onChanged = () => {} }: TimelineNo
           initial={note}
           onCancel={() => setEditing(false)}
           onSave={async (said) => {
-            const isSaved = await run(changeNote(entity, { ...ref, ...said }), t('saved'))
-            if (isSaved) setEditing(false)
-            return isSaved
+            const saved = await run(changeNote(entity, { ...ref, ...said }), t('saved'))
+            if (!saved) return false
+            setOwn({ text: said.text, version: saved.version })
+            setEditing(false)
+            return true
           }}
         />
       ) : (

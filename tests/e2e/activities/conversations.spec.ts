@@ -81,8 +81,10 @@ test('[SB-41] one timeline gathers mails, notes, activities and changes of a cus
   await note.getByRole('button', { name: 'Sửa ghi chú' }).click()
   await text.fill('Khách thích men ngọc.')
   await page.getByRole('button', { name: 'Lưu ghi chú' }).click()
+  await expect(page.getByText('Đã lưu ghi chú').first()).toBeVisible()
   await expect(note).toContainText('men ngọc')
   await note.getByRole('button', { name: 'Xóa ghi chú' }).click()
+  await expect(page.getByText('Đã xóa ghi chú').first()).toBeVisible()
   await expect(note).toBeHidden()
   await page
     .getByRole('region', { name: /^Thông báo/ })
