@@ -60,7 +60,15 @@ export const reminderSettings = pgTable(
   () => [tenantPolicy()],
 )
 
-export const NOTIFICATION_KINDS = ['reminder', 'anniversary', 'assigned', 'shared', 'mail', 'job'] as const
+export const NOTIFICATION_KINDS = [
+  'reminder',
+  'anniversary',
+  'assigned',
+  'mention',
+  'shared',
+  'mail',
+  'job',
+] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 export const NOTIFICATION_MAILS = ['none', 'at_once', 'digest'] as const
 export type NotificationMail = (typeof NOTIFICATION_MAILS)[number]

@@ -1,7 +1,15 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { member, type NotificationKind, opportunity, recordImport, teamMember } from '@/db/schema'
+import {
+  member,
+  type NotificationKind,
+  opportunity,
+  recordImport,
+  salesTeam,
+  supportCase,
+  teamMember,
+} from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Change } from '@/lib/kernel/event'
 import { KINDS } from '@/lib/kernel/policy'
@@ -38,6 +46,20 @@ export const RULES: readonly Rule[] = [
     of: ({ entity, after }) => entity === 'activity' && idsOf(after?.memberIds).length > 0,
     to: (_, { before, after }) =>
       idsOf(after?.memberIds).filter((id) => !idsOf(before?.memberIds).includes(id)),
+    groups: 'actor',
+  },
+  {
+    kind: 'mention',
+    message: 'mention',
+    of: ({ type, after }) => /^note\.(created|changed)$/.test(type) && idsOf(after?.mentionIds).length > 0,
+    to: (_, { after }) => idsOf(after?.mentionIds),
+    groups: 'never',
+  },
+  {
+    kind: 'assigned',
+    message: 'case_overdue',
+    of: ({ type }) => type === 'case.overdue',
+    to: carersOf,
     groups: 'actor',
   },
   {
@@ -100,6 +122,18 @@ async function ownerOf({ tx, actor }: Place, { recordId }: Change): Promise<stri
     .from(opportunity)
     .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.id, recordId)))
   return row?.id ? [row.id] : []
+}
+
+/** Whoever looks after a case, and the leader of their team. */
+async function carersOf({ tx, actor }: Place, { recordId }: Change): Promise<string[]> {
+  const { workspaceId, id, ownerId, teamId } = supportCase
+  const team = and(eq(salesTeam.workspaceId, workspaceId), eq(salesTeam.id, teamId))
+  const [row] = await tx
+    .select({ ownerId, leaderId: salesTeam.leaderId })
+    .from(supportCase)
+    .leftJoin(salesTeam, team)
+    .where(and(eq(workspaceId, actor.workspace.id), eq(id, recordId)))
+  return [...new Set([row?.ownerId, row?.leaderId].filter((each) => typeof each === 'string'))]
 }
 
 async function importerOf({ tx, actor }: Place, { recordId }: Change): Promise<string[]> {
