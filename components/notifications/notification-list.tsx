@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Mail,
   MailOpen,
+  MessageCircle,
   Share2,
   UserRoundCheck,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ const ICONS: Record<ShownNotification['kind'], LucideIcon> = {
   reminder: AlarmClock,
   anniversary: Cake,
   assigned: UserRoundCheck,
+  mention: MessageCircle,
   shared: Share2,
   mail: AtSign,
   job: FileCheck2,

@@ -8,6 +8,7 @@ export const choicesInput = z.strictObject({
   kinds: z.strictObject({
     reminder: choice.extend({ mail: z.literal('none') }),
     anniversary: choice,
+    mention: choice,
     assigned: choice,
     shared: choice,
     mail: choice,

@@ -220,7 +220,7 @@ export const FIXTURES: Fixtures = {
   'notification.choose': () => ({
     hasDigest: true,
     kinds: Object.fromEntries(
-      ['reminder', 'anniversary', 'assigned', 'shared', 'mail', 'job'].map((kind) => [
+      ['reminder', 'anniversary', 'assigned', 'mention', 'shared', 'mail', 'job'].map((kind) => [
         kind,
         { isShown: true, mail: 'none' },
       ]),
