@@ -396,6 +396,8 @@ end $$;
 
 create or replace function cohoi_keep_next_due(of_workspace uuid, card uuid) returns void
 language sql set search_path = public, pg_temp as $$
+  -- Whoever waits for the card reads its activities only then: what was read before would be old.
+  select from opportunity where workspace_id = of_workspace and id = card for no key update;
   update opportunity o set next_due_on = n.due
   from (select min(a.due_on) as due from activity a where a.workspace_id = of_workspace and a.opportunity_id = card
     and a.closed_at is null and a.archived_at is null) n

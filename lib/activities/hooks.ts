@@ -32,10 +32,10 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     const typed = { ...patch, ...(await typeFits(context, before, patch)) }
     return { ...typed, ...(await followed(context, before, typed)) }
   },
-  async settle(context, after, before) {
+  async settle(context, after, before, isUndo) {
     if (!before || REMINDING.some((name) => !isSame(before[name], after[name])))
       await planReminders(context, after)
-    if (!(await isDone(context, after)) || before?.isOpen === false) return []
+    if (isUndo || before?.isOpen === false || !(await isDone(context, after))) return []
     const answered = ANSWERING.has(String(after.kind)) && after.caseId && after.direction !== 'inbound'
     return [
       ...(answered ? await answerCase(context, String(after.caseId), after.closedAt as Date) : []),

@@ -20,7 +20,8 @@ export async function answerPatch({ tx, actor }: Context, row: Row, at: Date): P
 
 /** The customer of a case has been answered by other means than its own page: once only. */
 export async function answerCase(context: Context, caseId: string, at: Date): Promise<Change[]> {
-  const all = { ...context, actor: reachingAll(context.actor, cases.permissions.write) }
+  const reaching = reachingAll(context.actor, cases.permissions.write)
+  const all = { ...context, actor: { ...reaching, fieldRights: {} } }
   const row = await getRecord(context.tx, all.actor, cases, caseId, cases.permissions.write)
   if (!row || row.firstAnsweredAt || row.archivedAt) return []
   const patch = await answerPatch(context, row, at)

@@ -28,7 +28,8 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     return { ...patch, ...(await stood(context, before, patch)) }
   },
   async settle(context, after, before) {
-    if (after.nextDueAt && String(after.nextDueAt) !== String(before?.nextDueAt))
+    const isBack = Boolean(before?.archivedAt) && !after.archivedAt
+    if (after.nextDueAt && (isBack || String(after.nextDueAt) !== String(before?.nextDueAt)))
       await planEscalation(context)
     return []
   },

@@ -1,8 +1,8 @@
 import 'server-only'
 import '@/lib/entities'
-import { and, count, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { digest, NOTIFICATION_KINDS, notification, notificationChoice } from '@/db/schema'
+import { activity, digest, NOTIFICATION_KINDS, notification, notificationChoice } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { entities } from '@/lib/kernel/entity'
 import { type Row, rereadRecords } from '@/lib/records/query'
@@ -131,6 +131,16 @@ function pathOf({ entity, recordId, kind, params }: NotificationRow, record: Row
 export type Popup = { id: string; popAt: string; text: string; path: string | null; item: Item }
 type Item = { id: string; version: number }
 
+const isStillOpen = (actor: Actor) =>
+  exists(
+    sql`(select from ${activity} where ${and(
+      eq(activity.workspaceId, actor.workspace.id),
+      eq(activity.id, notification.recordId),
+      eq(activity.isOpen, true),
+      eq(activity.isArchived, false),
+    )})`,
+  )
+
 /** What stands in front of the page until it is answered: due now, and put off till later. */
 export async function popupsOf(tx: Tx, actor: Actor): Promise<Popup[]> {
   const { popAt, readAt, createdAt } = notification
@@ -142,6 +152,7 @@ export async function popupsOf(tx: Tx, actor: Actor): Promise<Popup[]> {
         mine(actor),
         isNull(readAt),
         isNotNull(popAt),
+        isStillOpen(actor),
         lte(popAt, sql`now() + interval '1 day'`),
         gt(createdAt, sql`now() - interval '7 days'`),
       ),

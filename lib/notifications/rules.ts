@@ -2,15 +2,16 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
+  MAILED,
   member,
   type NotificationKind,
-  opportunity,
   recordImport,
   salesTeam,
   supportCase,
   teamMember,
 } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { entityNamed } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
 import { KINDS } from '@/lib/kernel/policy'
 
@@ -72,7 +73,7 @@ export const RULES: readonly Rule[] = [
   {
     kind: 'mail',
     message: 'mail',
-    of: ({ entity, type }) => entity === 'opportunity' && type === 'message.received',
+    of: ({ entity, type }) => type === 'message.received' && (MAILED as readonly string[]).includes(entity),
     to: ownerOf,
     groups: 'record',
   },
@@ -116,12 +117,13 @@ export const RULES: readonly Rule[] = [
   },
 ]
 
-async function ownerOf({ tx, actor }: Place, { recordId }: Change): Promise<string[]> {
+async function ownerOf({ tx, actor }: Place, { entity, recordId }: Change): Promise<string[]> {
+  const { table } = entityNamed(entity)
   const [row] = await tx
-    .select({ id: opportunity.ownerId })
-    .from(opportunity)
-    .where(and(eq(opportunity.workspaceId, actor.workspace.id), eq(opportunity.id, recordId)))
-  return row?.id ? [row.id] : []
+    .select({ id: table.ownerId ?? sql<null>`null` })
+    .from(table)
+    .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.id, recordId)))
+  return row?.id ? [String(row.id)] : []
 }
 
 /** Whoever looks after a case, and the leader of their team. */

@@ -12,8 +12,8 @@ export type Hooks = {
   prepareAll?(context: Context, rows: readonly Fields[]): Promise<Fields[]>
   /** Completes a patch with what follows from it. */
   follow?(context: Context, before: Row, patch: Fields): Promise<Fields>
-  /** After each write, in the same transaction; `before` is null for a new record. */
-  settle?(context: Context, after: Row, before: Row | null): Promise<Change[]>
+  /** After each write, in the same transaction; `before` is null for a new record. What it tells of an undo is not kept. */
+  settle?(context: Context, after: Row, before: Row | null, isUndo?: boolean): Promise<Change[]>
   /** Before others become part of a record; may refuse. */
   absorb?(kept: Row, others: readonly Row[]): void
   /** Before a record comes back from the bin; may refuse. */

@@ -116,7 +116,7 @@ export async function revert(context: Context, change: Stored): Promise<Change[]
   if (!after) throw notFound()
   await indexRecord(tx, actor, entity, now.id, after)
   await lookForTwins(context, entity, [now.id], Object.keys(change.before))
-  await hooks.settle?.(context, after, now)
+  await hooks.settle?.(context, after, now, true)
   const { version: _, ...undone } = change.after ?? {}
   return [
     {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { contact, emailAddress, type Mailbox } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { env } from '@/lib/kernel/env'
@@ -65,7 +65,14 @@ async function outsiders({ tx, actor }: Context, row: Row): Promise<Mailbox[]> {
       : await tx
           .select({ name: contact.name, address: contact.email })
           .from(contact)
-          .where(and(eq(contact.workspaceId, here), inArray(contact.id, ids), isNotNull(contact.email)))
+          .where(
+            and(
+              eq(contact.workspaceId, here),
+              inArray(contact.id, ids),
+              isNull(contact.deletedAt),
+              isNotNull(contact.email),
+            ),
+          )
   const guests = idsOf(row.guests).map((address) => ({ name: '', address }))
   const all = [...people, ...guests].flatMap(({ name, address }) => (address ? [{ name, address }] : []))
   if (all.length === 0) return []

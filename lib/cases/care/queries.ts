@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { careRule, holiday } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -31,7 +31,9 @@ export async function careSince(
   const rows = await tx
     .select({ day: holiday.day })
     .from(holiday)
-    .where(and(eq(holiday.workspaceId, id), gte(holiday.day, dateIn(since, timeZone))))
+    .where(
+      and(eq(holiday.workspaceId, id), isNull(holiday.archivedAt), gte(holiday.day, dateIn(since, timeZone))),
+    )
   const { days, spans } = rule
   return { rule, calendar: { days, spans, timeZone, holidays: new Set(rows.map(({ day }) => day)) } }
 }

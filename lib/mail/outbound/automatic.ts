@@ -9,10 +9,11 @@ import { settingsRow } from './settings'
 
 type Letter = { to: Mailbox; subject: string; text: string; memberId: string | null }
 
-/** Puts a mail of the product itself into the outbox, about no record; `memberId` is whoever may see it there. */
+/** Puts a mail of the product itself into the outbox, about no record; `memberId` is whoever may see it there. A test is tried once. */
 export async function queueAutomatic(
   { tx, actor, enqueue }: Pick<Context, 'tx' | 'actor' | 'enqueue'>,
   { to, subject, text, memberId }: Letter,
+  isOnlyAttempt?: boolean,
 ): Promise<string> {
   const id = newId()
   const here = actor.workspace.id
@@ -33,6 +34,6 @@ export async function queueAutomatic(
     html: toHtml(text),
     memberId,
   })
-  await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
+  await enqueue(sendMail, { id, isOnlyAttempt }, { key: `mail.send:${id}` })
   return id
 }

@@ -33,13 +33,12 @@ export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): 
   if (way.provider === 'none') return settle(actor, id, null)
   const outcome = await attempt(actor, claimed, way)
   crashPoint('send.handed_over')
-  const isOver = isLastAttempt || !claimed.message.recordId
   await settle(
     actor,
     id,
-    outcome.kind === 'again' && isOver ? { ...outcome, kind: 'failed', refused: [] } : outcome,
+    outcome.kind === 'again' && isLastAttempt ? { ...outcome, kind: 'failed', refused: [] } : outcome,
   )
-  if (outcome.kind === 'again' && !isOver) throw new TryAgain('mail server not reached')
+  if (outcome.kind === 'again' && !isLastAttempt) throw new TryAgain('mail server not reached')
 }
 
 async function wayFor(actor: Actor): Promise<Way | 'settings'> {

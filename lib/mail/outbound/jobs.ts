@@ -5,11 +5,11 @@ import { defineJob } from '@/lib/kernel/job'
 /** Hands one queued message to the workspace's mail server. */
 export const sendMail = defineJob({
   name: 'mail.send',
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: z.uuid(), isOnlyAttempt: z.boolean().optional() }),
   maxAttempts: 10,
-  async run({ id }, { workspaceId, isLastAttempt }) {
+  async run({ id, isOnlyAttempt = false }, { workspaceId, isLastAttempt }) {
     const { deliverMessage } = await import('./deliver')
-    await deliverMessage({ workspaceId, id, isLastAttempt })
+    await deliverMessage({ workspaceId, id, isLastAttempt: isLastAttempt || isOnlyAttempt })
   },
 })
 

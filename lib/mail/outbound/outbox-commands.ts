@@ -80,7 +80,7 @@ export const testMail = command({
   async run(context, { to }) {
     const { actor } = context
     const letter = { to: { name: '', address: to }, ...testTexts(actor), memberId: actor.id }
-    const id = await queueAutomatic(context, letter)
+    const id = await queueAutomatic(context, letter, true)
     const event = { entity: 'mail_settings', recordId: actor.workspace.id, type: 'tested', after: { to } }
     return { data: { id }, events: [event] }
   },

@@ -9,7 +9,8 @@ import { scope } from '@/lib/kernel/scope'
 /** The messages an actor may see: of records it may see, those it may read mail of or wrote; and what it wrote about none. */
 export function seenMessages(actor: Actor): SQL {
   const isAdministering = can(actor, 'mail:write')
-  const alone = and(isNull(message.recordId), isAdministering ? undefined : isOwn(actor))
+  const ofNobody = isAdministering ? isNull(message.memberId) : undefined
+  const alone = actor.viewer ? undefined : and(isNull(message.recordId), or(isOwn(actor), ofNobody))
   return (
     and(
       eq(message.workspaceId, actor.workspace.id),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { type Command, execute } from '@/lib/kernel/command'
-import type { Entity } from '@/lib/kernel/entity'
+import { type Entity, isSearched } from '@/lib/kernel/entity'
 import { Refusal } from '@/lib/kernel/errors'
 import type { Permission } from '@/lib/kernel/policy'
 import { answer, type Read } from '@/lib/kernel/read'
@@ -60,8 +60,10 @@ function operations(): Operation[] {
   })
 }
 
-const isLink = (entity: Entity | undefined, field: string) =>
-  entity?.fields[field]?.type === 'record' && !entity.fields[field].readOnly
+const isLink = (entity: Entity | undefined, field: string) => {
+  const declared = entity?.fields[field]
+  return declared !== undefined && isSearched(declared) && !declared.readOnly
+}
 
 /** A body that links no records: whoever writes must reach each of them besides. */
 function withoutLinks(body: Record<string, unknown>): Record<string, unknown> {
@@ -77,21 +79,27 @@ function withoutLinks(body: Record<string, unknown>): Record<string, unknown> {
 /** A new record that is linked to one other: that one must be within reach to be read. */
 function linksOf(name: string, whole: Record<string, unknown>, body: Record<string, unknown>) {
   const kind = kinds().find((each) => name === `${each.name}.create`)
-  return Object.entries(kind?.fields ?? {}).flatMap(([field, { to = '' }]) =>
-    isLink(kind, field)
-      ? [{ path: [field], of: to, body: { ...body, [field]: whole[field] }, by: `${to}:read` as Permission }]
-      : [],
-  )
+  return Object.entries(kind?.fields ?? {}).flatMap(([field, { to = '', type }]) => {
+    if (!isLink(kind, field)) return []
+    const path = type === 'records' ? [field, 0] : [field]
+    return [{ path, of: to, body: { ...body, [field]: whole[field] }, by: `${to}:read` as Permission }]
+  })
 }
 
 /** Commands that the product gives itself. */
-const INTERNAL = new Set(['message.claim', 'message.settle', 'inbound.report'])
+const INTERNAL = new Set(['message.claim', 'message.settle', 'inbound.report', 'record_twin.keep'])
 /** What must not stand beside the record: it belongs to another, or to whoever uploaded it. */
 const ALONE: Record<string, Record<string, unknown>> = { 'message.send': { answersId: null, uploadIds: [] } }
 /** Operations that reach a record by another permission than the one that opens them. */
 const REACHED_BY: Record<string, Permission> = {
   'opportunity.duplicate': 'opportunity:read',
   'message.state': 'message:read',
+}
+/** Notes are written about whatever one sees. */
+const reachedBy = (name: string): Permission | undefined => {
+  const [kind, verb] = name.split('.')
+  const isNoting = verb === 'add_note' || verb === 'colleagues'
+  return isNoting ? (`${kind}:read` as Permission) : REACHED_BY[name]
 }
 /** Not the id of a line of text, nor the place after which a page begins or where a card is dropped. */
 const PLACES = ['requirements', 'checklist', 'after', 'above', 'below']
@@ -120,9 +128,13 @@ async function answered(operation: Operation, actor: Actor, id: string, isKept: 
   }
 }
 
-/** What takes more than reach: a mail that still waits, and its writer; a share of the same record; another to merge. */
-const isStricter = (name: string) =>
-  name === 'message.cancel' || name.endsWith('.unshare') || name.endsWith('.merge')
+/**
+ * What takes more than reach: a mail that still waits, and its writer; a share of the same record; another to merge or
+ * to be compared with; a number to show; an address to write to. Who is busy is told alike whatever is left out.
+ */
+const STRICTER =
+  /^(calendar\.busy|message\.(cancel|cancel_many|send_many)|record\.reveal)$|\.(unshare|merge|dismiss_twins|recall_twins)$/
+const isStricter = (name: string) => STRICTER.test(name)
 
 test('[S1] every operation reaches a record exactly when the model says so, and else answers as if there were none', async () => {
   const figures = { cases: 0, leaks: 0, written: 0, differences: 0 }
@@ -139,7 +151,7 @@ test('[S1] every operation reaches a record exactly when the model says so, and 
         if (!deal) throw new Error(`no record for ${name}`)
         const may =
           can(actor, permission) &&
-          mayReach(there.org, person, operation.by ?? REACHED_BY[name] ?? permission, deal)
+          mayReach(there.org, person, operation.by ?? reachedBy(name) ?? permission, deal)
         const told = await answered(operation, actor, idIn(target, operation), !may)
         figures.cases += 1
         if (told.startsWith('changed') || told.startsWith('gave')) carriedOut.add(name)
