@@ -132,7 +132,7 @@ test('[ED-30] an opportunity belongs to a customer and a contact, and takes over
   await expect(main).toContainText('Đặng Thị Bưởi')
   await expect(main).toContainText('0912 000 111')
   await page.goto(customer)
-  await expect(main.getByRole('link', { name: 'Máy in cho Hải Vân' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Máy in cho Hải Vân' }).first()).toBeVisible()
   await inspect(page)
 })
 

@@ -120,7 +120,7 @@ test('[ED-42][ED-43] a mail that comes back makes the address of its contact, ma
     await expect(shown()).toContainText(`${address}Không hợp lệ`, { timeout: 3000 })
   }).toPass({ timeout: 60_000 })
   await expect(main()).toContainText('đã đánh dấu địa chỉ email')
-  await expect(main().getByRole('link', { name: title })).toBeVisible()
+  await expect(main().getByRole('link', { name: title }).first()).toBeVisible()
   await shown().dblclick()
   await page.getByRole('checkbox', { name: 'Từ chối nhận email' }).click()
   await page.getByRole('textbox', { name: 'Email', exact: true }).press('Enter')

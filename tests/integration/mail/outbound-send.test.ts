@@ -255,7 +255,12 @@ test('[XL-14] a test mail tells what the server said, is marked automatic and is
   expect(headerOf(server.taken[0]?.raw ?? '', 'Auto-Submitted')).toBe('auto-generated')
   await server.stop()
   const second = await execute(testMail, world.admin, { to: 'boss@khach.example' })
-  await leaves(world, second.data.id)
+  const [job] = await asOwner<{ payload: Record<string, unknown> }>(
+    `select payload from graphile_worker._private_jobs where payload::text like '%' || $1 || '%'`,
+    [second.data.id],
+  )
+  expect(job?.payload).toMatchObject({ isOnlyAttempt: true })
+  await leaves(world, second.data.id, true)
   expect(await stored(second.data.id)).toMatchObject({ state: 'failed' })
   await expect(execute(testMail, world.manager, { to: 'a@b.example' })).rejects.toMatchObject({
     code: 'forbidden',
