@@ -163,7 +163,7 @@ function emptied(entity: Entity, row: Row, mask: string): Fields {
       .filter((name) => row[name] !== null && row[name] !== undefined)
       .map((name) => {
         const { type, custom } = entity.fields[name] as Field
-        if (type === 'emails') return [name, []]
+        if (type === 'emails' || type === 'addresses') return [name, []]
         return [name, !custom && (type === 'text' || columnOf(entity, name).notNull) ? mask : null]
       }),
   )

@@ -3,7 +3,7 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { emailAddress, event, message, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
-import { columnOf, type Entity, type Field } from '@/lib/kernel/entity'
+import { columnOf, type Entity, type Field, isSearched } from '@/lib/kernel/entity'
 import { whereCustom } from '@/lib/records/custom-values'
 import { having } from '@/lib/records/emails'
 import { withKept } from '@/lib/records/joins'
@@ -46,7 +46,38 @@ export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 20
       .limit(limit)
     if (rows.length > 0) found.push({ entity, rows: await withKept(tx, actor, entity, rows as Row[]) })
   }
+  return [...found, ...(await aboutThem(tx, actor, found))]
+}
+
+/** What tells of a person only by being about their record: calls and cases, with all that was written down of them. */
+async function aboutThem(tx: Tx, actor: Actor, people: readonly Holding[]): Promise<Holding[]> {
+  const found: Holding[] = []
+  for (const entity of personalEntities(actor)) {
+    const isMet = (['email', 'phone'] as const).some((kind) => fieldsBy(entity, kind).length > 0)
+    const links = people.flatMap((holding) => linksTo(tx, actor, entity, holding))
+    if (isMet || links.length === 0) continue
+    const rows = await tx
+      .select(selection(entity))
+      .from(entity.table)
+      .where(and(eq(entity.table.workspaceId, actor.workspace.id), or(...links)))
+    if (rows.length > 0) found.push({ entity, rows: await withKept(tx, actor, entity, rows as Row[]) })
+  }
   return found
+}
+
+/** Kinds of which a record is a person. */
+const PEOPLE: ReadonlySet<string> = new Set(['contact', 'lead', 'account'])
+
+function linksTo(tx: Tx, actor: Actor, entity: Entity, { entity: of, rows }: Holding): SQL[] {
+  const ids = rows.flatMap(({ id, kind }) => (kind === 'organization' ? [] : [id]))
+  if (!PEOPLE.has(of.name) || ids.length === 0) return []
+  return Object.entries(entity.fields).flatMap(([name, field]) => {
+    if (!isSearched(field) || field.to !== of.name) return []
+    const join = entity.joins?.[name]
+    return [
+      inArray(join ? entity.table.id : columnOf(entity, name), join ? having(tx, join, actor, ids) : ids),
+    ]
+  })
 }
 
 /** How an entity is met by an address or number: the token in the index, and the exact test behind it. */

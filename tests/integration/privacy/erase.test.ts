@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { activityKind } from '@/lib/activities/commands'
+import { contactKind } from '@/lib/contacts/commands'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
@@ -241,4 +243,30 @@ test('raw mail and contacts of deals lost long ago go by their rules, and only t
     { after: { events: 0, rawMails: 0, contacts: 1 } },
     { after: { events: 0, rawMails: 1, contacts: 0 } },
   ])
+})
+
+test('calls, cases and their notes that are about an erased person tell nothing of them any more', async () => {
+  const world = await aWorld()
+  const { admin } = world
+  const lan = (await execute(contactKind.create, admin, { name: NAME, email: EMAIL })).data.id
+  const other = (await execute(contactKind.create, admin, { name: 'Trần Văn Khác' })).data.id
+  const call = { kind: 'call', startsAt: '2026-12-01T02:00:00.000Z', subject: `Gọi ${NAME}` }
+  const mine = await execute(activityKind.create, admin, {
+    ...{ ...call, contactId: lan, outcome: 'Nhà ở phố Huế', guests: [EMAIL] },
+  })
+  await execute(activityKind.addNote, admin, { id: mine.data.id, text: 'Con học lớp 5', mentionIds: [] })
+  const beside = await execute(activityKind.create, admin, { ...call, contactId: other, contactIds: [lan] })
+  const apart = await execute(activityKind.create, admin, { ...call, subject: 'Gọi khác', contactId: other })
+  const asked = { kind: 'delete', name: NAME, email: EMAIL, receivedOn: '2026-11-27' }
+  const { data } = await execute(openRequest, admin, asked)
+  await erased(world, { requestId: data.id })
+  const texts = await asOwner<{ subject: string; outcome: string | null }>(
+    'select subject, outcome from activity where id = any ($1) order by id',
+    [[mine.data.id, beside.data.id, apart.data.id]],
+  )
+  expect(texts.map(({ subject }) => subject === 'Gọi khác')).toEqual([false, false, true])
+  expect(JSON.stringify(texts)).not.toContain(NAME)
+  expect(texts[0]?.outcome ?? '').not.toContain('Huế')
+  expect(await asOwner('select from activity_guest where activity_id = $1', [mine.data.id])).toEqual([])
+  expect(await asOwner(`select from note where text like 'Con học%'`)).toEqual([])
 })
