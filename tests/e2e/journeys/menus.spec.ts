@@ -2,7 +2,10 @@ import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
 import { expect, test } from '../support/test'
 
-const SALES = ['Bảng', 'Cơ hội', 'Tiềm năng', 'Khách hàng', 'Liên hệ']
+const SALES = [
+  ...['Bảng', 'Cơ hội', 'Việc của tôi', 'Hoạt động', 'Lịch', 'Vụ việc'],
+  ...['Tiềm năng', 'Khách hàng', 'Liên hệ', 'Báo cáo'],
+]
 
 test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo menu, and stays so for that person', async ({
   page,
