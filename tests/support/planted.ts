@@ -133,11 +133,11 @@ async function leaver({ stranger }: World): Promise<Actor> {
   const [id, loginId] = [newId(), newId()]
   const email = 'leaver@planted.test'
   await asOwner('insert into login (id, email, name) values ($1, $2, $3)', [loginId, email, 'Leaver'])
-  const own = JSON.stringify({ id, login_id: loginId, email, name: 'Leaver' })
-  await asOwner(`insert into member select (jsonb_populate_record(m, $1)).* from member m where m.id = $2`, [
-    own,
-    stranger.id,
-  ])
+  await asOwner(
+    `insert into member (workspace_id, id, login_id, unit_id, name, email)
+     select workspace_id, $1, $2, unit_id, 'Leaver', $3 from member where id = $4`,
+    [id, loginId, email, stranger.id],
+  )
   await asOwner(
     'insert into member_group (workspace_id, member_id, group_id) select workspace_id, $1, group_id from member_group where member_id = $2',
     [id, stranger.id],
