@@ -109,8 +109,18 @@ test('[SB-28][SB-29][ED-60][ED-61] a meeting is announced on the screens of its 
   await admin.reload()
   await expect(admin.getByRole('button', { name: 'Tình trạng: Đã diễn ra' })).toBeVisible()
 
-  await admin.goto('/outbox')
-  const mails = admin.getByRole('row').filter({ hasText: 'Nhắc: Gặp hiệu trưởng' })
+  const mailsOf = async (page: Page) => {
+    await page.goto('/outbox')
+    return page.getByRole('row').filter({ hasText: 'Nhắc: Gặp hiệu trưởng' })
+  }
+  const mine = await mailsOf(admin)
+  await expect(mine).toHaveCount(2) // the owner's own, and the guest's
+  await expect(mine.filter({ hasText: 'hieutruong@binhminh.example' })).toHaveCount(1)
+  const theirs = await mailsOf(colleague)
+  await expect(theirs).toHaveCount(1)
+  await theirs.getByRole('link').first().click()
+  await expect(colleague.getByText('Địa điểm: 12 Lý Thường Kiệt')).toBeVisible()
+})
   await expect(mails).toHaveCount(3)
   for (const to of [COLLEAGUE, 'hieutruong@binhminh.example'])
     await expect(mails.filter({ hasText: to })).toHaveCount(1)
