@@ -23,10 +23,12 @@ const mustHave = ({ fields }: Entity) =>
     ),
   )
 
-/** Deletes one for ever. */
-export async function deleteRecord(kind: Entity, by: Actor, id: string): Promise<void> {
+/** Deletes one: into the bin, or for ever. */
+export async function deleteRecord(kind: Entity, by: Actor, id: string, isForEver = false): Promise<void> {
   const [row] = await asOwner<{ version: number }>(`select version from "${kind.name}" where id = $1`, [id])
-  await execute(commandOf(kind, 'delete'), by, { id, version: row?.version })
+  const version = row?.version ?? 0
+  await execute(commandOf(kind, 'delete'), by, { id, version })
+  if (isForEver) await execute(commandOf(kind, 'purge'), by, { items: [{ id, version: version + 1 }] })
 }
 
 function commandOf({ name }: Entity, verb: string) {

@@ -107,7 +107,8 @@ async function plantRecords(world: World, other: World) {
       seen.set(actor, [...(seen.get(actor) ?? []), ...made.map(({ word }) => word)])
     if (name !== 'deleted') continue
     for (const kind of kinds())
-      for (const { id } of made.filter(({ path }) => path === kind.path)) await deleteRecord(kind, admin, id)
+      for (const { id } of made.filter(({ path }) => path === kind.path))
+        await deleteRecord(kind, admin, id, true)
   }
   await asOwner('update member set is_active = false where id = $1', [gone.id])
   const persona = async (name: string, actor: Actor): Promise<Persona> => {
