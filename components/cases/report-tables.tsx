@@ -3,12 +3,15 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import type { CaseCount, SaleCount } from '@/lib/cases/report'
 import { formatMoney } from '@/lib/vietnam/money'
 
+type Counted = { key: string | null }
 type Told<T> = { label: string; head: string; rows: readonly T[]; nameOf(row: T): string }
+type Column<T> = { head: string; valueOf(row: T): string | number }
+type BarTableProps<T> = Told<T> & { sizeOf(row: T): number; columns: readonly Column<T>[] }
 
-/** Cases by whatever they are counted by, with a bar for how many. */
-export function CaseTable<T extends CaseCount>({ label, head, rows, nameOf }: Told<T>) {
+/** Rows with a bar each for how much of the biggest they are, and what else is counted of them. */
+function BarTable<T extends Counted>({ label, head, rows, nameOf, sizeOf, columns }: BarTableProps<T>) {
   const t = useTranslations('caseReport')
-  const most = Math.max(1, ...rows.map(({ made }) => made))
+  const most = Math.max(1, ...rows.map(sizeOf))
   if (rows.length === 0) return <p className="text-text-muted">{t('nothing')}</p>
   return (
     <Table label={label}>
@@ -18,10 +21,11 @@ export function CaseTable<T extends CaseCount>({ label, head, rows, nameOf }: To
           <TableHeader className="w-1/3 max-sm:hidden">
             <span className="sr-only">{t('share')}</span>
           </TableHeader>
-          <TableHeader numeric>{t('made')}</TableHeader>
-          <TableHeader numeric>{t('solved')}</TableHeader>
-          <TableHeader numeric>{t('answered')}</TableHeader>
-          <TableHeader numeric>{t('solvedInTime')}</TableHeader>
+          {columns.map((column) => (
+            <TableHeader key={column.head} numeric>
+              {column.head}
+            </TableHeader>
+          ))}
         </tr>
       </TableHead>
       <tbody>
@@ -29,12 +33,13 @@ export function CaseTable<T extends CaseCount>({ label, head, rows, nameOf }: To
           <TableRow key={row.key ?? ''}>
             <TableCell>{nameOf(row)}</TableCell>
             <TableCell className="max-sm:hidden">
-              <Bar share={row.made / most} />
+              <Bar share={sizeOf(row) / most} />
             </TableCell>
-            <TableCell numeric>{row.made}</TableCell>
-            <TableCell numeric>{row.solved}</TableCell>
-            <TableCell numeric>{percent(row.answerMet, row.answerDue)}</TableCell>
-            <TableCell numeric>{percent(row.solutionMet, row.solutionDue)}</TableCell>
+            {columns.map((column) => (
+              <TableCell key={column.head} numeric>
+                {column.valueOf(row)}
+              </TableCell>
+            ))}
           </TableRow>
         ))}
       </tbody>
@@ -42,38 +47,37 @@ export function CaseTable<T extends CaseCount>({ label, head, rows, nameOf }: To
   )
 }
 
+/** Cases by whatever they are counted by. */
+export function CaseTable<T extends CaseCount>(told: Told<T>) {
+  const t = useTranslations('caseReport')
+  return (
+    <BarTable
+      {...told}
+      sizeOf={({ made }) => made}
+      columns={[
+        { head: t('made'), valueOf: ({ made }) => made },
+        { head: t('solved'), valueOf: ({ solved }) => solved },
+        { head: t('answered'), valueOf: (row) => percent(row.answerMet, row.answerDue) },
+        { head: t('solvedInTime'), valueOf: (row) => percent(row.solutionMet, row.solutionDue) },
+      ]}
+    />
+  )
+}
+
 type Money = { currency: string; locale: string }
 
-/** What was won, with a bar for how much. */
-export function SalesTable<T extends SaleCount>({ label, head, rows, nameOf, ...money }: Told<T> & Money) {
+/** What was won. */
+export function SalesTable<T extends SaleCount>({ currency, locale, ...told }: Told<T> & Money) {
   const t = useTranslations('caseReport')
-  const most = Math.max(1, ...rows.map(({ amount }) => amount))
-  if (rows.length === 0) return <p className="text-text-muted">{t('nothing')}</p>
   return (
-    <Table label={label}>
-      <TableHead>
-        <tr>
-          <TableHeader>{head}</TableHeader>
-          <TableHeader className="w-1/3 max-sm:hidden">
-            <span className="sr-only">{t('share')}</span>
-          </TableHeader>
-          <TableHeader numeric>{t('amount')}</TableHeader>
-          <TableHeader numeric>{t('wins')}</TableHeader>
-        </tr>
-      </TableHead>
-      <tbody>
-        {rows.map((row) => (
-          <TableRow key={row.key ?? ''}>
-            <TableCell>{nameOf(row)}</TableCell>
-            <TableCell className="max-sm:hidden">
-              <Bar share={row.amount / most} />
-            </TableCell>
-            <TableCell numeric>{formatMoney(row.amount, money.currency, money.locale)}</TableCell>
-            <TableCell numeric>{row.wins}</TableCell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+    <BarTable
+      {...told}
+      sizeOf={({ amount }) => amount}
+      columns={[
+        { head: t('amount'), valueOf: ({ amount }) => formatMoney(amount, currency, locale) },
+        { head: t('wins'), valueOf: ({ wins }) => wins },
+      ]}
+    />
   )
 }
 

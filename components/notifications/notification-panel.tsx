@@ -13,23 +13,26 @@ import { NotificationList } from './notification-list'
 import { useNotifications } from './use-notifications'
 
 const NONE: ShownNotification[] = []
+/** What a question for the newest was answered with; null when it failed. */
+type Loaded = { asked: string; rows: ShownNotification[] | null }
 
 /** The newest notifications beside the bell; `stamp` changes whenever there are others. */
 export function NotificationPanel({ stamp, onClose }: { stamp: string; onClose: () => void }) {
   const t = useTranslations('notifications')
-  const [loaded, setLoaded] = useState<ShownNotification[] | 'loading' | 'failed'>('loading')
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew when these change
+  const asked = `${stamp} ${tries}`
   useEffect(() => {
     let isOver = false
     notificationPage({})
       .catch(() => null)
-      .then((result) => !isOver && setLoaded(result?.ok ? result.data.rows : 'failed'))
+      .then((result) => !isOver && setLoaded({ asked, rows: result?.ok ? result.data.rows : null }))
     return () => {
       isOver = true
     }
-  }, [stamp, tries])
-  const { rows, mark, markAll } = useNotifications(typeof loaded === 'string' ? NONE : loaded)
+  }, [asked])
+  const hasFailed = loaded?.rows === null && loaded.asked === asked
+  const { rows, mark, markAll } = useNotifications(loaded?.rows ?? NONE)
 
   return (
     <div className="flex flex-col gap-2">
@@ -39,8 +42,8 @@ export function NotificationPanel({ stamp, onClose }: { stamp: string; onClose: 
           {t('markAll')}
         </Button>
       </div>
-      {loaded === 'loading' && <Spinner className="mx-auto my-8 size-5" />}
-      {loaded === 'failed' && (
+      {!loaded?.rows && !hasFailed && <Spinner className="mx-auto my-8 size-5" />}
+      {hasFailed && (
         <div role="alert" className="flex flex-col items-center gap-2 py-6">
           <p>{t('failed')}</p>
           <Button size="sm" onClick={() => setTries(tries + 1)}>
@@ -48,7 +51,7 @@ export function NotificationPanel({ stamp, onClose }: { stamp: string; onClose: 
           </Button>
         </div>
       )}
-      {typeof loaded !== 'string' && rows.length === 0 && (
+      {loaded?.rows?.length === 0 && (
         <EmptyState icon={<Bell />} title={t('emptyTitle')}>
           {t('empty')}
         </EmptyState>

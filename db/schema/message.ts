@@ -48,6 +48,8 @@ export const message = pgTable(
     /** What the mail server said when it took the message. */
     reply: text(),
     /** When a mail on its way out is to leave, if not at once. */
+    /** One of many alike: whoever refuses such mails until it leaves does not get it. */
+    isToMany: boolean('is_to_many').notNull().default(false),
     leavesAt: instant('leaves_at'),
     attempts: integer().notNull().default(0),
     sentAt: instant('sent_at').notNull().defaultNow(),

@@ -1,19 +1,17 @@
 import 'server-only'
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
-import { activityType, type Fields, type TaskState, taskStatus } from '@/db/schema'
+import type { Fields } from '@/db/schema'
 import { answerCase } from '@/lib/cases/answered'
-import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import { invalidField } from '@/lib/kernel/errors'
 import { isSame } from '@/lib/kernel/same'
 import { relationsOf } from '@/lib/records/belonging'
 import type { Hooks } from '@/lib/records/hooks'
-import type { Row } from '@/lib/records/query'
 import { planReminders } from '@/lib/reminders/plan'
 import { standingOf } from './closing'
 import { afterDone } from './next'
+import { isDone, statusesOf } from './statuses'
 import { isTimed, timesOf } from './times'
+import { retyped, typed } from './type'
 import { zoneOf } from './zone'
 
 /** By doing these a customer is answered. */
@@ -22,15 +20,14 @@ const ANSWERING: ReadonlySet<string> = new Set(['call', 'meeting', 'email', 'int
 /** What follows from an edit of an activity: its times, how it stands, and whom it is about. */
 export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
   async prepare(context, values) {
-    const fitting = { ...values, ...(await typeFits(context, {}, values)) }
-    const typed = { ...fitting, ...(await usualOf(context, fitting)) }
-    if (!typed.subject) throw invalidField('subject', 'required')
-    const linked = { ...typed, ...(await relationsOf(context, typed)) }
+    const whole = await typed(context, values)
+    if (!whole.subject) throw invalidField('subject', 'required')
+    const linked = { ...whole, ...(await relationsOf(context, whole)) }
     return { ...linked, ...usualReminder(linked), ...(await followed(context, {}, linked)) }
   },
   async follow(context, before, patch) {
-    const typed = { ...patch, ...(await typeFits(context, before, patch)) }
-    return { ...typed, ...(await followed(context, before, typed)) }
+    const whole = await retyped(context, before, patch)
+    return { ...whole, ...(await followed(context, before, whole)) }
   },
   async settle(context, after, before, isUndo) {
     if (!before || REMINDING.some((name) => !isSame(before[name], after[name])))
@@ -53,16 +50,6 @@ const REMINDING = [
 const usualReminder = ({ kind, popupMinutes }: Fields): Fields =>
   popupMinutes === undefined ? { popupMinutes: isTimed(kind) ? '15' : '0' } : {}
 
-/** Whether it was done, and not missed or given up. */
-export async function isDone(
-  { tx, actor }: Context,
-  { isOpen, kind, status, statusId }: Row,
-): Promise<boolean> {
-  if (isOpen) return false
-  if (isTimed(kind)) return status === 'held'
-  return (await statusesOf(tx, actor)).some(({ id, state }) => id === statusId && state === 'done')
-}
-
 async function followed(context: Context, before: Fields, patch: Fields): Promise<Fields> {
   refuseNobody({ ...before, ...patch })
   const { ownerId } = { ...before, ...patch }
@@ -79,49 +66,4 @@ function refuseNobody({ kind, ownerId, ...people }: Fields): void {
   const others = [people.memberIds, people.contactIds, people.guests].flat().filter(Boolean)
   if ((kind === 'call' || kind === 'meeting') && !ownerId && others.length === 0)
     throw invalidField('ownerId', 'nobodyTakesPart')
-}
-
-/** A type of one kind does not stay on an activity of another. */
-async function typeFits({ tx, actor }: Context, before: Fields, patch: Fields): Promise<Fields> {
-  const { kind, typeId } = { ...before, ...patch }
-  if (!typeId || (patch.typeId === undefined && patch.kind === undefined)) return {}
-  const [type] = await tx
-    .select({ kind: activityType.kind })
-    .from(activityType)
-    .where(and(eq(activityType.workspaceId, actor.workspace.id), eq(activityType.id, String(typeId))))
-  if (type?.kind === kind) return {}
-  if (patch.typeId) throw invalidField('typeId', 'otherKind')
-  return { typeId: null }
-}
-
-/** What is usual for a type, where nothing else was said. */
-async function usualOf({ tx, actor }: Context, values: Fields): Promise<Fields> {
-  if (!values.typeId) return {}
-  const [type] = await tx
-    .select()
-    .from(activityType)
-    .where(and(eq(activityType.workspaceId, actor.workspace.id), eq(activityType.id, String(values.typeId))))
-  if (!type) return {}
-  const isOwn = !values.ownerId || values.ownerId === actor.id
-  return {
-    subject: values.subject || type.summary || type.name,
-    description: values.description ?? type.note,
-    minutes: values.minutes ?? (isTimed(type.kind) ? type.minutes : null),
-    ownerId: (isOwn && type.ownerId) || values.ownerId,
-  }
-}
-
-type Status = { id: string; state: TaskState; isArchived: boolean }
-
-/** The statuses of tasks in their order, and what each means. */
-export async function statusesOf(tx: Tx, actor: Actor): Promise<Status[]> {
-  return tx
-    .select({
-      id: taskStatus.id,
-      state: taskStatus.state,
-      isArchived: sql<boolean>`${taskStatus.archivedAt} is not null`,
-    })
-    .from(taskStatus)
-    .where(eq(taskStatus.workspaceId, actor.workspace.id))
-    .orderBy(asc(taskStatus.position), asc(taskStatus.id))
 }

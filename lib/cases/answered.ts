@@ -4,7 +4,7 @@ import { reachingAll } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
 import { getRecord, type Row } from '@/lib/records/query'
-import { hooksOf } from '@/lib/records/undo'
+import { allowInverse, hooksOf, revert } from '@/lib/records/undo'
 import { updateRecord } from '@/lib/records/write'
 import { cases } from './entity'
 import { caseStatusesOf, firstOf } from './hooks'
@@ -18,10 +18,26 @@ export async function answerPatch({ tx, actor }: Context, row: Row, at: Date): P
   return { firstAnsweredAt: at, ...(open && { statusId: open }) }
 }
 
+/** A case is answered by whatever was done for it, whether or not whoever did it may write the case. */
+const freely = (context: Context): Context => {
+  const actor = reachingAll(context.actor, cases.permissions.write)
+  return { ...context, actor: { ...actor, fieldRights: {} } }
+}
+
+// Where somebody has worked on the case since, it stays answered.
+allowInverse(
+  'case.answered',
+  async (context, change) => {
+    const all = freely(context)
+    const row = await getRecord(context.tx, all.actor, cases, change.recordId, cases.permissions.write)
+    return row?.version === change.after?.version ? revert(all, change) : []
+  },
+  { isUnseen: true },
+)
+
 /** The customer of a case has been answered by other means than its own page: once only. */
 export async function answerCase(context: Context, caseId: string, at: Date): Promise<Change[]> {
-  const reaching = reachingAll(context.actor, cases.permissions.write)
-  const all = { ...context, actor: { ...reaching, fieldRights: {} } }
+  const all = freely(context)
   const row = await getRecord(context.tx, all.actor, cases, caseId, cases.permissions.write)
   if (!row || row.firstAnsweredAt || row.archivedAt) return []
   const patch = await answerPatch(context, row, at)

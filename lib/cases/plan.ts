@@ -6,6 +6,9 @@ import { escalateCases } from './jobs'
 
 /** Sees to it that missed deadlines are looked for when the next one comes. */
 export async function planEscalation({ tx, actor, enqueue }: Context): Promise<void> {
+  // Whoever waits here sees the deadlines that others have just brought; the earliest of all stands.
+  const key = `case_deadlines:${actor.workspace.id}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
   const [row] = await tx
     .select({ at: sql<string | null>`min(${supportCase.nextDueAt})` })
     .from(supportCase)

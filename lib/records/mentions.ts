@@ -6,11 +6,12 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { type MemberRow, rightsOf } from '@/lib/kernel/member-rights'
-import { getRecord } from './query'
+import { scope } from '@/lib/kernel/scope'
 
 export type Colleague = { id: string; name: string }
 
-const LOOKED_AT = 60
+/** How many are looked at in one trip. */
+const PORTION = 60
 const OFFERED = 8
 
 type Where = { entity: Entity; recordId: string }
@@ -28,30 +29,47 @@ export async function checkMentions(tx: Tx, actor: Actor, where: Where, ids: str
   if (found.length !== new Set(ids).size) throw invalidField('mentionIds', 'unknownReference')
 }
 
-async function seeing(
-  tx: Tx,
-  actor: Actor,
-  { entity, recordId }: Where,
-  which: SQL | undefined,
-  most: number,
-) {
-  const rows = await tx
-    .select({ id: member.id, name: member.name, member: sql<MemberRow>`cohoi_member(${member})` })
-    .from(member)
-    .where(and(eq(member.workspaceId, actor.workspace.id), eq(member.isActive, true), which))
-    .orderBy(asc(member.name), asc(member.id))
-    .limit(LOOKED_AT)
+/** Those among the colleagues asked for who see the record with their own eyes, by their names. */
+async function seeing(tx: Tx, actor: Actor, where: Where, which: SQL | undefined, most: number) {
   const found: Colleague[] = []
-  for (const { id, name, member: row } of rows) {
-    const eyes: Actor = {
-      ...rightsOf(row),
+  let last: { key: string; id: string } | undefined
+  while (found.length < most) {
+    const beyond = last && sql`(${member.nameKey}, ${member.id}) > (${last.key}, ${last.id}::uuid)`
+    const rows = await tx
+      .select({
+        ...{ id: member.id, name: member.name, key: sql<string>`${member.nameKey}` },
+        member: sql<MemberRow>`cohoi_member(${member})`,
+      })
+      .from(member)
+      .where(and(eq(member.workspaceId, actor.workspace.id), eq(member.isActive, true), which, beyond))
+      .orderBy(asc(member.nameKey), asc(member.id))
+      .limit(PORTION)
+    const able = await ableAmong(tx, actor, where, rows)
+    found.push(...rows.filter(({ id }) => able.has(id)).map(({ id, name }) => ({ id, name })))
+    last = rows.at(-1)
+    if (rows.length < PORTION) break
+  }
+  return found.slice(0, most)
+}
+
+type Looked = { id: string; member: MemberRow }
+
+async function ableAmong(tx: Tx, actor: Actor, { entity, recordId }: Where, rows: Looked[]) {
+  if (rows.length === 0) return new Set<string>()
+  const { table, permissions } = entity
+  const looks = rows.map(({ id, member }) => {
+    const eyes = {
+      ...rightsOf(member),
       workspace: actor.workspace,
       person: null,
       sessionId: null,
       viewer: null,
     }
-    if (await getRecord(tx, eyes, entity, recordId)) found.push({ id, name })
-    if (found.length === most) break
-  }
-  return found
+    return sql`select ${id} as id where exists (select from ${table} where ${and(
+      scope(eyes, table, permissions.read),
+      eq(table.id, recordId),
+    )})`
+  })
+  const { rows: able } = await tx.execute<{ id: string }>(sql.join(looks, sql` union all `))
+  return new Set(able.map(({ id }) => id))
 }

@@ -36,10 +36,15 @@ export const hooksOf = (entity: Pick<Entity, 'name'>): Hooks => undoable.get(ent
 
 type Stored = typeof event.$inferSelect
 type Inverse = (context: Context, change: Stored) => Promise<Change[]>
-const inverses = shared('inverses', () => new Map<string, Inverse>())
+type HowTo = { inverse: Inverse; isUnseen: boolean }
+const inverses = shared('inverses', () => new Map<string, HowTo>())
 
-/** Declares how changes of one type are taken back that are not changes of a record's own fields. */
-export const allowInverse = (type: string, inverse: Inverse) => inverses.set(type, inverse)
+/**
+ * Declares how changes of one type are taken back that are not changes of a record's own fields, or that follow from
+ * others on records which the actor need not see.
+ */
+export const allowInverse = (type: string, inverse: Inverse, { isUnseen = false } = {}) =>
+  inverses.set(type, { inverse, isUnseen })
 
 /** Takes back one request of the actor's own, if nothing has happened to its records since. */
 export const undo = command({
@@ -60,9 +65,10 @@ export const undo = command({
     const isMore = changes.some(({ before }) => before)
     for (const change of changes) {
       await rehang(context, change)
-      const inverse = inverses.get(change.type)
-      if (inverse) {
-        events.push(...(await inverse(context, await seenChange(context, change))))
+      const how = inverses.get(change.type)
+      if (how) {
+        if (!how.isUnseen) await refuseUnseen(context, change)
+        events.push(...(await how.inverse(context, change)))
         continue
       }
       const isMade = isMore && change.type === 'created'
@@ -73,11 +79,10 @@ export const undo = command({
   },
 })
 
-/** A change of what hangs on a record, if the actor still sees the record. */
-async function seenChange({ tx, actor }: Context, change: Stored): Promise<Stored> {
+/** What hangs on a record is taken back only by who still sees the record. */
+async function refuseUnseen({ tx, actor }: Context, change: Stored): Promise<void> {
   const entity = entities.get(change.entity)
   if (!entity || !(await getRecord(tx, actor, entity, change.recordId))) throw notFound()
-  return change
 }
 
 /** What hung on records that were merged hangs on them again. */

@@ -3,7 +3,7 @@
 import { CalendarPlus, Check } from 'lucide-react'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ActivityIcon } from '@/components/activities/activity-icon'
 import { newPath } from '@/components/activities/new-path'
 import { useSteps } from '@/components/activities/use-steps'
@@ -27,7 +27,7 @@ export function NextActivities({ card, onClose }: { card: Card; onClose: () => v
   const words = useTranslations('activities')
   const { store, today, undoSeconds, memberId, currency } = useBoard()
   const [rows, setRows] = useState<Row[] | null>(null)
-  const read = async () => {
+  const read = useCallback(async () => {
     const filter: Filter = {
       and: [
         ['opportunityId', 'is', card.id],
@@ -39,12 +39,10 @@ export function NextActivities({ card, onClose }: { card: Card; onClose: () => v
     if (!answer?.ok) return
     const { rows } = answer.data
     setRows(rows.slice(0, MOST))
-    const nextDueOn = rows[0]?.dueOn ? String(rows[0].dueOn) : null
-    if (nextDueOn !== card.nextDueOn) store.know(card.id, { nextDueOn })
-  }
+    store.know(card.id, { nextDueOn: rows[0]?.dueOn ? String(rows[0].dueOn) : null })
+  }, [card.id, store])
   const steps = useSteps({ id: memberId, baseCurrency: currency, undoSeconds }, () => void read())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each card
-  useEffect(() => void read(), [card.id])
+  useEffect(() => void read(), [read])
   return (
     <div className="flex w-72 flex-col gap-2">
       {steps.dialog}

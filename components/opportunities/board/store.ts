@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/kernel/result'
+import { isSame } from '@/lib/kernel/same'
 import type { LiveChange } from '@/lib/live/change'
 import type { ColumnPage } from '@/lib/opportunities/board'
 import type { BoardData } from '@/lib/opportunities/board-page'
@@ -130,7 +131,7 @@ export class BoardStore {
   /** Takes in what is known of a card from elsewhere. */
   know(id: string, part: Partial<Card>): void {
     const card = this.state.cards[id]
-    if (!card) return
+    if (!card || isSame(card, { ...card, ...part })) return
     this.set({ ...this.state, cards: { ...this.state.cards, [id]: { ...card, ...part } } })
     this.refreshTotals()
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Mailed } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { crashPoint } from '@/lib/kernel/crash'
@@ -11,6 +12,7 @@ import { byResend } from './by-resend'
 import { bySmtp } from './by-smtp'
 import { type Claimed, claimMessage, settleMessage } from './deliver-commands'
 import { escapeHtml } from './format'
+import { recipientsAmong } from './many'
 import { settingsRow, type Way, wayOf } from './settings'
 import type { Letter, Outcome, Trouble } from './ways'
 
@@ -28,6 +30,7 @@ export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): 
   const claimed = actor && (await execute(claimMessage, actor, { id })).data
   if (!actor || !claimed) return
   crashPoint('send.claimed')
+  if (await isUnwilling(actor, claimed.message)) return settle(actor, id, failed('unwilling'))
   const way = await wayFor(actor)
   if (way === 'settings') return settle(actor, id, failed(way))
   if (way.provider === 'none') return settle(actor, id, null)
@@ -39,6 +42,18 @@ export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): 
     outcome.kind === 'again' && isLastAttempt ? { ...outcome, kind: 'failed', refused: [] } : outcome,
   )
   if (outcome.kind === 'again' && !isLastAttempt) throw new TryAgain('mail server not reached')
+}
+
+/** Whether whoever was to get one of many alike has refused them since, or is no longer there. */
+async function isUnwilling(
+  actor: Actor,
+  { isToMany, entity, recordId }: Claimed['message'],
+): Promise<boolean> {
+  if (!isToMany || !entity || !recordId) return false
+  const { recipients } = await reading(actor, (tx) =>
+    recipientsAmong(tx, actor, entity as Mailed, [recordId]),
+  )
+  return recipients.length === 0
 }
 
 async function wayFor(actor: Actor): Promise<Way | 'settings'> {

@@ -39,6 +39,7 @@ type Mail = {
   inReplyTo?: string | null
   references?: string[]
   leavesAt?: Date | null
+  isToMany?: boolean
 }
 
 /** Puts a mail on its record's timeline and into the outbox; it leaves when asked to, never before second thoughts. */

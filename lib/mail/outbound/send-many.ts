@@ -47,6 +47,7 @@ export const sendToMany = command({
         teamId,
         to: [to],
         leavesAt,
+        isToMany: true,
         ...filled,
       })
       sent.push(id)

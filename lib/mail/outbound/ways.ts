@@ -25,4 +25,4 @@ export type Outcome =
   | { kind: 'again'; reason: string }
 
 /** Machine words for trouble on this side; worded in messages under `mail.troubles`. */
-export type Trouble = 'private_host' | 'file_missing' | 'unexpected' | 'settings'
+export type Trouble = 'private_host' | 'file_missing' | 'unexpected' | 'settings' | 'unwilling'

@@ -106,6 +106,24 @@ test('[SB-10] a call that was made answers the case it belongs to, once', async 
   expect((await seen(ref.id))?.firstAnsweredAt).toEqual(row?.firstAnsweredAt)
 })
 
+test('who may not write the case they answered takes their call back all the same', async () => {
+  const { rep } = world
+  const { id } = await make({ subject: 'Chỉ xem' })
+  const actor: Actor = { ...rep, grants: { ...rep.grants, 'support_case:write': undefined } }
+  const values = {
+    kind: 'call',
+    startsAt: '2026-12-01T02:00:00.000Z',
+    subject: 'Gọi',
+    minutes: 5,
+    caseId: id,
+  }
+  const call = (await execute(activityKind.create, actor, values)).data
+  const done = await execute(finishActivities, actor, { items: [call] })
+  expect((await seen(id))?.firstAnsweredAt).not.toBeNull()
+  await execute(undo, actor, { requestId: done.requestId })
+  expect(await seen(id)).toMatchObject({ firstAnsweredAt: null })
+})
+
 test('[ED-33] a missed deadline is marked once, told on the timeline and found by its filter', async () => {
   const late = await make({ subject: 'Trễ' })
   const resting = await make({ subject: 'Chờ khách', statusId: await statusNamed('waiting') })

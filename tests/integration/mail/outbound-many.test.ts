@@ -103,6 +103,22 @@ test('all of it is taken back within the window, and what is scheduled until it 
   expect(await sent()).toEqual([])
 })
 
+test('who refuses such mails before theirs leaves does not get it, and what is in the bin is not written to', async () => {
+  const { admin, rep } = world
+  const ids = [await customer('An', [address('an@x.test')]), await customer('Bình', [address('binh@x.test')])]
+  ids.push(await customer('Chi', [address('chi@x.test')]))
+  const { data } = await execute(sendToMany, rep, { entity: 'account', ids, ...letter })
+  const [an = '', binh = '', chi = ''] = data.ids
+  await execute(accountKind.update, rep, {
+    ...{ id: ids[0] ?? '', version: 1 },
+    patch: { emails: [address('an@x.test', { optedOut: true })] },
+  })
+  await execute(accountKind.remove, admin, { id: ids[1] ?? '', version: 1 })
+  for (const id of [an, binh, chi]) await leaves(world, id)
+  for (const id of [an, binh]) expect(await stored(id)).toMatchObject({ state: 'failed', error: 'unwilling' })
+  expect(await stored(chi)).toMatchObject({ state: 'captured' })
+})
+
 test('nothing is sent with an unknown field, to nobody, without the right, or too far ahead', async () => {
   const { rep, reader } = world
   const ids = [await customer('An', [address('an@x.test')])]

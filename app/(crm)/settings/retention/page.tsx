@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { RetentionForm } from '@/components/privacy/retention-form'
-import { PageHeader } from '@/components/shell/page-header'
+import { SettingsFrame } from '@/components/settings/settings-frame'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { getRetention } from '@/lib/retention/queries'
@@ -10,19 +10,10 @@ export async function generateMetadata() {
 }
 
 export default page('settings.retention', 'privacy:write', async ({ actor }) => {
-  const t = await getTranslations('retention')
-  const settings = await getTranslations('settings')
   const rules = await reading(actor, (tx) => getRetention(tx, actor))
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        description={t('description')}
-        trail={[{ href: '/settings', label: settings('title') }]}
-      />
-      <div className="max-w-3xl px-3 pb-8 md:px-4">
-        <RetentionForm key={rules.version} rules={rules} />
-      </div>
-    </>
+    <SettingsFrame words="retention">
+      <RetentionForm key={rules.version} rules={rules} />
+    </SettingsFrame>
   )
 })

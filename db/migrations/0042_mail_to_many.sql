@@ -1,0 +1,1 @@
+ALTER TABLE "message" ADD COLUMN "is_to_many" boolean DEFAULT false NOT NULL;
