@@ -71,7 +71,7 @@ export async function list({ pool, workspaceId }: By, ownerId: string): Promise<
   )
 }
 
-/** The record with its tags, its log, its neighbours in the list, and the dictionaries. */
+/** The record with its tags, all that its timeline is made of, its neighbours in the list, and the dictionaries. */
 export async function open({ pool, workspaceId }: By, id: string): Promise<void> {
   await inOne(pool, async (client) => {
     const here = [workspaceId, id]
@@ -83,6 +83,12 @@ export async function open({ pool, workspaceId }: By, id: string): Promise<void>
       `select * from event where workspace_id = $1 and entity = 'opportunity' and record_id = $2 order by seq desc limit 30`,
       here,
     )
+    for (const told of [
+      `message where workspace_id = $1 and entity = 'opportunity' and record_id = $2 order by created_at desc`,
+      `note where workspace_id = $1 and entity = 'opportunity' and record_id = $2 order by created_at desc`,
+      `activity where workspace_id = $1 and opportunity_id = $2 order by told_at desc`,
+    ])
+      await client.query(`select * from ${told} limit 30`, here)
     for (const [sign, order] of [
       ['<', 'desc'],
       ['>', 'asc'],

@@ -54,6 +54,21 @@ test('only colleagues who may see the record are offered, and named', async () =
   })
 })
 
+test('a colleague is offered who comes after many that may not see the record', async () => {
+  const { manager, rep, workspace } = world
+  const names = Array.from({ length: 70 }, (_, at) => `Bà An ${String(at).padStart(2, '0')}`)
+  for (const name of names)
+    await asOwner(
+      `with made as (insert into login (id, email, name) values (gen_random_uuid(), $2, $1) returning id)
+       insert into member (workspace_id, id, login_id, unit_id, name, email)
+       select workspace_id, gen_random_uuid(), made.id, unit_id, $1, $2 from member, made where member.id = $3`,
+      [name, `${name.replaceAll(' ', '')}@${workspace.slug}.test`, manager.id],
+    )
+  await asOwner(`update member set name = 'Bà An Zung' where id = $1`, [manager.id])
+  const found = await answer(accountKind.colleagues, rep, { id: accountId, text: 'bà an' })
+  expect(found).toEqual([{ id: manager.id, name: 'Bà An Zung' }])
+})
+
 test('who may only look writes none, and nobody about what they do not see', async () => {
   await expect(add(world.reader)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(add(world.stranger)).rejects.toMatchObject({ code: 'not_found' })
