@@ -7,13 +7,13 @@ import { environment, start, url } from './tests/support/running'
 
 /** What works in companies of its own, or only reads: it may run beside what changes the demo. */
 const apart =
-  /e2e\/(accounts|activities|audit|identity|journeys|locations|organisation|privacy|rights|security)\/.*\.spec\.ts$|(backup|outbound-settings)\.spec\.ts$/
+  /e2e\/(accounts|activities|audit|identity|journeys|locations|organisation|privacy|rights|security)\/.*\.spec\.ts$|(backup|outbound-settings|own-mailbox)\.spec\.ts$/
 const ending = /survival\.spec\.ts$/ // takes the application down
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -31,7 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'demo', testIgnore: [apart, ending], workers: 1 },
-    { name: 'apart', testMatch: apart, workers: 1 },
+    { name: 'apart', testMatch: apart, workers: 2 },
     { name: 'ending', testMatch: ending, workers: 1, dependencies: ['demo', 'apart'] },
   ],
   webServer: process.env.E2E_URL ? undefined : ownServer(),

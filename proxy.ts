@@ -21,6 +21,7 @@ const contentSecurityPolicy = (nonce: string, isDevelopment: boolean) =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -29,5 +30,10 @@ const contentSecurityPolicy = (nonce: string, isDevelopment: boolean) =>
   ].join('; ')
 
 export const config = {
-  matcher: [{ source: '/((?!api|f/|_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)' }],
+  matcher: [
+    {
+      source:
+        '/((?!api|f/|_next/static|_next/image|favicon.ico|icon.svg|push-worker.js|manifest.webmanifest).*)',
+    },
+  ],
 }

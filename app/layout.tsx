@@ -1,11 +1,13 @@
 import '@fontsource-variable/inter/wght.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Words } from '@/components/app/words/words'
 import { UiRoot } from '@/components/ui/ui-root'
+import { customWordsOf } from '@/lib/i18n/custom-words'
 import { currentVisit } from '@/lib/kernel/session'
+import { shownCustomFields } from '@/lib/records/shown-fields'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app')
@@ -23,14 +25,20 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const person = (await currentVisit())?.person
+  const visit = await currentVisit()
+  const person = visit?.person
   const theme = person?.theme
+  const locale = await getLocale()
   return (
-    <html lang={await getLocale()} {...(theme && theme !== 'system' && { 'data-theme': theme })}>
+    <html lang={locale} {...(theme && theme !== 'system' && { 'data-theme': theme })}>
       <body>
-        <NextIntlClientProvider>
+        <Words
+          locale={locale}
+          timeZone={await getTimeZone()}
+          own={visit?.actor ? customWordsOf(shownCustomFields(visit.actor)) : undefined}
+        >
           <UiRoot shortcuts={person?.hasShortcuts}>{children}</UiRoot>
-        </NextIntlClientProvider>
+        </Words>
       </body>
     </html>
   )

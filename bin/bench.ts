@@ -1,94 +1,74 @@
-import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Bench, openBench } from './bench/data'
-import { compare } from './bench/measure'
-import type { Operation } from './bench/operations'
-import { type Access, accessesOf, statementsOf } from './bench/plans'
-import { asJson, asTable, plansTable, type Result } from './bench/report'
-import { startWeb } from './bench/web'
-
-const CLIENTS = [1, 8]
-const PAGE_CALLS = 60
-const HOT = ['opportunity', 'search_token', 'event', 'opportunity_span']
+import { openBench } from './bench/data'
+import { type Part, partsOf } from './bench/parts'
+import { asJson, asTable, plansTable, ratiosIn } from './bench/report'
+import { aRig, type Rig } from './bench/rig'
 
 const { values: given } = parseArgs({
   options: {
     rows: { type: 'string', default: '50000' },
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    compare: { type: 'string' },
+    load: { type: 'string', default: '1' },
   },
 })
 const rows = Number(given.rows)
+const minutes = Number(given.load)
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line: string) => console.error(line)
-const wanted = (name: string) => !given.only || given.only === name
 
-if (!Number.isInteger(rows) || rows < 100) {
-  say('--rows must be a whole number from 100')
+if (!Number.isInteger(rows) || rows < 100 || !(minutes > 0)) {
+  say('--rows must be a whole number from 100, --load a number of minutes')
   process.exit(2)
 }
+const earlier = given.compare ? ratiosIn(readFileSync(given.compare, 'utf8')) : undefined
 process.chdir(root)
-const bench = await openBench(root, rows, say)
-process.env.DATABASE_URL = bench.postgres.url
-process.env.SECRET_KEY ??= randomBytes(32).toString('hex')
+let isOver = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    isOver = true
+  })
+const rig = await aRig({ root, rows, minutes, say, bench: await openBench(root, rows, say) })
 try {
-  const { results, plans } = await measureAll(bench)
-  if (given.json) console.log(asJson(results))
-  else console.log(`${rows} opportunities\n\n${asTable(results)}\n\n${plansTable(plans)}`)
+  const { results, figures, plans, texts } = await measureAll(rig)
+  if (given.json) console.log(asJson(results, figures))
+  else {
+    const tables = [asTable(results, figures, earlier), plansTable(plans), ...texts]
+    console.log(`${rows} opportunities\n\n${tables.join('\n\n')}`)
+  }
 } finally {
-  await bench.postgres.stop()
+  await rig.stop()
 }
 
-async function measureAll({ actor, representative, client, data, postgres }: Bench) {
-  const { operationsOn } = await import('./bench/operations')
-  const { database } = await import('@/lib/kernel/database')
-  const { rightsOperations } = await import('./bench/rights')
-  const { operations, close } = await operationsOn(actor, postgres.url)
-  const results: Result[] = []
-  const plans: { name: string; accesses: Access[] }[] = []
-  for (const operation of [...operations, ...rightsOperations(actor, representative)].filter(({ name }) =>
-    wanted(name),
-  )) {
-    plans.push({ name: operation.name, accesses: await plansOf(operation) })
-    results.push(...(await measure(operation)))
+async function measureAll(rig: Rig) {
+  const all: Required<Awaited<ReturnType<Part['measure']>>> = {
+    results: [],
+    figures: [],
+    plans: [],
+    texts: [],
   }
-  await Promise.all([database().close(), close(), client.end()]) // the application stops the database when it ends
-  if (wanted('board page')) results.push(...(await measurePage(data)))
-  return { results, plans }
-
-  async function plansOf({ ours }: Operation): Promise<Access[]> {
-    await ours(0)
-    const accesses: Access[] = []
-    for (const statement of await statementsOf(() => ours(1))) {
-      accesses.push(...(await accessesOf(client, actor.workspace.id, statement)))
-    }
-    return accesses.filter(({ table }) => HOT.includes(table))
+  for (const { name, measure } of await partsOf(rig)) {
+    if (isOver) break // what was measured until then is told
+    if (given.only && !given.only.split(',').includes(name)) continue
+    const { results = [], figures = [], plans = [], texts = [] } = await measure(rig).catch(told(name))
+    for (const { name, value, unit } of figures) say(`${name}: ${value.toFixed(1)} ${unit}`)
+    all.results.push(...results)
+    all.figures.push(...figures)
+    all.plans.push(...plans)
+    all.texts.push(...texts)
   }
+  return all
 }
 
-async function measure({ name, calls, ours, floor }: Operation): Promise<Result[]> {
-  const results: Result[] = []
-  for (const clients of CLIENTS) {
-    const [our, their] = await compare(ours, floor, clients, calls)
-    results.push({ name, rows, clients, ours: our, floor: their })
-    say(`${name}, ${clients} at a time: ${our.median.toFixed(1)} ms, by hand ${their.median.toFixed(1)} ms`)
-  }
-  return results
-}
-
-/** The board as the browser gets it, beside a page of the same application that reads no records. */
-async function measurePage(data: string): Promise<Result[]> {
-  const web = await startWeb(root, data, say)
-  try {
-    return await measure({
-      name: 'board page',
-      calls: PAGE_CALLS,
-      ours: () => web.get('/board'),
-      floor: () => web.get('/profile'),
-    })
-  } finally {
-    await web.stop()
+/** What fails leaves what else was measured, and tells of it. */
+function told(name: string) {
+  return (error: Error): Awaited<ReturnType<Part['measure']>> => {
+    say(`${name} FAILED: ${error.stack}`)
+    process.exitCode = 1
+    return {}
   }
 }

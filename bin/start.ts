@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { migrate } from '@/db/migrate'
 import type { Env } from '@/lib/kernel/env'
 import { ensureBuild } from './launch/build'
-import { checkDatabase, checkPorts } from './launch/checks'
+import { checkDatabase, checkFiles, checkPorts } from './launch/checks'
 import { makeDataFolder } from './launch/data'
 import { plantDemo } from './launch/demo'
 import { LaunchError } from './launch/error'
@@ -18,6 +18,7 @@ import { startPostgres } from './postgres'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dev = process.argv.includes('--dev')
 const PATIENCE = 120_000
+const KEEP_ALIVE = 75_000 // longer than load balancers keep an idle connection, who else write to one just closed
 const say = (line: string) => console.log(`cohoi: ${line}`)
 
 process.chdir(root)
@@ -39,6 +40,7 @@ async function launch(): Promise<void> {
   const databaseUrl = await openDatabase(settings, record)
   const env = environmentOf(settings, databaseUrl, dev)
   Object.assign(process.env, env)
+  await checkFiles(settings)
   await migrate(settings.DATABASE_DIRECT_URL ?? databaseUrl)
   const password = settings.COHOI_DEMO ? demoPassword(settings) : undefined
   const demo =
@@ -81,10 +83,11 @@ function programsOf(settings: Env, env: NodeJS.ProcessEnv): Program[] {
   const next = join(root, 'node_modules/next/dist/bin/next')
   const follow = pathToFileURL(join(root, 'bin/launch/follow-parent.mjs')).href
   const address = ['-p', String(settings.PORT), '-H', settings.HOST]
-  const web = ['--import', follow, next, dev ? 'dev' : 'start', ...address]
+  const serve = dev ? ['dev'] : ['start', '--keepAliveTimeout', String(KEEP_ALIVE)]
+  const web = ['--import', follow, next, ...serve, ...address]
   const worker = ['--import', 'tsx', '--conditions=react-server', 'bin/worker.ts']
   return [
-    { name: 'web', args: web, env, cwd: root, patience: 5000 },
+    { name: 'web', args: web, env, cwd: root, patience: settings.COHOI_DRAIN * 1000 + 15_000 },
     ...(settings.COHOI_WORKER ? [{ name: 'worker', args: worker, env, cwd: root, patience: 32_000 }] : []),
   ]
 }

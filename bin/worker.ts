@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkFiles } from './launch/checks'
 import { readSettings } from './launch/settings'
 import { explain, whenAbandoned, whenToldToStop } from './launch/shutdown'
 
@@ -14,7 +15,7 @@ whenAbandoned(() => end(3000))
 whenToldToStop(() => end(30_000))
 
 try {
-  readSettings(root)
+  await checkFiles(readSettings(root))
   const [{ startWorker }, { startSmtp }] = await Promise.all([
     import('@/lib/kernel/worker'),
     import('@/lib/mail/smtp'),

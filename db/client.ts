@@ -8,8 +8,11 @@ import ws from 'ws'
 /** Without `transaction`: one within another would end the outer one, and with it role and tenant. */
 export type Tx = Omit<PgDatabase<NodePgQueryResultHKT>, 'transaction'>
 
-/** Who a transaction acts as: a tenant, or the steps before a tenant is known. */
-export type Realm = { workspaceId: string } | 'identity'
+/**
+ * Who a transaction acts as: a tenant, and in it the member whose private mail is within sight; or the steps before a
+ * tenant is known.
+ */
+export type Realm = { workspaceId: string; memberId?: string | null } | 'identity'
 
 export type Database = {
   /**
@@ -34,10 +37,15 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
     async transact(realm, run, { readOnly, snapshot } = {}) {
       const client = await pool.connect()
       let broken: Error | undefined
+      // Between two statements nobody waits for an answer: without a listener a lost connection ends the process.
+      const lost = (error: Error) => {
+        broken = error
+      }
+      client.on('error', lost)
       try {
         const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
         await client.query(`begin${mode}; ${enter(realm)}`)
-        const data = await run(drizzle({ client }))
+        const data = await run(queriesOf(client))
         await client.query('commit')
         return data
       } catch (error) {
@@ -46,18 +54,30 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
         })
         throw error
       } finally {
+        client.off('error', lost)
         client.release(broken)
       }
     },
   }
 }
 
+const known = new WeakMap<object, Tx>()
+
+/** Made once for a connection, for what it learns of the tables serves the next transaction too. */
+function queriesOf(client: pg.PoolClient): Tx {
+  const made = known.get(client) ?? drizzle({ client })
+  known.set(client, made)
+  return made
+}
+
 /** SQL that takes the role and tenant of a realm for the rest of the transaction. */
 export function enter(realm: Realm): string {
   if (realm === 'identity') return `set local role cohoi_identity; set local cohoi.workspace = ''`
-  if (!/^[0-9a-f-]{36}$/.test(realm.workspaceId)) throw new Error('not a workspace id')
+  const { workspaceId, memberId } = realm
+  if (!/^[0-9a-f-]{36}$/.test(workspaceId)) throw new Error('not a workspace id')
+  if (memberId && !/^[0-9a-f-]{36}$/.test(memberId)) throw new Error('not a member id')
   // What a sales team works with is in memory or on flash: the planner shall not fear to jump.
-  return `set local role cohoi_app; set local cohoi.workspace = '${realm.workspaceId}'; set local random_page_cost = 1.1`
+  return `set local role cohoi_app; set local cohoi.workspace = '${workspaceId}'; set local cohoi.member = '${memberId ?? ''}'; set local cohoi.sight = ''; set local random_page_cost = 1.1`
 }
 
 function openPool(url: string, { max = 10, wsProxy }: { max?: number; wsProxy?: string }): pg.Pool {
@@ -65,14 +85,19 @@ function openPool(url: string, { max = 10, wsProxy }: { max?: number; wsProxy?: 
   if (wsProxy || new URL(url).hostname.endsWith('.neon.tech')) {
     neonConfig.webSocketConstructor = ws
     if (wsProxy) {
-      neonConfig.wsProxy = () => wsProxy
+      neonConfig.wsProxy = (host, port) => `${wsProxy}?address=${host}:${port}`
       neonConfig.useSecureWebSocket = false
       neonConfig.pipelineTLS = false
       neonConfig.pipelineConnect = false
     }
-    return new NeonPool(settings) as unknown as pg.Pool
+    // A sleeping Neon must wake first, and each connection takes more trips than by TCP.
+    const patient = { ...settings, connectionTimeoutMillis: 15_000 }
+    return steady(new NeonPool(patient) as unknown as pg.Pool)
   }
-  const pool = new pg.Pool(settings)
+  return steady(new pg.Pool(settings))
+}
+
+function steady(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {}) // a lost idle connection is replaced at its next use
   return pool
 }

@@ -70,6 +70,14 @@ language sql stable set search_path = public, pg_temp as $$
   from custom_field f where f.workspace_id = workspace
 $$;
 
+-- Whether a member is in a group whose people sign in with a second factor.
+create or replace function cohoi_needs_second_factor(of_workspace uuid, of_member uuid) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from member_group mg
+    join permission_group g on g.workspace_id = mg.workspace_id and g.id = mg.group_id
+    where mg.workspace_id = of_workspace and mg.member_id = of_member and g.needs_second_factor and g.archived_at is null)
+$$;
+
 -- Who a session is, in one trip: the person, the membership, the workspace, the teams. Notes every five minutes
 -- that the session is in use. A session stands in one workspace and never slips into another by itself.
 create or replace function cohoi_session(session uuid) returns jsonb
@@ -90,10 +98,7 @@ language sql volatile security definer set search_path = public, pg_temp as $$
     'hasSecondFactor', l.second_factor is not null,
     'member', (
       select cohoi_member(m) || jsonb_build_object(
-        'needsSecondFactor', exists (select from member_group mg
-          join permission_group g on g.workspace_id = mg.workspace_id and g.id = mg.group_id
-          where mg.workspace_id = m.workspace_id and mg.member_id = m.id and g.needs_second_factor
-            and g.archived_at is null),
+        'needsSecondFactor', cohoi_needs_second_factor(m.workspace_id, m.id),
         'workspace', jsonb_build_object('id', w.workspace_id, 'name', w.name, 'slug', w.slug,
           'currency', w.currency, 'timeZone', w.time_zone, 'isDemo', w.is_demo,
           'fields', cohoi_custom_fields(w.workspace_id)))
@@ -119,14 +124,26 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and m.is_active
 $$;
 
--- The companies in which something is due: a reminder, a mail of the day, the anniversaries.
+-- The companies in which something is due: a reminder, a mail of the day, the anniversaries, more of a series.
 create or replace function cohoi_workspaces_due() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select w.workspace_id from workspace w
   left join reminder_settings s on s.workspace_id = w.workspace_id
   where w.status = 'active' and (s.due_at is null or s.due_at <= now() or w.workspace_id in (
     select r.workspace_id from reminder r where r.sent_at is null and r.due_at <= now()
-    union select d.workspace_id from digest d where d.due_at <= now()))
+    union select d.workspace_id from digest d where d.due_at <= now()
+    union select a.workspace_id from activity_series a where a.due_at <= now()))
+$$;
+
+-- Mailboxes to be looked into: the company's, and those of members who are still let in.
+create or replace function cohoi_mailboxes_due() returns table (workspace_id uuid, mailbox_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select b.workspace_id, b.id from mailbox b
+  join workspace w on w.workspace_id = b.workspace_id and w.status = 'active'
+  where b.is_active and b.due_at <= now() and (b.taken_until is null or b.taken_until < now())
+    and (b.member_id is null or exists (
+      select from member m where m.workspace_id = b.workspace_id and m.id = b.member_id and m.is_active))
+  order by b.due_at limit 500
 $$;
 
 -- Ends the sessions that stand in the caller's workspace of one of its members.
@@ -142,6 +159,28 @@ language sql volatile security definer set search_path = public, pg_temp as $$
 $$;
 
 drop function if exists cohoi_last_seen();
+
+-- The sessions of one of the caller's members that last, stand in the caller's workspace and owe nothing, and their browsers.
+create or replace function cohoi_living_sessions(of_member uuid) returns table (session_id uuid, user_agent text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id, s.user_agent from member m join user_session s on s.login_id = m.login_id and s.workspace_id = m.workspace_id
+    join login l on l.id = m.login_id
+  where m.workspace_id = nullif(current_setting('cohoi.workspace', true), '')::uuid and m.id = of_member and m.is_active
+    and s.revoked_at is null and s.expires_at > now() and not l.must_change_password
+    and (l.second_factor is not null or not cohoi_needs_second_factor(m.workspace_id, m.id))
+$$;
+
+-- A device is reminded only within the session that it was registered in, whichever way that ends.
+create or replace function cohoi_forget_device() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from push_device where session_id = new.id;
+  return null;
+end $$;
+
+create or replace trigger user_session_ended
+  after update of revoked_at on user_session
+  for each row when (new.revoked_at is not null) execute function cohoi_forget_device();
 
 -- What the caller's workspace may know of its members' logins: when and whence they were last here, how many sessions
 -- stand here, and whether the login is this workspace's alone to look after.
@@ -244,7 +283,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- When members of the caller's workspace are taken by open meetings and calls, and nothing else about these. Those
--- that the caller sees anyway may be left out. Whatever lasts begins within 31 days before it ends.
+-- that the caller sees anyway may be left out. Whatever lasts begins within 31 days before it ends; the day of an activity
+-- is its owner's, up to two from ours.
 create or replace function cohoi_busy(members uuid[], since timestamptz, until timestamptz, known uuid[])
 returns table (member_id uuid, starts_at timestamptz, ends_at timestamptz, is_all_day boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -255,7 +295,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and a.starts_at > since - interval '31 days' and a.starts_at < until
     union
     select p.member_id, p.activity_id from activity_member p, tenant
-    where p.workspace_id = tenant.id and p.member_id = any (members))
+    where p.workspace_id = tenant.id and p.member_id = any (members)
+      and p.due_on >= (since - interval '33 days')::date and p.due_on <= (until + interval '2 days')::date)
   select t.member_id, a.starts_at, coalesce(a.ends_at, a.starts_at + interval '30 minutes'), a.is_all_day
   from taken t, activity a, tenant
   where a.workspace_id = tenant.id and a.id = t.id and not a.is_archived and a.is_open and a.deleted_at is null
@@ -426,6 +467,8 @@ begin
   revoke execute on function cohoi_end_sessions(uuid), cohoi_member_logins(uuid), cohoi_sign_ins(uuid),
     cohoi_sole_login(uuid), cohoi_set_password(uuid, text), cohoi_reset_second_factor(uuid) from cohoi_identity;
   grant execute on function cohoi_queue_depth() to cohoi_app;
+  grant execute on function cohoi_living_sessions(uuid) to cohoi_app;
+  revoke execute on function cohoi_living_sessions(uuid), cohoi_forget_device() from cohoi_identity;
   grant execute on function cohoi_sort_key(text), cohoi_name_key(text, boolean) to cohoi_app;
   -- Read under the caller's own policies: whose work goes on without them.
   grant execute on function cohoi_member(member), cohoi_unit_path(uuid, uuid), cohoi_units_below(uuid, uuid[]) to cohoi_app;

@@ -8,16 +8,19 @@ import { reading } from '@/lib/kernel/database'
 import type { Permission } from '@/lib/kernel/policy'
 import { requireActor } from '@/lib/kernel/session'
 import { newestChange } from '@/lib/live/hub'
+import { countUnread } from '@/lib/mail/inbox/queries'
 import { unreadOf } from '@/lib/notifications/queries'
+import { shownCustomFields } from '@/lib/records/shown-fields'
 import { viewerOf } from '@/lib/records/viewer'
 
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { person, workspace } = actor
   if (!person) return null
-  const [lifecycles, unread] = await reading(actor, async (tx) => [
+  const [lifecycles, unread, unreadMail] = await reading(actor, async (tx) => [
     await listLifecycles(tx, actor),
     await unreadOf(tx, actor),
+    await countUnread(tx, actor),
   ])
   return (
     <Shell
@@ -26,6 +29,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       workspaceId={workspace.id}
       lifecycles={lifecycles}
       unread={unread}
+      unreadMail={unreadMail}
       viewer={viewerOf(actor)}
       seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}
@@ -37,7 +41,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       }}
       permissions={Object.keys(actor.grants) as Permission[]}
       fieldRights={actor.fieldRights}
-      customFields={workspace.customFields}
+      customFields={shownCustomFields(actor)}
       collapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === '1'}
     >
       {children}

@@ -2,15 +2,17 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '@/db/migrate'
 import { hashPassword } from '@/lib/identity/password-hash'
-import { type Actor, grantsOf, systemActor } from '@/lib/kernel/actor'
+import { type GroupGrants, POLICY } from '@/lib/kernel/policy'
 import { makeDataFolder } from '../launch/data'
 import { type Postgres, startPostgres } from '../postgres'
+import { fillActivities } from './activities'
+import { fillCustomField } from './custom-field'
 import { fillWorkspace } from './fill'
 import { multiplyCards } from './multiply'
 
 export const PASSWORD = 'a password for measuring'
 export const EMAIL = 'admin@bench.test'
-const REPRESENTATIVE = 'rep@bench.test'
+export const REPRESENTATIVE = 'rep@bench.test'
 const SLUG = 'bench'
 
 /** Beyond these, the database multiplies them. */
@@ -22,9 +24,9 @@ const SHARES = 1000
 export type Bench = {
   postgres: Postgres
   data: string
-  actor: Actor
-  representative: Actor
-  client: pg.Client
+  workspaceId: string
+  administratorId: string
+  representativeId: string
 }
 
 /** The database of one size, in a folder of its own; made at the first run and used again by later ones. */
@@ -33,14 +35,23 @@ export async function openBench(root: string, rows: number, say: (line: string) 
   makeDataFolder(data)
   const postgres = await startPostgres(data)
   await migrate(postgres.url)
-  const client = new pg.Client({ connectionString: postgres.url })
-  await client.connect()
+  const client = await connect(postgres.url)
   const found = await client.query('select from workspace where slug = $1', [SLUG])
   if (found.rowCount === 0) await fill(client, rows, say)
-  const actor = await administrator(client)
-  const representative = await representativeOf(client, actor)
+  const { workspaceId, id: administratorId } = await memberOf(client, EMAIL)
+  const { id: representativeId } = await memberOf(client, REPRESENTATIVE)
+  await fillActivities(client, workspaceId)
+  await fillCustomField(client, workspaceId)
+  await narrow(client, workspaceId, representativeId)
   await client.query('vacuum (analyze)') // every run starts from the same tidy tables
-  return { postgres, data, client, actor, representative }
+  await client.end()
+  return { postgres, data, workspaceId, administratorId, representativeId }
+}
+
+export async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  return client
 }
 
 async function fill(client: pg.Client, rows: number, say: (line: string) => void): Promise<void> {
@@ -66,38 +77,34 @@ async function fill(client: pg.Client, rows: number, say: (line: string) => void
   )
 }
 
-async function administrator(client: pg.Client): Promise<Actor> {
+async function memberOf(client: pg.Client, email: string): Promise<{ workspaceId: string; id: string }> {
   const { rows } = await client.query(
-    `select m.id, m.name, w.workspace_id as "workspaceId" from member m join workspace w using (workspace_id)
+    `select m.id, w.workspace_id as "workspaceId" from member m join workspace w using (workspace_id)
      where w.slug = $1 and m.email = $2`,
-    [SLUG, EMAIL],
+    [SLUG, email],
   )
-  const { id, name, workspaceId } = rows[0]
-  const zone = { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh' }
-  return { ...systemActor({ id: workspaceId, name: SLUG, slug: SLUG, isDemo: false, ...zone }), id, name }
+  return rows[0]
 }
 
-/** Somebody who reaches what their unit owns, and single records of others that were shared with them. */
-async function representativeOf(client: pg.Client, { workspace }: Actor): Promise<Actor> {
-  const { rows } = await client.query(
-    'select id, name, unit_id as "unitId" from member where workspace_id = $1 and email = $2',
-    [workspace.id, REPRESENTATIVE],
+/** Makes them reach what their unit owns, and single records of others that are shared with them; once. */
+async function narrow(client: pg.Client, workspaceId: string, memberId: string): Promise<void> {
+  const grants: GroupGrants = { ...POLICY.representative, 'opportunity:read': 'unit' }
+  const made = await client.query(
+    `insert into permission_group (workspace_id, id, name, grants)
+     select $1, gen_random_uuid(), $2, $3 where not exists (select from permission_group where workspace_id = $1 and name = $2)
+     returning id`,
+    [workspaceId, 'Bench', JSON.stringify(grants)],
   )
-  const { id, name, unitId } = rows[0]
+  if (!made.rows[0]) return
+  await client.query('update member_group set group_id = $3 where workspace_id = $1 and member_id = $2', [
+    workspaceId,
+    memberId,
+    made.rows[0].id,
+  ])
   await client.query(
     `insert into record_share (workspace_id, id, entity, record_id, grantee_kind, grantee_id)
      select $1, gen_random_uuid(), 'opportunity', o.id, 'member', $2
-     from (select id, owner_id from opportunity where workspace_id = $1 and not is_archived order by md5(id::text) limit $3) o
-     where not exists (select from record_share where workspace_id = $1 and grantee_id = $2)`,
-    [workspace.id, id, SHARES],
+     from (select id from opportunity where workspace_id = $1 and not is_archived order by md5(id::text) limit $3) o`,
+    [workspaceId, memberId, SHARES],
   )
-  const reach = { 'opportunity:read': ['unit' as const] }
-  return {
-    ...systemActor(workspace),
-    id,
-    name,
-    grants: { ...grantsOf('representative'), ...reach },
-    standing: { unitId, path: [unitId], below: [unitId], headed: [] },
-    hasShares: true,
-  }
 }

@@ -1,25 +1,24 @@
 export type Timing = { median: number; p95: number }
 export type Work = (turn: number) => Promise<unknown>
 
+const PATIENCE = 20_000
+
 /**
- * Times two ways to do the same work, in milliseconds per call, with `clients` calls under way at a time.
- * They take turns in short rounds, so that whatever else the machine does falls on both.
+ * Times several ways to do the same work, in milliseconds per call, with `clients` calls under way at a time.
+ * They take turns in short rounds, so that whatever else the machine does falls on all; where that takes long, in fewer.
  */
-export async function compare(
-  ours: Work,
-  floor: Work,
-  clients: number,
-  calls: number,
-): Promise<[Timing, Timing]> {
-  const times: [number[], number[]] = [[], []]
+export async function compare(works: readonly Work[], clients: number, calls: number): Promise<Timing[]> {
+  const times: number[][] = works.map(() => [])
   const perRound = Math.max(clients, Math.ceil(calls / 10))
   let turn = 0
-  for (const work of [ours, floor]) await round(work, clients, clients * 2, () => turn++)
-  while (times[0].length < calls) {
-    times[0].push(...(await round(ours, clients, perRound, () => turn++)))
-    times[1].push(...(await round(floor, clients, perRound, () => turn++)))
+  for (const work of works) await round(work, clients, clients * 2, () => turn++)
+  const until = performance.now() + PATIENCE
+  const isEnough = (done: number) => done >= calls || (done >= perRound * 2 && performance.now() > until)
+  while (!isEnough(times.at(-1)?.length ?? calls)) {
+    for (const [at, work] of works.entries())
+      times[at]?.push(...(await round(work, clients, perRound, () => turn++)))
   }
-  return [timing(times[0]), timing(times[1])]
+  return times.map(timing)
 }
 
 async function round(work: Work, clients: number, calls: number, next: () => number): Promise<number[]> {
@@ -37,7 +36,7 @@ async function round(work: Work, clients: number, calls: number, next: () => num
   return times
 }
 
-function timing(times: number[]): Timing {
+export function timing(times: number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { median: at(0.5), p95: at(0.95) }

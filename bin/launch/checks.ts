@@ -39,6 +39,21 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
+/** Refuses a bucket in which nothing can be stored. */
+export async function checkFiles({ FILES_S3_URL: url }: Env): Promise<void> {
+  if (!url) return
+  const { storage } = await import('@/lib/mail/storage')
+  const tried = async () => {
+    const key = await storage.put(Buffer.from('x'))
+    await storage.delete(key)
+    await storage.has(key) // refused to who may not list, instead of answered with no
+  }
+  await tried().catch((error: Error) => {
+    const reason = reasonOf(error.cause instanceof Error ? error.cause : error)
+    throw new LaunchError(`FILES_S3_URL: cannot store files at ${new URL(url).host} (${reason})`)
+  })
+}
+
 async function checkPort(
   name: string,
   port: number,

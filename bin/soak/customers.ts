@@ -40,3 +40,11 @@ export async function* customerRows(count: number): AsyncGenerator<ExportCell[]>
     ]
   }
 }
+
+/** The same as a spreadsheet. */
+export async function customerFile(count: number): Promise<Buffer> {
+  const { workbookOf } = await import('@/lib/records/sheet-file')
+  const pieces: Uint8Array[] = []
+  for await (const piece of workbookOf(customerRows(count))) pieces.push(piece)
+  return Buffer.concat(pieces)
+}

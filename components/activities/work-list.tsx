@@ -13,6 +13,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import { DUE, dueOf } from '@/lib/activities/due'
+import { nextOfEach } from '@/lib/activities/mine'
 import type { Description } from '@/lib/kernel/entity'
 import type { Row } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
@@ -35,7 +36,8 @@ export type WorkListProps = {
 export function WorkList({ page, today, viewer, description, canCreate }: WorkListProps) {
   const t = useTranslations('activities')
   const router = useRouter()
-  const { rows, put, more } = useWork(page)
+  const { rows: read, put, more } = useWork(page)
+  const rows = nextOfEach(read, today)
   const steps = useSteps(viewer, () => router.refresh())
   useLive((changes) => {
     if (changes.some(({ entity, actorId }) => entity === 'activity' && actorId !== viewer.id))

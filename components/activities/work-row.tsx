@@ -1,8 +1,9 @@
 'use client'
 
 import clsx from 'clsx'
-import { AlarmClock, Check } from 'lucide-react'
+import { AlarmClock, Check, ListChecks, Repeat } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
+import { TodosValue, todosIn } from '@/components/fields/todos-value'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { Link } from '@/components/ui/link'
@@ -44,6 +45,15 @@ export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
         </Link>
         <About row={row} />
       </div>
+      {Boolean(row.seriesId) && (
+        <Repeat role="img" aria-label={t('repeats')} className="size-4 shrink-0 text-text-muted" />
+      )}
+      {todosIn(row.todos).length > 0 && (
+        <span className="flex shrink-0 items-center gap-1 text-sm text-text-muted">
+          <ListChecks aria-hidden className="size-4" />
+          <TodosValue value={row.todos} />
+        </span>
+      )}
       {Number(row.priority) > 0 && <Stars value={Number(row.priority)} max={3} />}
       <When row={row} today={today} className={clsx(isOverdue && 'text-danger')} />
       <DropdownMenu

@@ -11,6 +11,7 @@ import {
   LifeBuoy,
   List,
   ListTodo,
+  MailSearch,
   Send,
   Settings,
   Trash2,
@@ -22,6 +23,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { LiveProvider, useLive } from '@/components/app/live'
 import { RecordNamesProvider } from '@/components/fields/record-names'
 import { goToWorkspace, useSameWorkspace } from '@/components/identity/switch-workspace'
+import { UnreadMail, UnreadMailProvider } from '@/components/mail/inbox/unread-mail'
 import { NotificationBell } from '@/components/notifications/notification-bell'
 import { ReminderCards } from '@/components/notifications/reminder-cards'
 import { KnownFieldsProvider } from '@/components/records/known-fields'
@@ -45,6 +47,8 @@ type ShellProps = {
   seq: number
   /** How many notifications were unread by then. */
   unread: number
+  /** In how many conversations of the shared inbox there is something unread. */
+  unreadMail: number
   viewer: Viewer
   user: Person
   preferences: {
@@ -79,6 +83,7 @@ export function Shell({
   viewedName,
   seq,
   unread,
+  unreadMail,
   viewer,
   children,
   ...frame
@@ -132,7 +137,10 @@ export function Shell({
       id: 'mail' as const,
       label: t('mail'),
       items: [
-        ...(may('inbound:read') ? [{ href: '/inbound', label: t('inbound'), icon: <Inbox /> }] : []),
+        ...(may('message:read')
+          ? [{ href: '/inbox', label: t('inbox'), icon: <Inbox />, mark: <UnreadMail /> }]
+          : []),
+        ...(may('inbound:read') ? [{ href: '/inbound', label: t('inbound'), icon: <MailSearch /> }] : []),
         ...(may('message:send') ? [{ href: '/outbox', label: t('outbox'), icon: <Send /> }] : []),
       ],
     },
@@ -151,49 +159,51 @@ export function Shell({
   return (
     <RecordNamesProvider key={`${frame.workspaceId} ${frame.user.id}`}>
       <LiveProvider memberId={frame.user.id} workspaceId={frame.workspaceId} seq={seq}>
-        <AppShell
-          {...frame}
-          onSwitchWorkspace={goToWorkspace}
-          nav={nav}
-          menu={nav.some(({ id }) => id === menu) ? menu : null}
-          onMenuChange={(id) => {
-            const chosen = nav.find((group) => group.id === id)?.id ?? null
-            setMenu(chosen)
-            savePreferences({ menu: chosen })
-          }}
-          phoneNav={PHONE.flatMap((href) => nav[0]?.items.find((item) => item.href === href) ?? [])}
-          create={[
-            ...(may('opportunity:create')
-              ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
-              : []),
-            ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
-            ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
-            ...(may('activity:create') ? [{ href: '/activities/new', label: t('newActivity') }] : []),
-            ...(may('support_case:create') ? [{ href: '/cases/new', label: t('newCase') }] : []),
-            ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
-          ]}
-          extras={!viewedName && <NotificationBell count={unread} />}
-          shortcuts={shortcutGroups(t)}
-          search={(text) => findRecords(text, kinds)}
-          choices={{
-            theme: preferences.theme,
-            locale: preferences.locale,
-            locales: (['vi', 'en'] as const).map((value) => ({ value, label: locales(value) })),
-            shortcuts: preferences.hasShortcuts,
-            profileHref: '/profile',
-            onThemeChange: (theme) => savePreferences({ theme }),
-            onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
-            onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
-            onSignOut: leave,
-          }}
-        >
-          <KnownFieldsProvider value={known}>
-            <NewFields />
-            {!viewedName && <ReminderCards viewer={viewer} />}
-            {viewedName && <ViewingBanner name={viewedName} />}
-            {children}
-          </KnownFieldsProvider>
-        </AppShell>
+        <UnreadMailProvider count={may('message:read') ? unreadMail : null} seq={seq}>
+          <AppShell
+            {...frame}
+            onSwitchWorkspace={goToWorkspace}
+            nav={nav}
+            menu={nav.some(({ id }) => id === menu) ? menu : null}
+            onMenuChange={(id) => {
+              const chosen = nav.find((group) => group.id === id)?.id ?? null
+              setMenu(chosen)
+              savePreferences({ menu: chosen })
+            }}
+            phoneNav={PHONE.flatMap((href) => nav[0]?.items.find((item) => item.href === href) ?? [])}
+            create={[
+              ...(may('opportunity:create')
+                ? [{ href: '/opportunities/new', label: t('newOpportunity'), hint: 'N' }]
+                : []),
+              ...(may('lead:create') ? [{ href: '/leads/new', label: t('newLead') }] : []),
+              ...(may('account:create') ? [{ href: '/customers/new', label: t('newCustomer') }] : []),
+              ...(may('activity:create') ? [{ href: '/activities/new', label: t('newActivity') }] : []),
+              ...(may('support_case:create') ? [{ href: '/cases/new', label: t('newCase') }] : []),
+              ...(may('contact:create') ? [{ href: '/contacts/new', label: t('newContact') }] : []),
+            ]}
+            extras={!viewedName && <NotificationBell count={unread} />}
+            shortcuts={shortcutGroups(t)}
+            search={(text) => findRecords(text, kinds)}
+            choices={{
+              theme: preferences.theme,
+              locale: preferences.locale,
+              locales: (['vi', 'en'] as const).map((value) => ({ value, label: locales(value) })),
+              shortcuts: preferences.hasShortcuts,
+              profileHref: '/profile',
+              onThemeChange: (theme) => savePreferences({ theme }),
+              onLocaleChange: (locale) => savePreferences({ locale: locale === 'en' ? 'en' : 'vi' }),
+              onShortcutsChange: (hasShortcuts) => savePreferences({ hasShortcuts }),
+              onSignOut: leave,
+            }}
+          >
+            <KnownFieldsProvider value={known}>
+              <NewFields />
+              {!viewedName && <ReminderCards viewer={viewer} />}
+              {viewedName && <ViewingBanner name={viewedName} />}
+              {children}
+            </KnownFieldsProvider>
+          </AppShell>
+        </UnreadMailProvider>
       </LiveProvider>
     </RecordNamesProvider>
   )

@@ -28,6 +28,13 @@ export function shortcutGroups(t: Words): ShortcutGroup[] {
       ['A', 'assign'],
       ['X', 'select'],
     ]),
+    group('inbox', [
+      ['J K', 'walkMails'],
+      ['Enter', 'openMail'],
+      ['A', 'take'],
+      ['E', 'done'],
+      ['U', 'mark'],
+    ]),
     group('calendar', [
       ['← →', 'turn'],
       ['T', 'toToday'],

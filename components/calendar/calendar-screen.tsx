@@ -46,7 +46,7 @@ export function CalendarScreen({ data, counts, asked, people: everybody, ...rest
   const t = useTranslations('calendar')
   const { view, on, who } = asked
   const { go, turn, refresh, pending } = useTurning(asked, viewer.id)
-  const { events, move, warning } = useMoves(data.events, { zone, viewer, refresh })
+  const { events, move, warning, question } = useMoves(data.events, { zone, viewer, refresh })
   const [planned, setPlanned] = useState<When | null>(null)
   const [opened, setOpened] = useState<CalendarEvent | null>(null)
   const title = useTitle(view, on)
@@ -126,6 +126,7 @@ export function CalendarScreen({ data, counts, asked, people: everybody, ...rest
           />
         )}
       </div>
+      {question}
       {planned && (
         <PlanDialog
           when={planned}

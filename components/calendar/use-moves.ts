@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useSeries } from '@/components/activities/use-series'
 import { useUndo } from '@/components/records/use-undo'
+import { changeSeries } from '@/lib/activities/actions'
 import { busyPeople } from '@/lib/calendar/actions'
 import type { CalendarEvent } from '@/lib/calendar/shapes'
 import { updateRecord } from '@/lib/records/kind-actions'
@@ -18,10 +20,19 @@ export function useMoves(read: CalendarEvent[], { zone, viewer, refresh }: Optio
   const t = useTranslations('calendar')
   const { events, put } = useEvents(read)
   const { follow, complain } = useUndo(viewer, refresh)
+  const series = useSeries()
   const [warning, setWarning] = useState<string | null>(null)
 
-  const save = async ({ id, subject }: CalendarEvent, version: number, patch: Record<string, unknown>) => {
-    const result = await follow(updateRecord('activity', { id, version, patch }), t('moved', { subject }))
+  const save = async (
+    { id, subject, seriesId }: CalendarEvent,
+    version: number,
+    patch: Record<string, unknown>,
+  ) => {
+    const reach = await series.reachOf({ seriesId }, patch)
+    if (!reach) return null
+    const raw = { id, version, patch }
+    const work = reach === 'one' ? updateRecord('activity', raw) : changeSeries({ ...raw, reach })
+    const result = await follow(work, t('moved', { subject }))
     complain(result)
     refresh()
     return result?.ok ? result.data.version : null
@@ -37,6 +48,8 @@ export function useMoves(read: CalendarEvent[], { zone, viewer, refresh }: Optio
   return {
     events,
     warning,
+    /** Asks how far a move reaches. */
+    question: series.dialog,
     async move(event: CalendarEvent, when: When) {
       const { patch, shown } = moved(event, when, zone)
       if (await put(event, shown, (version) => save(event, version, patch))) await warn(event, shown)

@@ -1,13 +1,12 @@
 'use client'
 
-import { Plus, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button, IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { isComposing } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
 import { SortableList } from '@/components/ui/sortable-list'
+import { NewLine } from './new-line'
 import { type EditorProps, listOf, optionsOf } from './props'
 
 type Line = { id: string; text: string }
@@ -44,36 +43,12 @@ export function ChecklistEditor({ label, value, onChange }: EditorProps) {
           )}
         />
       )}
-      <NewLine onAdd={(text) => onChange([...lines, { id: crypto.randomUUID(), text }])} />
-    </div>
-  )
-}
-
-function NewLine({ onAdd }: { onAdd: (text: string) => void }) {
-  const t = useTranslations('records.checklist')
-  const [text, setText] = useState('')
-  const add = () => {
-    if (text.trim()) onAdd(text.trim())
-    setText('')
-  }
-  return (
-    <span className="flex gap-1">
-      <Input
+      <NewLine
         placeholder={t('new')}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
-          event.preventDefault()
-          add()
-        }}
+        add={t('add')}
+        onAdd={(text) => onChange([...lines, { id: crypto.randomUUID(), text }])}
       />
-      <Button icon={<Plus />} onClick={add}>
-        {t('add')}
-      </Button>
-    </span>
+    </div>
   )
 }
 

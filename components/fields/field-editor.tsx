@@ -14,6 +14,7 @@ import type { EditorProps } from './props'
 import { QuestionsEditor } from './questions-editor'
 import { RecordEditor, RecordsPicker } from './record-editors'
 import { ReferenceEditor, ReferencesEditor } from './reference-editors'
+import { RepeatEditor } from './repeat-editor'
 import {
   AddressesEditor,
   CodeEditor,
@@ -24,6 +25,7 @@ import {
   UrlEditor,
 } from './text-editors'
 import { DateEditor, InstantEditor } from './time-editors'
+import { TodosEditor } from './todos-editor'
 
 const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   address: AddressEditor,
@@ -55,8 +57,10 @@ const EDITORS: Readonly<Record<FieldType, ComponentType<EditorProps>>> = {
   records: RecordsPicker,
   reference: ReferenceEditor,
   references: ReferencesEditor,
+  repeat: RepeatEditor,
   taxCode: CodeEditor,
   text: TextEditor,
+  todos: TodosEditor,
   url: UrlEditor,
 }
 

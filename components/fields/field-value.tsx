@@ -6,6 +6,8 @@ import { EmailsValue } from './emails-value'
 import { FilesValue } from './files-value'
 import type { ValueProps } from './props'
 import { RecordsValue, RecordValue } from './record-value'
+import { RepeatValue } from './repeat-value'
+import { TodosValue } from './todos-value'
 import {
   BooleanValue,
   ChecklistValue,
@@ -64,8 +66,10 @@ const VALUES: Readonly<Record<FieldType, ComponentType<ValueProps>>> = {
   records: RecordsValue,
   reference: ReferenceValue,
   references: ReferencesValue,
+  repeat: RepeatValue,
   taxCode: CodeValue,
   text: TextValue,
+  todos: TodosValue,
   url: UrlValue,
 }
 

@@ -1,22 +1,15 @@
 'use client'
 
-import { LogOut, MonitorSmartphone } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Badge } from '@/components/ui/badge'
 import { Button, IconButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import { revokeOtherSessions, revokeSession } from '@/lib/identity/actions'
+import { DeviceLine, type ShownBrowser, useDeviceName } from './device-line'
 
-export type ShownSession = {
-  id: string
-  ip: string | null
-  browser: string
-  system: string
-  isCurrent: boolean
-  lastSeen: string
-}
+export type ShownSession = ShownBrowser & { id: string; ip: string | null; lastSeen: string }
 
 /** Where a person is signed in, with a way to end each. */
 export function SessionsCard({ sessions }: { sessions: ShownSession[] }) {
@@ -54,9 +47,8 @@ export function SessionsCard({ sessions }: { sessions: ShownSession[] }) {
 function SessionRow({ session }: { session: ShownSession }) {
   const t = useTranslations('profile')
   const [pending, setPending] = useState(false)
-  const { id, ip, browser, system, isCurrent, lastSeen } = session
-  const device =
-    browser && system ? t('device', { browser, system }) : browser || system || t('unknownDevice')
+  const device = useDeviceName(session)
+  const { id, ip, isCurrent, lastSeen } = session
   const revoke = async () => {
     setPending(true)
     const result = await revokeSession({ sessionId: id })
@@ -65,20 +57,13 @@ function SessionRow({ session }: { session: ShownSession }) {
     else toastError(result.error.message)
   }
   return (
-    <li className="flex items-center gap-3 border-b px-4 py-2.5 last:border-b-0">
-      <MonitorSmartphone aria-hidden className="size-5 text-text-muted" />
-      <span className="min-w-0 flex-1">
-        <span className="flex flex-wrap items-center gap-x-2 font-medium">
-          {device}
-          {isCurrent && <Badge tone="accent">{t('thisDevice')}</Badge>}
-        </span>
-        <span className="block text-sm text-text-muted">
-          {[t('lastUse', { when: lastSeen }), ip && t('address', { ip })].filter(Boolean).join(' · ')}
-        </span>
-      </span>
+    <DeviceLine
+      device={session}
+      about={[t('lastUse', { when: lastSeen }), ip && t('address', { ip })].filter(Boolean).join(' · ')}
+    >
       {!isCurrent && (
         <IconButton label={t('revokeOf', { device })} icon={<LogOut />} pending={pending} onClick={revoke} />
       )}
-    </li>
+    </DeviceLine>
   )
 }

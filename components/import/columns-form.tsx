@@ -13,7 +13,7 @@ import type { ImportScreenProps } from './import-screen'
 import { useImportWords } from './words'
 
 /** Which field each column fills, what makes a row the same as a record, and what is done then. */
-export function ColumnsForm({ kind, run, fields, samples, canWrite }: ImportScreenProps) {
+export function ColumnsForm({ kind, run, fields, apart, samples, canWrite }: ImportScreenProps) {
   const { t, label } = useImportWords(kind)
   const [columns, setColumns] = useState<ImportColumn[]>(run.columns)
   const [matchBy, setMatchBy] = useState<string[]>(run.matchBy)
@@ -39,6 +39,11 @@ export function ColumnsForm({ kind, run, fields, samples, canWrite }: ImportScre
         columns={columns}
         onChange={setColumns}
       />
+      {apart.length > 0 && (
+        <p className="text-sm text-text-muted">
+          {t('columns.apart', { fields: apart.map((name) => label(name)).join(', ') })}
+        </p>
+      )}
       <Card title={t('match.title')}>
         <div className="grid gap-4 md:grid-cols-2">
           <fieldset className="flex flex-col gap-2">

@@ -1,5 +1,6 @@
 'use client'
 
+import { KeepFocus } from '@/components/ui/keep-focus'
 import type { ImportCell } from '@/db/schema'
 import type { Fillable, ImportCounts } from '@/lib/import/queries'
 import { ColumnsForm } from './columns-form'
@@ -8,11 +9,14 @@ import { ImportWork } from './import-work'
 import { Preview } from './preview'
 import { Report } from './report'
 import type { ShownKind, ShownRun } from './shown'
+import { useImportWords } from './words'
 
 export type ImportScreenProps = {
   kind: ShownKind
   run: ShownRun
   fields: Fillable[]
+  /** Fields that no column can fill. */
+  apart: string[]
   samples: ImportCell[][]
   counts: ImportCounts | null
   canWrite: boolean
@@ -35,13 +39,19 @@ const STEP_OF: Record<ShownRun['state'], Step> = {
 /** One import at the step where it is. */
 export function ImportScreen(props: ImportScreenProps) {
   const { kind, run } = props
+  const { t } = useImportWords(kind)
+  const step = STEP_OF[run.state]
   return (
     <>
-      <ImportHead kind={kind} step={STEP_OF[run.state]} />
-      <div className="flex min-w-0 flex-col gap-4 px-3 pb-8 md:px-4">
+      <ImportHead kind={kind} step={step} />
+      <KeepFocus
+        label={t(`steps.${step}`)}
+        on={run.state}
+        className="flex min-w-0 flex-col gap-4 px-3 pb-8 md:px-4"
+      >
         <p className="break-all text-text-muted">{run.name}</p>
         <Body {...props} />
-      </div>
+      </KeepFocus>
     </>
   )
 }

@@ -12,8 +12,8 @@ type LocationTreeProps = {
   loading: string | undefined
   isSearching: boolean
   canWrite: boolean
-  /** Which row takes the focus as soon as it shows. */
-  wanted: string | undefined
+  /** Which row takes the focus as soon as it shows; the same row wanted anew is another object. */
+  wanted: { key: string } | undefined
   menuOf: (row: Row) => MenuEntry[]
   onToggle: (key: string, open: boolean) => void
   onOpen: (row: Row) => void
@@ -37,11 +37,13 @@ export function LocationTree({
   const active = rows.find(({ key }) => key === activeKey) ?? rows[0]
   const focus = useCallback((key: string) => {
     setActiveKey(key)
-    list.current?.querySelector<HTMLElement>(`[data-location="${CSS.escape(key)}"]`)?.focus()
+    const item = list.current?.querySelector<HTMLElement>(`[data-location="${CSS.escape(key)}"]`)
+    item?.focus()
+    item?.scrollIntoView({ block: 'nearest' }) // focus alone shows nothing of what had it already
   }, [])
-  const shows = rows.some(({ key }) => key === wanted)
+  const shows = rows.some(({ key }) => key === wanted?.key)
   useEffect(() => {
-    if (wanted && shows) focus(wanted)
+    if (wanted && shows) focus(wanted.key)
   }, [wanted, shows, focus])
   const onKeyDown = useLocationKeys({ rows, canWrite, onActive: focus, ...does })
 

@@ -35,7 +35,7 @@ export function LocationsScreen({ scheme, begun, canWrite, viewer }: LocationsSc
   const does = useLocations(viewer, tree.refresh)
   const [text, setText] = useState('')
   const [asked, ask] = useState<Asked>()
-  const [wanted, want] = useState<string>()
+  const [wanted, want] = useState<{ key: string }>()
   const { found, ...finding } = useFound(text, scheme)
   const isSearching = text.trim() !== ''
   const rows = isSearching ? flat(found ?? []) : rowsOf(tree.branches, tree.open)
@@ -44,14 +44,14 @@ export function LocationsScreen({ scheme, begun, canWrite, viewer }: LocationsSc
     if (!isSearching) return row.hasBelow && tree.toggle(row.key, !row.isOpen)
     await tree.reveal(row.above)
     setText('')
-    want(row.key)
+    want({ key: row.key })
   }
   const saved = async (id: string, name: string, above: string[], undo: string | undefined) => {
     ask(undefined)
     does.saved(name, undo)
     await tree.refresh()
     await tree.reveal(above)
-    want(id)
+    want({ key: id })
   }
   const menuOf = useMenu({ ask, ...does })
 

@@ -10,6 +10,7 @@ export const OUTCOME_TONES: Record<Outcome, Tone> = {
   threaded: 'success',
   bounce: 'warning',
   auto_reply: 'neutral',
+  answered: 'success',
   loop: 'warning',
   held: 'accent',
   rejected: 'neutral',
@@ -20,7 +21,11 @@ type Translate = ((key: string, facts?: Record<string, string>) => string) & { h
 
 /** A step of the decision path as a sentence; machine words among its facts are put into the reader's language. */
 export function wordStep(t: Translate, errors: Translate, { step, facts = {} }: PathStep): string {
-  const said = Object.entries(facts).map(([name, value]) => [name, wordFact(t, errors, step, name, value)])
+  // What a mail becomes was an opportunity before there was a choice.
+  const said = Object.entries({ to: 'opportunity', ...facts }).map(([name, value]) => [
+    name,
+    wordFact(t, errors, step, name, value),
+  ])
   return t.has(`steps.${step}`) ? t(`steps.${step}`, Object.fromEntries(said)) : step
 }
 
@@ -29,7 +34,10 @@ export function formatSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
-const DICTIONARIES: Record<string, string> = { kind: 'kinds', intake: 'intakes', by: 'marks' }
+const DICTIONARIES: Record<string, string> = {
+  ...{ kind: 'kinds', intake: 'intakes', by: 'marks', to: 'begun' },
+  ...{ answer: 'answers', why: 'refusals' },
+}
 
 function wordFact(t: Translate, errors: Translate, step: string, name: string, value: string): string {
   if (name === 'size') return formatSize(Number(value))

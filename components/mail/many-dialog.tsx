@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
 import { Textarea } from '@/components/ui/textarea'
+import { DraftFiles } from './compose/draft-files'
 import { Gaps } from './compose/gaps'
 import { Leaving } from './compose/leaving'
 import { TemplateChoice } from './compose/template-choice'
@@ -77,6 +78,11 @@ export function ManyDialog(options: ManyOptions) {
             />
           </Field>
           <Gaps text={`${subject}\n${text}`} values={recipient?.values} />
+          <DraftFiles
+            files={letter.files}
+            most={found.mostAttached}
+            onChange={(update) => change((now) => ({ files: update(now.files) }))}
+          />
           <Leaving value={leavesAt} onChange={(at) => change({ leavesAt: at })} />
           {trouble && (
             <p role="alert" className="text-danger">

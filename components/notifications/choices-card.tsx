@@ -10,6 +10,10 @@ import { chooseNotifications } from '@/lib/notifications/actions'
 import type { ChosenWays } from '@/lib/notifications/schema'
 
 const MAILS = ['none', 'at_once', 'digest'] as const
+const WAYS = [
+  ['isShown', 'shown'],
+  ['isPushed', 'pushed'],
+] as const
 type Kind = keyof ChosenWays['kinds']
 
 /** How one hears of each kind; choices take effect at once. */
@@ -33,19 +37,21 @@ export function ChoicesCard({ chosen }: { chosen: ChosenWays }) {
         <ul className="flex flex-col divide-y">
           {(Object.keys(shown.kinds) as Kind[]).map((kind) => (
             <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-              <span className="min-w-48 flex-1">{t(`kinds.${kind}`)}</span>
-              <span className="flex items-center gap-2">
-                <span aria-hidden className="text-sm text-text-muted">
-                  {t('shown')}
+              <span className="min-w-40 flex-1">{t(`kinds.${kind}`)}</span>
+              {WAYS.map(([way, word]) => (
+                <span key={way} className="flex items-center gap-2">
+                  <span aria-hidden className="text-sm text-text-muted">
+                    {t(word)}
+                  </span>
+                  <Switch
+                    hideLabel
+                    label={t(`${word}Of`, { kind: t(`kinds.${kind}`) })}
+                    checked={shown.kinds[kind][way]}
+                    onChange={(isOn) => change(kind, { [way]: isOn })}
+                  />
                 </span>
-                <Switch
-                  hideLabel
-                  label={t('shownOf', { kind: t(`kinds.${kind}`) })}
-                  checked={shown.kinds[kind].isShown}
-                  onChange={(isShown) => change(kind, { isShown })}
-                />
-              </span>
-              <span className="flex w-64 items-center gap-2">
+              ))}
+              <span className="flex w-56 items-center gap-2">
                 {kind !== 'reminder' && (
                   <>
                     <span aria-hidden className="text-sm text-text-muted">

@@ -18,7 +18,10 @@ import { useReminders } from './use-reminders'
 /** More wait until these are answered. */
 const MOST = 3
 
-/** Reminders in front of whatever page is open, until they are answered. They take no focus, and menus and toasts go over them. */
+/**
+ * Reminders in front of whatever page is open, until they are answered. They take no focus, and menus and
+ * toasts go over them; on phones they stand at the top, away from the thumb.
+ */
 export function ReminderCards({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('notifications')
   const ui = useTranslations('ui')
@@ -47,7 +50,7 @@ export function ReminderCards({ viewer }: { viewer: Viewer }) {
       {shown.length > 0 && (
         <section
           aria-label={t('popups')}
-          className="pointer-events-none fixed end-3 bottom-[calc(var(--chrome-bottom)+0.75rem)] z-overlay flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 print:hidden"
+          className="pointer-events-none fixed end-3 z-overlay flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 max-md:top-[calc(var(--chrome-top)+0.5rem)] md:bottom-3 print:hidden"
         >
           {shown.slice(0, MOST).map((popup) => (
             <article

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { FieldValue } from '@/components/fields/field-value'
 import type { Options } from '@/components/fields/props'
 import { useFieldWords } from '@/components/fields/words'
+import { Link } from '@/components/ui/link'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Description } from '@/lib/kernel/entity'
 import type { RecordGroup } from '@/lib/records/groups'

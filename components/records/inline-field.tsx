@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import type { Description } from '@/lib/kernel/entity'
 import { InlineFiles } from './inline-files'
+import { InlineTodos } from './inline-todos'
 import { useMayReveal } from './known-fields'
 import { RevealNumber } from './reveal-number'
 import type { SaveOutcome } from './use-record-save'
@@ -53,6 +54,8 @@ export function InlineField({ name, description, record, options, baseCurrency, 
   }
   if (field.type === 'files')
     return <InlineFiles label={label} value={record[name]} write={locked ? undefined : write} error={error} />
+  if (field.type === 'todos')
+    return <InlineTodos label={label} value={record[name]} write={locked ? undefined : write} error={error} />
   return (
     <InlineEdit<unknown>
       label={label}
@@ -62,7 +65,7 @@ export function InlineField({ name, description, record, options, baseCurrency, 
       className={className}
       editor={(editor) => (
         <Field label={label} hideLabel error={error}>
-          <FieldEditor {...shared} {...editor} />
+          <FieldEditor {...shared} {...editor} beside={record} />
         </Field>
       )}
     >

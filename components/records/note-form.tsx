@@ -2,38 +2,50 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { MOST_TOGETHER } from '@/components/fields/files-editor'
+import type { DraftFile } from '@/components/mail/compose/draft'
+import { DraftFiles } from '@/components/mail/compose/draft-files'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { isComposing } from '@/components/ui/hotkeys'
 import { Textarea } from '@/components/ui/textarea'
+import { ACCEPTED } from '@/lib/fields/kept-file'
 import type { Note } from '@/lib/records/timeline-entry'
 import { useMentions } from './use-mentions'
 
 type NoteFormProps = {
   entity: string
   recordId: string
-  initial?: Pick<Note, 'text' | 'mentions'>
+  initial?: Pick<Note, 'text' | 'mentions' | 'files'>
   /** Answers whether it is kept: else what was typed stays. */
-  onSave: (said: { text: string; mentionIds: string[] }) => Promise<boolean>
+  onSave: (
+    said: { text: string; mentionIds: string[]; fileIds: string[] },
+    files: Note['files'],
+  ) => Promise<boolean>
   onCancel: () => void
 }
 
-/** Where a note is written: @ finds colleagues, Ctrl/⌘ Enter saves. */
+/** Where a note is written, with files if need be: @ finds colleagues, Ctrl/⌘ Enter saves. */
 export function NoteForm({ entity, recordId, initial, onSave, onCancel }: NoteFormProps) {
   const t = useTranslations('notes')
   const listId = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(initial?.text ?? '')
+  const [files, setFiles] = useState<DraftFile[]>(initial?.files ?? [])
   const [pending, setPending] = useState(false)
+  const isEmpty = !text.trim() && files.length === 0
   const mentions = useMentions({ entity, recordId, known: initial?.mentions ?? [] })
   const { offered, active } = mentions
 
   const save = async () => {
-    if (!text.trim() || pending) return
+    if (isEmpty || pending) return
     setPending(true)
-    const isSaved = await onSave({ text, mentionIds: mentions.idsIn(text) })
+    const fileIds = files.map(({ id }) => id)
+    const isSaved = await onSave({ text, mentionIds: mentions.idsIn(text), fileIds }, files)
     setPending(false)
-    if (isSaved && !initial) setText('')
+    if (!isSaved || initial) return
+    setText('')
+    setFiles([])
   }
   const choose = (at: number) => {
     const written = mentions.take(at, text)
@@ -72,9 +84,8 @@ export function NoteForm({ entity, recordId, initial, onSave, onCancel }: NoteFo
           autoFocus
           maxLength={10_000}
           value={text}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={offered.length > 0}
+          aria-haspopup="listbox"
           aria-controls={listId}
           aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
           onChange={(event) => {
@@ -107,8 +118,9 @@ export function NoteForm({ entity, recordId, initial, onSave, onCancel }: NoteFo
           </div>
         ))}
       </div>
+      <DraftFiles files={files} most={MOST_TOGETHER} accept={ACCEPTED} onChange={setFiles} />
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" size="sm" pending={pending} disabled={!text.trim()}>
+        <Button type="submit" variant="primary" size="sm" pending={pending} disabled={isEmpty}>
           {t('save')}
         </Button>
         <Button size="sm" variant="ghost" onClick={onCancel}>

@@ -34,6 +34,8 @@ const WIDE: ReadonlySet<FieldType> = new Set([
   'formula',
   'files',
   'questions',
+  'repeat',
+  'todos',
   'color',
 ])
 

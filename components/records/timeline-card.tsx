@@ -2,15 +2,12 @@
 
 import { StickyNote } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { ComposeCard } from '@/components/mail/compose/compose-card'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { addNote } from '@/lib/records/kind-actions'
-import type { Viewer } from '@/lib/records/viewer'
-import { NoteForm } from './note-form'
+import { NoteOf } from './note-of'
 import { Timeline, type TimelineProps } from './timeline'
-import { useUndo } from './use-undo'
 
 type TimelineCardProps = TimelineProps & {
   entity: string
@@ -36,31 +33,15 @@ export function TimelineCard({ entity, recordId, title, canNote, ...timeline }: 
   )
 }
 
-type NewNoteProps = { entity: string; recordId: string; viewer: Viewer; onChanged: () => void }
+type NewNoteProps = Omit<ComponentProps<typeof NoteOf>, 'onClose'>
 
-function NewNote({ entity, recordId, viewer, onChanged }: NewNoteProps) {
+function NewNote(props: NewNoteProps) {
   const t = useTranslations('notes')
   const [isOpen, setOpen] = useState(false)
-  const { follow, complain } = useUndo(viewer, onChanged)
-  if (!isOpen)
-    return (
-      <Button icon={<StickyNote />} onClick={() => setOpen(true)} className="self-start">
-        {t('new')}
-      </Button>
-    )
+  if (isOpen) return <NoteOf {...props} onClose={() => setOpen(false)} />
   return (
-    <NoteForm
-      entity={entity}
-      recordId={recordId}
-      onCancel={() => setOpen(false)}
-      onSave={async (said) => {
-        const result = await follow(addNote(entity, { id: recordId, ...said }), t('added'))
-        complain(result)
-        if (!result?.ok) return false
-        setOpen(false)
-        onChanged()
-        return true
-      }}
-    />
+    <Button icon={<StickyNote />} onClick={() => setOpen(true)} className="self-start">
+      {t('new')}
+    </Button>
   )
 }

@@ -32,12 +32,13 @@ export function changedFields(entry: HistoryEntry, declared: readonly string[]):
 
 /** Whether the record was made by it. */
 const isBeginning = ({ type }: Pick<HistoryEntry, 'type'>): boolean =>
-  type === 'created' || type === 'imported'
+  type === 'created' || type === 'imported' || type === 'repeated'
 
 /** Events that say something by themselves. */
 const TOLD = new Set([
   'created',
   'imported',
+  'repeated',
   'moved',
   'won',
   'lost',
@@ -54,6 +55,9 @@ const TOLD = new Set([
   'revealed',
   'twin_dismissed',
   'twin_recalled',
+  'invitation.sent',
+  'invitation.cancelled',
+  'invitation.answered',
 ])
 
 type Kinds = Readonly<Record<string, Pick<Description, 'fields'>>>

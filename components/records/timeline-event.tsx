@@ -12,6 +12,7 @@ import type { Viewer } from '@/lib/records/viewer'
 import { formatDateTime } from '@/lib/vietnam/date'
 import { type ChangedField, changedFields } from './timeline-entry'
 import { TimelineOf } from './timeline-of'
+import { TodosChange } from './todos-change'
 import { ValueChange } from './value-change'
 import { currencyOf } from './values'
 
@@ -32,7 +33,7 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   const at = new Date(entry.at)
   const type = t.has(`types.${entry.type}`) ? entry.type : 'updated'
   const begun = `begun.${description.name}`
-  const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`, { names: namesIn(entry) })
+  const told = type === 'created' && t.has(begun) ? t(begun) : t(`types.${type}`, factsIn(entry))
   const changes = changedFields(entry, Object.keys(description.fields))
   const isLast = Number(entry.after?.version) === version
   const canUndo = onUndo && isLast && !entry.of && entry.before && entry.actorId === viewer.id && viewer.id
@@ -73,7 +74,14 @@ export function TimelineEvent({ entry, description, version, viewer, onUndo, ...
   )
 }
 
-/** Of a merge: what the others were called. */
+/** Of a merge what the others were called, of invitations how many there were or who answered what. */
+const factsIn = (entry: ChangeEntry) => ({
+  names: namesIn(entry),
+  count: Number(entry.after?.count ?? 0),
+  who: String(entry.after?.address ?? ''),
+  answer: String(entry.after?.answer ?? ''),
+})
+
 function namesIn({ after }: ChangeEntry): string {
   const records = Array.isArray(after?.records) ? (after.records as { name?: unknown }[]) : []
   return records.map(({ name }) => String(name)).join(', ')
@@ -109,6 +117,8 @@ function ChangeLine({ change, entry, description, options, currency, base }: Cha
       </li>
     )
   }
+  if (field.type === 'todos')
+    return <TodosChange label={label(change.name)} before={change.before} after={change.after} />
   if (field.type === 'longText') {
     return (
       <li className="text-text-muted">

@@ -3,6 +3,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { FileList } from '@/components/fields/files-value'
 import { IconButton } from '@/components/ui/button'
 import { changeNote, deleteNote } from '@/lib/records/kind-actions'
 import type { Note, NoteEntry } from '@/lib/records/timeline-entry'
@@ -20,7 +21,7 @@ export function TimelineNote({ entry, viewer, onChanged = () => {} }: TimelineNo
   const timeZone = useTimeZone()
   const { follow, complain } = useUndo(viewer, onChanged)
   const [isEditing, setEditing] = useState(false)
-  const [own, setOwn] = useState<Pick<Note, 'text' | 'version'> | null>(null)
+  const [own, setOwn] = useState<Pick<Note, 'text' | 'version' | 'files'> | null>(null)
   const { entity, recordId, of } = entry
   // What was just saved, until the timeline is read anew.
   const note = own && own.version > entry.note.version ? { ...entry.note, ...own } : entry.note
@@ -60,18 +61,23 @@ export function TimelineNote({ entry, viewer, onChanged = () => {} }: TimelineNo
           recordId={recordId}
           initial={note}
           onCancel={() => setEditing(false)}
-          onSave={async (said) => {
+          onSave={async (said, files) => {
             const saved = await run(changeNote(entity, { ...ref, ...said }), t('saved'))
             if (!saved) return false
-            setOwn({ text: said.text, version: saved.version })
+            setOwn({ text: said.text, files, version: saved.version })
             setEditing(false)
             return true
           }}
         />
       ) : (
-        <p className="wrap-anywhere whitespace-pre-line rounded border bg-surface-sunken px-3 py-2">
-          <WithMentions note={note} />
-        </p>
+        <div className="flex flex-col gap-1 rounded border bg-surface-sunken px-3 py-2">
+          {note.text && (
+            <p className="wrap-anywhere whitespace-pre-line">
+              <WithMentions note={note} />
+            </p>
+          )}
+          <FileList files={note.files} />
+        </div>
       )}
     </article>
   )

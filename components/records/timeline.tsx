@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Options } from '@/components/fields/props'
+import { AnswerableMail } from '@/components/mail/message/answerable-mail'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Spinner } from '@/components/ui/spinner'
@@ -12,7 +13,6 @@ import type { Viewer } from '@/lib/records/viewer'
 import { TimelineActivity } from './timeline-activity'
 import { isNews } from './timeline-entry'
 import { TimelineEvent } from './timeline-event'
-import { TimelineMessage } from './timeline-message'
 import { TimelineNote } from './timeline-note'
 import { TimelineOf } from './timeline-of'
 import { type LoadTimeline, useTimeline } from './use-timeline'
@@ -87,7 +87,7 @@ function Entry({ entry, descriptions, mail, onChanged, ...rest }: EntryProps) {
       return (
         <>
           <TimelineOf of={entry.of} />
-          <TimelineMessage entry={entry} mail={mail ?? null} />
+          <AnswerableMail {...entry} mail={mail ?? null} />
         </>
       )
     case 'activity':

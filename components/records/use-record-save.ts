@@ -35,7 +35,9 @@ export function useRecordSave({ record, update, reread, onSaved }: RecordSaveOpt
     const { id, version } = from
     const result = await update({ id, version, patch })
     if (result?.ok) {
-      setOwn({ ...from, ...patch, version: result.data.version })
+      // What is saved next, before this is shown, follows upon it.
+      current.current = { ...from, ...patch, version: result.data.version }
+      setOwn(current.current)
       onSaved()
       return { isSaved: true }
     }

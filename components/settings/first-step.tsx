@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { ChevronRight, Circle, CircleCheck } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
+import { Link } from '@/components/ui/link'
 
 type FirstStepProps = { href: string; label: string; isDone: boolean }
 

@@ -16,6 +16,10 @@ type RuleListsProps = {
   onMove: (name: string, isRequired: boolean) => void
 }
 
+/** The names with one put among them, or taken out. */
+export const put = (all: readonly string[], name: string, on: boolean) =>
+  on ? [...all.filter((each) => each !== name), name] : all.filter((each) => each !== name)
+
 /** Two lists of fields, those that may stay empty and those that may not, moved by drag or by a press. */
 export function RuleLists({ names, required, label, onMove }: RuleListsProps) {
   const sensors = useSortSensors()

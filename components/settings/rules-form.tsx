@@ -9,7 +9,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import { saveRules } from '@/lib/record-rules/actions'
 import { ALWAYS, asGiven, type Case, caseOf, RuleConditions } from './rule-conditions'
-import { RuleLists } from './rule-lists'
+import { put, RuleLists } from './rule-lists'
 import type { KindRules } from './rules-screen'
 
 /** What must be filled, always or while something else holds; and what may not be there twice. */
@@ -72,6 +72,3 @@ export function RulesForm({ kind }: { kind: KindRules }) {
     </>
   )
 }
-
-const put = (all: readonly string[], name: string, on: boolean) =>
-  on ? [...all.filter((each) => each !== name), name] : all.filter((each) => each !== name)

@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PageHeader } from '@/components/shell/page-header'
 import { Segmented } from '@/components/ui/segmented'
+import type { DictionaryData } from '@/lib/dictionaries/screen'
 import type { RecordRules } from '@/lib/record-rules/rules'
 import type { Viewer } from '@/lib/records/viewer'
 import { RulePresets } from './rule-presets'
 import { RulesForm } from './rules-form'
+import { StageRules } from './stage-rules'
 
 export type KindRules = {
   name: string
@@ -20,8 +22,13 @@ export type KindRules = {
   rules: RecordRules
 }
 
+/** Opportunities are asked for more on their way, by each stage. */
+const STAGED = 'opportunity'
+
+type RulesScreenProps = { kinds: readonly KindRules[]; stages?: DictionaryData; viewer: Viewer }
+
 /** What the company demands of its records, one kind at a time. */
-export function RulesScreen({ kinds, viewer }: { kinds: readonly KindRules[]; viewer: Viewer }) {
+export function RulesScreen({ kinds, stages, viewer }: RulesScreenProps) {
   const t = useTranslations('recordRules')
   const settings = useTranslations('settings')
   const titles = useTranslations('kinds')
@@ -39,14 +46,15 @@ export function RulesScreen({ kinds, viewer }: { kinds: readonly KindRules[]; vi
           label={t('kind')}
           value={shown}
           onChange={setShown}
-          options={kinds.map(({ name }) => ({
+          options={[...kinds.map(({ name }) => name), ...(stages ? [STAGED] : [])].map((name) => ({
             value: name,
             label: titles(`${name}.title` as 'account.title'),
           }))}
-          className="self-start"
+          className="max-w-full self-start overflow-x-auto [&>*]:shrink-0"
         />
         {kind && <RulePresets kind={kind} viewer={viewer} />}
         {kind && <RulesForm key={`${kind.name} ${kind.rules.version}`} kind={kind} />}
+        {stages && shown === STAGED && <StageRules data={stages} viewer={viewer} />}
       </div>
     </>
   )

@@ -1,11 +1,11 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useRef, useState } from 'react'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import { Input } from '@/components/ui/input'
+import { Link } from '@/components/ui/link'
 import { PLACES } from '@/lib/dictionaries/screen'
 import { searchKey } from '@/lib/vietnam/text'
 import { GROUPS, hrefOf, SETTINGS, type SettingsPlace } from './places'

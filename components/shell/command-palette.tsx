@@ -5,49 +5,71 @@ import { Plus, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Dialog } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { itemClass } from '@/components/ui/menu-style'
 import { Spinner } from '@/components/ui/spinner'
 import { useSearch } from '@/components/ui/use-search'
 import { searchKey } from '@/lib/vietnam/text'
 import type { FoundRecord, PaletteProps } from './command-palette-host'
+import { FIELD, FRAME, INPUT, OVERLAY } from './palette-frame'
 
-type CommandPaletteProps = PaletteProps & { open: boolean; onOpenChange: (open: boolean) => void }
+type CommandPaletteProps = PaletteProps & {
+  open: boolean
+  text: string
+  onText: (text: string) => void
+  onClose: () => void
+  /** Gives the focus back to where it was. */
+  onClosed: () => void
+}
 
-export function CommandPalette({ open, onOpenChange, goTo, create, search }: CommandPaletteProps) {
+export function CommandPalette({ open, text, onText, onClose, onClosed, ...props }: CommandPaletteProps) {
+  const { goTo, create, search } = props
   const t = useTranslations('shell')
   const router = useRouter()
-  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const { found = [], pending, failed } = useSearch(text, search, open && text.trim().length > 0)
   const records = text.trim() ? found : []
   const places = goTo.filter(({ label }) => matches(label, text))
   const creations = create.filter(({ label }) => matches(`${t('create')} ${label}`, text))
   const isEmpty = records.length + places.length + creations.length === 0
 
-  const close = (next: boolean) => {
-    onOpenChange(next)
-    if (!next) setText('')
+  // Radix would mark what was typed before the palette came, for the next key to replace it.
+  const goOn = (event: Event) => {
+    event.preventDefault()
+    field.current?.focus()
+    field.current?.setSelectionRange(text.length, text.length)
+  }
+  const giveBack = (event: Event) => {
+    event.preventDefault()
+    onClosed()
   }
   const go = (href: string) => {
-    close(false)
+    onClose()
     router.push(href as Parameters<typeof router.push>[0])
   }
 
   return (
-    <Dialog.Root open={open} onOpenChange={close}>
+    <Dialog.Root open={open} onOpenChange={onClose}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-overlay bg-overlay motion-fade" />
-        <Dialog.Content data-modal aria-describedby={undefined} className={FRAME}>
+        <Dialog.Overlay className={OVERLAY} />
+        <Dialog.Content
+          data-modal
+          aria-describedby={undefined}
+          className={FRAME}
+          onOpenAutoFocus={goOn}
+          onCloseAutoFocus={giveBack}
+        >
           <Dialog.Title className="sr-only">{t('palette')}</Dialog.Title>
           <Command shouldFilter={false} loop label={t('palette')} className="flex min-h-0 flex-col">
-            <div className="flex items-center gap-2.5 border-b px-4 text-text-muted [&_svg]:size-4">
+            <div className={FIELD}>
               {pending ? <Spinner /> : <Search aria-hidden />}
               <Command.Input
+                ref={field}
                 value={text}
-                onValueChange={setText}
+                onValueChange={onText}
                 placeholder={t('paletteHint')}
                 aria-label={t('palette')}
-                className="h-12 min-w-0 flex-1 bg-transparent text-lg text-text outline-none"
+                className={INPUT}
               />
             </div>
             <Command.List label={t('results')} className="min-h-0 flex-1 overflow-y-auto p-2">
@@ -64,9 +86,6 @@ export function CommandPalette({ open, onOpenChange, goTo, create, search }: Com
     </Dialog.Root>
   )
 }
-
-const FRAME =
-  'fixed inset-x-2 top-2 z-overlay mx-auto flex max-h-[min(32rem,calc(100dvh-1rem))] max-w-xl flex-col overflow-hidden rounded-xl border bg-surface-raised shadow-overlay outline-none motion-fade sm:top-[12vh]'
 
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-text-muted'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type NavItem = { href: string; label: string; icon: ReactNode; count?: number; apart?: string }
+export type NavItem = { href: string; label: string; icon: ReactNode; mark?: ReactNode; apart?: string }
 
 export type NavGroup = { id: string; label: string; items: NavItem[] }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { isComposing } from './hotkeys'
 import { Spinner } from './spinner'
 
@@ -76,8 +77,8 @@ function useDraft<Value>({ label, value, onSave, onEnd }: Omit<EditingProps<Valu
   }
   const end = (refocus: boolean) => {
     isOver.current = true
-    onEnd()
-    if (refocus) requestAnimationFrame(() => focusValue(label))
+    flushSync(onEnd)
+    if (refocus) focusValue(label)
   }
   const save = async (refocus: boolean) => {
     if (isOver.current) return
@@ -106,6 +107,8 @@ function isElsewhere(next: EventTarget | null, frame: HTMLElement | null) {
 
 const POPUP = '[data-radix-popper-content-wrapper]'
 
+/** Where the editor stood, unless its person has gone on to something else by now. */
 function focusValue(label: string) {
+  if (document.activeElement !== document.body) return
   document.querySelector<HTMLElement>(`[data-inline-edit="${CSS.escape(label)}"]`)?.focus()
 }

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Star } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId } from 'react'
+import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import { useFieldGroup } from './field'
 
 type StarsProps = {
@@ -24,12 +24,9 @@ export function Stars({ value, max = 3, onChange, label, className }: StarsProps
     <span
       role="img"
       aria-label={[label, t('stars', { count: value })].filter(Boolean).join(': ')}
-      className={clsx('inline-flex', className)}
-    >
-      {stepsTo(max).map((step) => (
-        <StarIcon key={step} filled={step <= value} />
-      ))}
-    </span>
+      style={{ '--full': value, '--empty': max - value } as CSSProperties}
+      className={clsx('star-row', className)}
+    />
   )
 }
 

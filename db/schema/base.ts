@@ -11,6 +11,17 @@ const tenant = sql`workspace_id = nullif(current_setting('cohoi.workspace', true
 export const tenantPolicy = () =>
   pgPolicy('tenant', { as: 'permissive', for: 'all', to: appRole, using: tenant, withCheck: tenant })
 
+/**
+ * What is private is there for one member, whoever asks and with whatever rights: a second policy that must hold besides
+ * the tenant's. The transaction says for whom it works, or that it must not stop at what is private.
+ */
+export const privatePolicy = (isOpen: SQL) => {
+  const rule = sql`${isOpen} or current_setting('cohoi.sight', true) = 'all'`
+  return pgPolicy('private', { as: 'restrictive', for: 'all', to: appRole, using: rule, withCheck: rule })
+}
+
+export const currentMember = sql`nullif(current_setting('cohoi.member', true), '')::uuid`
+
 export const identityPolicy = () =>
   pgPolicy('identity', {
     as: 'permissive',

@@ -25,6 +25,7 @@ export type CaseState = (typeof CASE_STATES)[number]
 export const CASE_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type CasePriority = (typeof CASE_PRIORITIES)[number]
 export const CASE_PHASES = ['before_sale', 'after_sale'] as const
+export const CASE_SUBJECT = 200
 export const CASE_SOURCES = ['manual', 'email', 'portal'] as const
 
 /** What customers turn to the company for. */
@@ -82,6 +83,9 @@ export const supportCase = pgTable(
     source: text({ enum: CASE_SOURCES }).notNull().default('manual'),
     accountId: uuid('account_id'),
     contactId: uuid('contact_id'),
+    /** Who turned to the company, where no contact says it. */
+    contactName: text('contact_name'),
+    contactEmail: text('contact_email'),
     opportunityId: uuid('opportunity_id'),
     answerDueAt: instant('answer_due_at'),
     solveDueAt: instant('solve_due_at'),
@@ -124,6 +128,7 @@ export const supportCase = pgTable(
     index('support_case_account_idx').on(t.workspaceId, t.accountId, t.isArchived, t.createdAt, t.id),
     index('support_case_contact_idx').on(t.workspaceId, t.contactId, t.isArchived, t.createdAt, t.id),
     index('support_case_opportunity_idx').on(t.workspaceId, t.opportunityId, t.isArchived, t.createdAt, t.id),
+    index('support_case_email_idx').on(t.workspaceId, t.contactEmail, t.createdAt),
     index('support_case_report_idx').on(t.workspaceId, t.createdAt),
     index('support_case_unmarked_idx')
       .on(t.workspaceId, t.nextDueAt)

@@ -22,13 +22,14 @@ export const OUTCOMES = [
   'threaded',
   'bounce',
   'auto_reply',
+  'answered',
   'loop',
   'held',
   'rejected',
   'failed',
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
-export const INTAKES = ['http', 'resend', 'smtp', 'upload'] as const
+export const INTAKES = ['http', 'resend', 'smtp', 'imap', 'upload'] as const
 export type Intake = (typeof INTAKES)[number]
 /** One step of the decision path: a message key and the facts it names. */
 export type PathStep = { step: string; facts?: Record<string, string> }

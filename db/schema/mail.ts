@@ -50,7 +50,7 @@ export const mailDomain = pgTable(
 )
 
 /** Kinds of records that mails are written about. */
-export const MAILED = ['opportunity', 'account', 'contact', 'lead'] as const
+export const MAILED = ['opportunity', 'account', 'contact', 'lead', 'support_case'] as const
 export type Mailed = (typeof MAILED)[number]
 
 /** A mail that is written again and again, with fields that each recipient fills. */

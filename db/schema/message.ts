@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -9,8 +11,19 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant, tenantPolicy, updatedAt, version, workspaceId } from './base'
+import {
+  createdAt,
+  currentMember,
+  id,
+  instant,
+  privatePolicy,
+  tenantPolicy,
+  updatedAt,
+  version,
+  workspaceId,
+} from './base'
 import { workspace } from './identity'
+import { MAILBOX_ROLES } from './mailbox'
 
 export type Mailbox = { name: string; address: string }
 
@@ -39,18 +52,31 @@ export const message = pgTable(
     text: text().notNull(),
     quoted: text().notNull().default(''),
     html: text(),
+    /** An invitation that it carries, as iCalendar writes it. */
+    calendar: text(),
     forwarded: jsonb().$type<{ from: Mailbox | null; subject: string | null; note: string } | null>(),
     hints: jsonb().$type<Hint[]>().notNull().default([]),
     isVerified: boolean('is_verified').notNull().default(true),
     inboundId: uuid('inbound_id'),
     memberId: uuid('member_id'),
+    /** The member through whose own mailbox it came or went, and whether nobody else sees it. */
+    mailboxOf: uuid('mailbox_of'),
+    privateTo: uuid('private_to'),
+    /** The folder of that mailbox from which it was filed, and its number there. */
+    filedFrom: text('filed_from', { enum: MAILBOX_ROLES }),
+    uid: bigint({ mode: 'number' }),
+    isSeen: boolean('is_seen'),
+    /** Read or unread was set here and the mailbox does not know yet. */
+    isSeenNews: boolean('is_seen_news').notNull().default(false),
     error: text(),
     /** What the mail server said when it took the message. */
     reply: text(),
-    /** When a mail on its way out is to leave, if not at once. */
     /** One of many alike: whoever refuses such mails until it leaves does not get it. */
     isToMany: boolean('is_to_many').notNull().default(false),
+    /** When a mail on its way out is to leave, if not at once. */
     leavesAt: instant('leaves_at'),
+    /** Since when whoever wrote this waits for an answer; of one conversation only the newest mail says it. */
+    waitsSince: instant('waits_since'),
     attempts: integer().notNull().default(0),
     sentAt: instant('sent_at').notNull().defaultNow(),
     createdAt: createdAt(),
@@ -65,8 +91,12 @@ export const message = pgTable(
     // Only definer functions meet these two: row-level security keeps others from containment.
     index('message_to_idx').using('gin', t.to.op('jsonb_path_ops')),
     index('message_cc_idx').using('gin', t.cc.op('jsonb_path_ops')),
+    index('message_waiting_idx').on(t.workspaceId, t.waitsSince, t.id).where(sql`waits_since is not null`),
     index('message_outbox_idx').on(t.workspaceId, t.direction, t.sentAt, t.id),
+    index('message_mailbox_idx').on(t.workspaceId, t.mailboxOf, t.sentAt).where(sql`mailbox_of is not null`),
+    index('message_seen_news_idx').on(t.workspaceId, t.mailboxOf).where(sql`is_seen_news`),
     tenantPolicy(),
+    privatePolicy(sql`private_to is null or private_to = ${currentMember}`),
   ],
 )
 
@@ -91,7 +121,12 @@ export const attachment = pgTable(
       foreignColumns: [message.workspaceId, message.id],
     }).onDelete('cascade'),
     index('attachment_message_idx').on(t.workspaceId, t.messageId),
+    // One stored file may hang on many mails.
+    index('attachment_key_idx').on(t.workspaceId, t.storageKey),
     tenantPolicy(),
+    privatePolicy(
+      sql`exists (select from message m where m.workspace_id = attachment.workspace_id and m.id = attachment.message_id)`,
+    ),
   ],
 )
 

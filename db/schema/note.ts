@@ -1,6 +1,7 @@
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, tenantPolicy, version, workspaceId } from './base'
 import { member, workspace } from './identity'
+import { recordFile } from './record-file'
 
 /** What somebody wrote down about a record, for colleagues. */
 export const note = pgTable(
@@ -20,6 +21,25 @@ export const note = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     foreignKey({ columns: [t.workspaceId, t.memberId], foreignColumns: [member.workspaceId, member.id] }),
     index('note_record_idx').on(t.workspaceId, t.entity, t.recordId, t.createdAt, t.id),
+    tenantPolicy(),
+  ],
+)
+
+/** Files that a note holds. */
+export const noteFile = pgTable(
+  'note_file',
+  { workspaceId: workspaceId(), noteId: uuid('note_id').notNull(), fileId: uuid('file_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.noteId, t.fileId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.noteId],
+      foreignColumns: [note.workspaceId, note.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.workspaceId, t.fileId],
+      foreignColumns: [recordFile.workspaceId, recordFile.id],
+    }),
+    index('note_file_file_idx').on(t.workspaceId, t.fileId, t.noteId),
     tenantPolicy(),
   ],
 )

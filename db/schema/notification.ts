@@ -99,6 +99,9 @@ export const notification = pgTable(
     isShown: boolean('is_shown').notNull().default(true),
     mail: text({ enum: NOTIFICATION_MAILS }).notNull().default('none'),
     mailedAt: instant('mailed_at'),
+    /** It goes to the devices of its member too. */
+    isPushed: boolean('is_pushed').notNull().default(false),
+    pushedAt: instant('pushed_at'),
     /** From when on it stands in front of the page until it is answered. */
     popAt: instant('pop_at'),
     readAt: instant('read_at'),
@@ -126,6 +129,8 @@ export const notificationChoice = pgTable(
     kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
     isShown: boolean('is_shown').notNull(),
     mail: text({ enum: NOTIFICATION_MAILS }).notNull(),
+    /** null: as is usual for the kind; so it stands in choices from before there were devices. */
+    isPushed: boolean('is_pushed'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.memberId, t.kind] }),

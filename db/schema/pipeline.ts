@@ -74,6 +74,8 @@ export const salesTeam = pgTable(
     hasOpportunities: boolean('has_opportunities').notNull().default(true),
     hasLeads: boolean('has_leads').notNull().default(false),
     alias: text(),
+    /** Where customers write whose mail becomes a case. */
+    caseAlias: text('case_alias'),
     ownerRule: text('owner_rule', { enum: OWNER_RULES }).notNull().default('leader'),
     bulkPolicy: text('bulk_policy', { enum: BULK_POLICIES }).notNull().default('hold'),
     /** Whether who writes to the alias and is not known yet becomes a contact. */
@@ -110,6 +112,9 @@ export const teamMember = pgTable(
   ],
 )
 
+/** What a mail to an alias becomes: the name of the kind of record. */
+export const ALIAS_KINDS = ['opportunity', 'support_case'] as const
+export type AliasKind = (typeof ALIAS_KINDS)[number]
 export const ALIAS_STATUSES = ['not_tested', 'valid', 'invalid'] as const
 
 /** Every address whose mail becomes records, unique over all workspaces; its rules stand with the team. */
@@ -119,7 +124,7 @@ export const alias = pgTable(
     workspaceId: workspaceId().references(() => workspace.workspaceId, { onDelete: 'cascade' }),
     id: id(),
     address: text().notNull(),
-    kind: text().notNull().default('opportunity'),
+    kind: text({ enum: ALIAS_KINDS }).notNull().default('opportunity'),
     teamId: uuid('team_id').notNull(),
     lastOwnerId: uuid('last_owner_id'),
     status: text({ enum: ALIAS_STATUSES }).notNull().default('not_tested'),

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { activityType, activityTypeNext, type Fields, holiday } from '@/db/schema'
-import { type Actor, reachingAll } from '@/lib/kernel/actor'
+import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
 import type { Change } from '@/lib/kernel/event'
 import type { Row } from '@/lib/records/query'
@@ -11,6 +11,7 @@ import { createRecord } from '@/lib/records/write'
 import { formatTime, instantOf, type PlainDate, today } from '@/lib/vietnam/date'
 import { dayAfter } from './chain'
 import { activities } from './entity'
+import { freely } from './freely'
 import { isTimed } from './times'
 import { zoneOf } from './zone'
 
@@ -24,13 +25,6 @@ export async function afterDone(context: Context, row: Row): Promise<Change[]> {
   if (following?.type.follows !== 'trigger' || !next) return []
   const values = await valuesOf(context, row, next, following.day)
   return (await createRecord(freely(context), activities, hooksOf(activities), values)).events
-}
-
-/** What follows is about the same records, whether or not whoever did the first sees them or may set its fields. */
-function freely(context: Context): Context {
-  const kinds = ['account', 'contact', 'lead', 'opportunity', 'support_case'] as const
-  const actor = kinds.reduce<Actor>((all, kind) => reachingAll(all, `${kind}:read`), context.actor)
-  return { ...context, actor: { ...actor, fieldRights: {} } }
 }
 
 /** The types that are suggested after one that was done, with the day each would be due. */

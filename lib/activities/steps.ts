@@ -6,7 +6,7 @@ import { invalidField, notFound } from '@/lib/kernel/errors'
 import { each, items } from '@/lib/records/bulk'
 import { getRecord, type Row } from '@/lib/records/query'
 import { updateRecord } from '@/lib/records/write'
-import { formatTime, instantOf } from '@/lib/vietnam/date'
+import { formatTime, instantOf, type PlainDate } from '@/lib/vietnam/date'
 import { activityKind } from './commands'
 import { activities } from './entity'
 import { type Suggestion, suggestionsAfter } from './next'
@@ -54,14 +54,18 @@ export const snoozeActivities = command({
   permission: 'activity:write',
   input: z.strictObject({ items, on: z.iso.date() }),
   async run(context, { items, on }) {
-    return eachOf(context, items, 'snoozed', async ({ kind, startsAt, ownerId }) => {
-      if (!startsAt) return { dueOn: on }
-      const zone = await zoneOf(context.tx, context.actor, ownerId)
-      const moved = instantOf(on, formatTime(startsAt as Date, zone), zone)
-      return isTimed(kind) ? { startsAt: moved } : { startsAt: moved, dueOn: on }
-    })
+    return putOff(context, items, on)
   },
 })
+
+/** Moves activities to another day. */
+export const putOff = (context: Context, items: Ref[], on: PlainDate) =>
+  eachOf(context, items, 'snoozed', async ({ kind, startsAt, ownerId }) => {
+    if (!startsAt) return { dueOn: on }
+    const zone = await zoneOf(context.tx, context.actor, ownerId)
+    const moved = instantOf(on, formatTime(startsAt as Date, zone), zone)
+    return isTimed(kind) ? { startsAt: moved } : { startsAt: moved, dueOn: on }
+  })
 
 async function eachOf(
   context: Context,

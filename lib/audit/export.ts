@@ -1,7 +1,7 @@
 import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/lib/kernel/actor'
-import { reading } from '@/lib/kernel/database'
+import { readingBehind } from '@/lib/kernel/replica'
 import { BOM, csvLine } from '@/lib/records/csv'
 import type { Say } from '@/lib/records/field-text'
 import { bytesOf, streamOf } from '@/lib/records/table-file'
@@ -29,7 +29,7 @@ export async function* logLines(
   const timeZone = actor.person?.timeZone ?? actor.workspace.timeZone
   yield BOM + csvLine(COLUMNS.map((column) => say(`audit.columns.${column}`)))
   for (let after: string | null | undefined; after !== null; ) {
-    const page = await reading(actor, async (tx) => {
+    const page = await readingBehind(actor, async (tx) => {
       const { rows, next } = await listEvents(tx, actor, filter, { after, limit: LINES })
       return { next, ...(await entriesOf(tx, actor, rows)) }
     })

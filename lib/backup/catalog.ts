@@ -25,6 +25,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   login_token: 'invitations and resets are one-time secrets that name this installation',
   intake_key: 'keys of the mail intake are credentials of this installation',
   calendar_feed: 'addresses of calendars are one-time secrets that name this installation',
+  mailbox: 'passwords of mailboxes, and how far they were read, belong to this installation',
+  mailbox_folder: 'how far a folder was read goes with its mailbox',
+  push_device:
+    'a device hears only from the installation, and within the session, that it was registered with',
   mail_domain: 'a domain is proved for one workspace by its DNS, not by an archive',
   upload: 'files of mails in the making are forgotten after a week',
   record_export: 'files of exports are forgotten after a week, and stay with who asked for them',

@@ -165,7 +165,7 @@ async function addFiles(tx: Tx, tables: Table[], workspaceId: string, packer: Pa
       sql`select line from (${keys}) named where line is not null`,
       PART_ROWS,
     )) {
-      const content = await storage.get(key).catch(() => null)
+      const content = await storage.find(key)
       if (!content) {
         files.missing += 1
         continue

@@ -17,11 +17,7 @@ export class Files {
 
   async put(key: string, content: Buffer): Promise<void> {
     const wanted = this.keyOf(key)
-    const isThere = await storage.get(wanted).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return
+    if (await storage.has(wanted)) return
     await storage.put(content, wanted)
     this.written.push(wanted)
   }

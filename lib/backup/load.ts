@@ -99,9 +99,10 @@ class Loader {
     const here = sql`workspace_id = ${workspaceId}`
     await this.change(
       null,
-      sql`update sales_team t set alias = null where ${here} and alias is not null and not exists
-      (select from alias a where a.workspace_id = t.workspace_id and a.team_id = t.id and a.address = t.alias)
-      and has_opportunities and archived_at is null`,
+      sql`update sales_team t set
+        alias = (select a.address from alias a where a.team_id = t.id and a.workspace_id = t.workspace_id and a.kind = 'opportunity'),
+        case_alias = (select a.address from alias a where a.team_id = t.id and a.workspace_id = t.workspace_id and a.kind = 'support_case')
+      where ${here} and archived_at is null`,
     )
     await this.change(
       'unsent',

@@ -30,8 +30,12 @@ export function calendarText(name: string, events: readonly IcsEvent[]): string 
     ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return written(lines)
 }
+
+/** Lines as a file holds them. */
+export const written = (lines: readonly string[]): string =>
+  lines.map((line) => `${folded(line)}\r\n`).join('')
 
 function eventLines(event: IcsEvent): string[] {
   const { uid, sequence, updatedAt, summary, description, location, url, isBusy, isCancelled } = event
@@ -54,14 +58,15 @@ function eventLines(event: IcsEvent): string[] {
 
 function timesOf(event: IcsEvent): string[] {
   if ('startsAt' in event) return [`DTSTART:${utc(event.startsAt)}`, `DTEND:${utc(event.endsAt)}`]
-  const day = (date: PlainDate) => date.replaceAll('-', '')
-  return [`DTSTART;VALUE=DATE:${day(event.from)}`, `DTEND;VALUE=DATE:${day(addDays(event.to, 1))}`]
+  return [`DTSTART;VALUE=DATE:${plain(event.from)}`, `DTEND;VALUE=DATE:${plain(addDays(event.to, 1))}`]
 }
 
-const utc = (instant: Date) => `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+export const plain = (day: PlainDate) => day.replaceAll('-', '')
+
+export const utc = (instant: Date) => `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
 /** Text may hold anything; control characters that no calendar may hold are left out. */
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\t\n]/gu, '')

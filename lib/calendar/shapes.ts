@@ -16,6 +16,7 @@ export type CalendarEvent = {
   dueOn: PlainDate | null
   isOpen: boolean
   ownerId: string | null
+  seriesId: string | null
   /** Those of the people looked at who take part in it. */
   people: string[]
   canWrite: boolean

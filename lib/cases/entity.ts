@@ -1,5 +1,5 @@
 import '@/lib/dictionaries/entities' // declares what the fields below refer to
-import { CASE_PHASES, CASE_PRIORITIES, CASE_SOURCES, supportCase } from '@/db/schema'
+import { CASE_PHASES, CASE_PRIORITIES, CASE_SOURCES, CASE_SUBJECT, supportCase } from '@/db/schema'
 import { entity, type Field } from '@/lib/kernel/entity'
 import { ownedFields } from '@/lib/records/owned-fields'
 
@@ -10,7 +10,7 @@ const fields = {
   subject: {
     type: 'text',
     required: true,
-    max: 200,
+    max: CASE_SUBJECT,
     listed: true,
     sortable: true,
     search: 'text',
@@ -24,6 +24,8 @@ const fields = {
   accountId: { type: 'record', to: 'account', path: '/customers', listed: true },
   categoryId: { type: 'reference', to: 'case_category', listed: true },
   contactId: { type: 'record', to: 'contact', path: '/contacts' },
+  contactName: { type: 'text', search: 'text', personal: true },
+  contactEmail: { type: 'email', search: 'email', personal: true },
   opportunityId: { type: 'record', to: 'opportunity', path: '/opportunities' },
   answerDueAt: { type: 'instant', readOnly: true },
   solveDueAt: { type: 'instant', readOnly: true },
@@ -60,6 +62,8 @@ export const cases = entity({
       'phase',
       'accountId',
       'contactId',
+      'contactName',
+      'contactEmail',
       'opportunityId',
       'ownerId',
       'teamId',
@@ -70,7 +74,7 @@ export const cases = entity({
     figures: ['number', 'statusId', 'priority', 'nextDueAt', 'ownerId'],
     groups: {
       about: ['categoryId', 'phase', 'source', 'teamId', 'description'],
-      related: ['accountId', 'contactId', 'opportunityId'],
+      related: ['accountId', 'contactId', 'contactName', 'contactEmail', 'opportunityId'],
       deadlines: ['answerDueAt', 'firstAnsweredAt', 'solveDueAt', 'solvedAt'],
       satisfaction: ['satisfaction', 'satisfactionNote'],
       system: ['createdAt', 'updatedAt'],

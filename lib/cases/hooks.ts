@@ -4,10 +4,12 @@ import type { Tx } from '@/db/client'
 import { type CasePriority, type CaseState, caseStatus, type Fields, opportunity } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
+import { stopWaiting } from '@/lib/mail/inbox/waiting'
 import { relationsOf } from '@/lib/records/belonging'
 import type { Hooks } from '@/lib/records/hooks'
 import { nextNumber } from './care/commands'
 import { careSince } from './care/queries'
+import { contactIn } from './contact'
 import { planEscalation } from './plan'
 import { standingOf } from './standing'
 
@@ -20,18 +22,21 @@ export const hooks: Pick<Hooks, 'prepare' | 'follow' | 'settle'> = {
     const linked = { ...values, ...(await relationsOf(context, values)) }
     const phase =
       linked.phase ?? ((await hasBought(context, linked.accountId)) ? 'after_sale' : 'before_sale')
-    const known = { priority: 'normal', ...linked, phase }
+    const known = { priority: 'normal', ...linked, ...(await contactIn(context, {}, linked)), phase }
     return { ...known, ...(await stood(context, {}, known)), number: await nextNumber(context) }
   },
   async follow(context, before, patch) {
-    if (!TELLING.some((name) => patch[name] !== undefined)) return patch
-    return { ...patch, ...(await stood(context, before, patch)) }
+    const known = { ...patch, ...(await contactIn(context, before, patch)) }
+    if (!TELLING.some((name) => patch[name] !== undefined)) return known
+    return { ...known, ...(await stood(context, before, patch)) }
   },
   async settle(context, after, before) {
     const isBack = Boolean(before?.archivedAt) && !after.archivedAt
     if (after.nextDueAt && (isBack || String(after.nextDueAt) !== String(before?.nextDueAt)))
       await planEscalation(context)
-    return []
+    // Nobody waits for us where we wait for the customer, or are done.
+    const isResting = after.restsSince && !before?.restsSince
+    return isResting ? stopWaiting(context, { entity: 'support_case', recordId: after.id }) : []
   },
 }
 

@@ -48,12 +48,27 @@ export const USERS: DemoUser[] = [
 export const LOGINS = ['admin@demo.test', 'manager@demo.test', 'rep@demo.test']
 
 export const TEAMS: DemoTeam[] = [
-  { name: 'Miền Bắc', leader: 1, alias: 'sales@demo.test', color: 'blue', hasQuotations: true },
-  { name: 'Miền Nam', leader: 3, alias: 'miennam@demo.test', color: 'orange', hasQuotations: true },
+  {
+    name: 'Miền Bắc',
+    leader: 1,
+    alias: 'sales@demo.test',
+    caseAlias: 'hotro@demo.test',
+    color: 'blue',
+    hasQuotations: true,
+  },
+  {
+    name: 'Miền Nam',
+    leader: 3,
+    alias: 'miennam@demo.test',
+    caseAlias: null,
+    color: 'orange',
+    hasQuotations: true,
+  },
   {
     name: 'Khách hàng doanh nghiệp',
     leader: 6,
     alias: 'doanhnghiep@demo.test',
+    caseAlias: null,
     color: 'purple',
     hasQuotations: true,
   },

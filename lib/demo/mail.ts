@@ -1,5 +1,6 @@
 import type { event, message } from '@/db/schema'
 import { opportunities } from '@/lib/opportunities/entity'
+import { STAGES } from './company'
 import type { Identify } from './ids'
 import { type Setup, workerOf } from './setup'
 import type { DemoOpportunity } from './shape'
@@ -11,6 +12,8 @@ type Logged = typeof event.$inferInsert
 export function mailRows(setup: Setup, made: DemoOpportunity, recordId: string, identify: Identify): Mail[] {
   const idOf = (place: number) => identify('message', recordId, place)
   const midOf = (place: number) => `<${idOf(place)}@demo.test>`
+  const isOpen = STAGES[made.history.at(-1)?.stage ?? 0]?.kind === 'open'
+  const last = made.messages.length - 1
   return made.messages.map(({ direction, at, toName, toAddress, ...mail }, place) => ({
     ...mail,
     workspaceId: setup.workspaceId,
@@ -31,6 +34,7 @@ export function mailRows(setup: Setup, made: DemoOpportunity, recordId: string, 
     memberId: direction === 'in' ? null : workerOf(setup, made).id,
     sentAt: new Date(at),
     createdAt: new Date(at),
+    waitsSince: isOpen && direction === 'in' && place === last ? new Date(at) : null,
     version: 1,
   }))
 }

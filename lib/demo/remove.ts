@@ -23,6 +23,7 @@ import { type Context, command } from '@/lib/kernel/command'
 import type { Join } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { leads } from '@/lib/leads/entity'
+import { reachingPrivate } from '@/lib/mail/private'
 import { opportunities } from '@/lib/opportunities/entity'
 import { entitiesWithEmails } from '@/lib/records/emails'
 import { placeOf, referencesTo } from '@/lib/records/references'
@@ -58,10 +59,12 @@ export const removeDemo = command({
 async function removeSeeded(context: Context): Promise<{ opportunities: number; messages: number }> {
   const { tx, actor } = context
   const { id } = actor.workspace
-  const messages = await tx
-    .delete(message)
-    .where(and(eq(message.workspaceId, id), isSeeded(message.recordId)))
-    .returning({ id: message.id })
+  const messages = await reachingPrivate(tx, () =>
+    tx
+      .delete(message)
+      .where(and(eq(message.workspaceId, id), isSeeded(message.recordId)))
+      .returning({ id: message.id }),
+  )
   await tx.delete(note).where(and(eq(note.workspaceId, id), isSeeded(note.recordId)))
   await tx.delete(searchToken).where(
     and(

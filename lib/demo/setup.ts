@@ -1,5 +1,6 @@
 import { type Bulk, bulk } from '@/db/bulk'
 import {
+  type AliasKind,
   alias,
   companyInfo,
   currency,
@@ -207,12 +208,13 @@ function teamRows(
     leaderId: setup.users[leader]?.id ?? null,
     position: at,
   }))
-  const aliases = teams.map(({ alias: address }, at) => ({
-    workspaceId,
-    createdAt,
-    id: identify('alias', at),
-    address,
-    teamId: idOf(at),
-  }))
+  const aliasOf = (kind: AliasKind, address: string | null, at: number) =>
+    address
+      ? [{ workspaceId, createdAt, id: identify('alias', kind, at), kind, address, teamId: idOf(at) }]
+      : []
+  const aliases = teams.flatMap(({ alias: address, caseAlias }, at) => [
+    ...aliasOf('opportunity', address, at),
+    ...aliasOf('support_case', caseAlias, at),
+  ])
   return [bulk(salesTeam, rows), bulk(teamMember, members), bulk(alias, aliases)]
 }

@@ -19,7 +19,14 @@ export type DemoUnit = {
   head: number | null
 }
 
-export type DemoTeam = { name: string; leader: number; alias: string; color: string; hasQuotations: boolean }
+export type DemoTeam = {
+  name: string
+  leader: number
+  alias: string
+  caseAlias: string | null
+  color: string
+  hasQuotations: boolean
+}
 
 export type DemoStage = {
   name: string

@@ -41,7 +41,16 @@ export const SCREENS: Readonly<Record<Place, { entity: Entity; look: Look }>> = 
         makesContacts: true,
         color: 'blue',
       },
-      facts: ['alias', 'leaderId', 'companyId', 'hasOpportunities', 'hasQuotations', 'hasLeads', 'memberIds'],
+      facts: [
+        'alias',
+        'caseAlias',
+        'leaderId',
+        'companyId',
+        'hasOpportunities',
+        'hasQuotations',
+        'hasLeads',
+        'memberIds',
+      ],
     },
   },
   stages: {

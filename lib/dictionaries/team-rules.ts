@@ -5,13 +5,13 @@ import type { Context } from '@/lib/kernel/command'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import { refuseOtherThanCompany } from '@/lib/organisation/uses'
 import type { Row } from '@/lib/records/query'
-import { completeAlias, routeAlias } from './alias'
+import { completeAlias, routeAliases } from './alias'
 import type { Rules } from './dictionary'
 import { teams } from './entities'
 import { firstPipeline } from './first-pipeline'
 import { replaceIn } from './replace'
 
-/** A sales team: its alias routes mail, its leader is a member, its cards stay in its pipeline. */
+/** A sales team: its aliases route mail, its leader is a member, its cards stay in its pipeline. */
 export const teamRules: Rules = {
   async prepare(context, values) {
     const { hasOpportunities = true, pipelineId } = values
@@ -19,7 +19,8 @@ export const teamRules: Rules = {
     return {
       ...values,
       pipelineId: pipelineId ?? (await firstPipeline(context)),
-      alias: hasOpportunities ? await completeAlias(context, values.alias) : null,
+      alias: hasOpportunities ? await completeAlias(context, values.alias, 'alias') : null,
+      caseAlias: await completeAlias(context, values.caseAlias, 'caseAlias'),
     }
   },
 
@@ -27,16 +28,16 @@ export const teamRules: Rules = {
     await refuseLeavingCards(context, before, patch)
     if (patch.companyId !== before.companyId) await refuseOtherThanCompany(context, patch.companyId)
     const { hasOpportunities } = { ...before, ...patch }
-    const typed = patch.alias === before.alias ? undefined : patch.alias
-    return {
-      ...patch,
-      ...(typed !== undefined && { alias: await completeAlias(context, typed) }),
-      ...(!hasOpportunities && { alias: null }),
+    const typed: Fields = {}
+    for (const field of ['alias', 'caseAlias'] as const) {
+      if (patch[field] === undefined || patch[field] === before[field]) continue
+      typed[field] = await completeAlias(context, patch[field], field)
     }
+    return { ...patch, ...typed, ...(!hasOpportunities && { alias: null }) }
   },
 
   async settle(context, after) {
-    await routeAlias(context, after)
+    await routeAliases(context, after)
     return []
   },
 

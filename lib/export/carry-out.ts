@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { createTranslator } from 'use-intl/core'
 import { recordExport } from '@/db/schema'
-import { withCustomWords } from '@/lib/i18n/custom-words'
+import { customWordsOf, withCustomWords } from '@/lib/i18n/custom-words'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
@@ -84,7 +84,7 @@ async function* counted(
 }
 
 function readerOf({ workspace }: Actor, { locale, timeZone }: ExportRun): Reader {
-  const messages = withCustomWords(locale === 'en' ? en : vi, workspace.customFields)
+  const messages = withCustomWords(locale === 'en' ? en : vi, customWordsOf(workspace.customFields))
   return { say: createTranslator({ locale, messages }) as unknown as Say, locale, timeZone }
 }
 

@@ -11,8 +11,10 @@ import type { FieldKind } from './kind'
 import { money, number, percent, rating } from './number'
 import { questions } from './questions'
 import { reference, references } from './reference'
+import { repeat } from './repeat'
 import { text } from './text'
 import { date, instant } from './time'
+import { todos } from './todos'
 
 /** Every field type there is. A new one is one file here and one in components/fields. */
 export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
@@ -45,7 +47,9 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   references,
   record: reference,
   records: references,
+  repeat,
   taxCode,
   text,
+  todos,
   url,
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import '@/lib/entities'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, notExists, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { customField, customValue, recordFile } from '@/db/schema'
+import { customField, customValue, noteFile, recordFile } from '@/db/schema'
 import { command } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 import { holderOf } from './keep'
@@ -42,9 +42,13 @@ export const expireRecordFile = command({
         and(eq(customField.workspaceId, customValue.workspaceId), eq(customField.id, customValue.fieldId)),
       )
       .where(and(eq(customValue.workspaceId, here), eq(customField.type, 'files'), eq(customValue.text, id)))
+    const noted = tx
+      .select({ one: sql`1` })
+      .from(noteFile)
+      .where(and(eq(noteFile.workspaceId, here), eq(noteFile.fileId, id)))
     const gone = await tx
       .delete(recordFile)
-      .where(and(eq(recordFile.workspaceId, here), eq(recordFile.id, id), sql`not exists ${held}`))
+      .where(and(eq(recordFile.workspaceId, here), eq(recordFile.id, id), notExists(held), notExists(noted)))
       .returning({ key: recordFile.storageKey })
     return { data: { keys: gone.map(({ key }) => key) }, events: [] }
   },

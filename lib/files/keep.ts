@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { customValue, recordFile, upload } from '@/db/schema'
+import { customValue, note, noteFile, recordFile, upload } from '@/db/schema'
 import { isAccepted, type KeptFile } from '@/lib/fields/kept-file'
 import { type Actor, can } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
@@ -65,12 +65,32 @@ export async function keepFiles(context: Context, name: string, ids: readonly st
   return ids.flatMap((id) => known.get(id) ?? [])
 }
 
-/** A record that holds a file, and that the actor may see, in a field they may see. */
-export async function holderOf(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<{ kind: string; id: string } | null> {
+type Holder = { kind: string; id: string }
+
+/** A record that holds a file, and that the actor may see: in a field they may see, or in a note. */
+export const holderOf = async (tx: Tx, actor: Actor, id: string): Promise<Holder | null> =>
+  (await fieldHolding(tx, actor, id)) ?? noteHolding(tx, actor, id)
+
+async function noteHolding(tx: Tx, actor: Actor, fileId: string): Promise<Holder | null> {
+  const own = and(eq(note.workspaceId, noteFile.workspaceId), eq(note.id, noteFile.noteId))
+  const found = await tx
+    .select({ kind: note.entity, recordId: note.recordId })
+    .from(noteFile)
+    .innerJoin(note, own)
+    .where(and(eq(noteFile.workspaceId, actor.workspace.id), eq(noteFile.fileId, fileId)))
+    .limit(20)
+  for (const { kind, recordId } of found) {
+    const { table, permissions } = entityNamed(kind)
+    const [row] = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(scope(actor, table, permissions.read), eq(table.id, recordId)))
+    if (row) return { kind, id: recordId }
+  }
+  return null
+}
+
+async function fieldHolding(tx: Tx, actor: Actor, id: string): Promise<Holder | null> {
   for (const [kind, own] of Object.entries(actor.workspace.customFields ?? {})) {
     const entity = entityFor(actor, entityNamed(kind))
     const fieldIds = Object.keys(own).flatMap((name) => {

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentVisit } from '@/lib/kernel/session'
-import { withCustomWords } from './custom-words'
+import { customWordsOf, withCustomWords } from './custom-words'
 
 /** The person's own language; before sign-in the cookie of the sign-in page, else Vietnamese. */
 export default getRequestConfig(async () => {
@@ -13,7 +13,7 @@ export default getRequestConfig(async () => {
     timeZone: person?.timeZone ?? 'Asia/Ho_Chi_Minh',
     messages: withCustomWords(
       (await import(`../../messages/${locale}.json`)).default,
-      visit?.actor?.workspace.customFields,
+      customWordsOf(visit?.actor?.workspace.customFields),
     ),
   }
 })

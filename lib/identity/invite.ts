@@ -7,13 +7,13 @@ import { invalidField, limited, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newSecret } from '@/lib/kernel/secrets'
 import { personEmail } from './email'
+import { hoursAhead } from './expiry'
 import { givenGroups, groupIds } from './given-groups'
 import { letter } from './mail-texts'
 import { post } from './system-mail'
 import type { TokenRow } from './tokens'
 import { unitFor } from './unit'
 
-const WEEK = 7 * 86_400_000
 const DAY = 86_400_000
 /** Invitations that leave one workspace in a day, so that nobody mails the world through it. */
 const MOST = 200
@@ -147,7 +147,7 @@ const openInvitation = ({ actor }: Context, id: string) =>
     isNull(loginToken.usedAt),
   )
 
-const inAWeek = () => new Date(Date.now() + WEEK)
+const inAWeek = () => hoursAhead(7 * 24)
 
 const told = (row: TokenRow, type: string, after: Change['after']): Change => ({
   entity: 'invitation',

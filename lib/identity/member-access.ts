@@ -8,6 +8,7 @@ import { conflict, limited } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newSecret } from '@/lib/kernel/secrets'
 import { manageable } from './above'
+import { hoursAhead } from './expiry'
 import { letter } from './mail-texts'
 import { getMemberLogin } from './member-logins'
 import { hashPassword, newPassword } from './passwords'
@@ -59,7 +60,7 @@ export const sendPasswordLink: Command<typeof ref, { email: string }> = command(
       kind: 'reset',
       email,
       workspaceId: actor.workspace.id,
-      expiresAt: new Date(Date.now() + HOUR),
+      expiresAt: hoursAhead(1),
     })
     const facts = { name, administrator: actor.name, workspace: actor.workspace.name }
     await post(tx, letter('passwordLink', locale, email, `/reset/${secret}`, facts))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { member, memberGroup, permissionGroup } from '@/db/schema'
+import { mailbox, member, memberGroup, permissionGroup } from '@/db/schema'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import { conflict, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
@@ -46,7 +46,10 @@ export const setGroups: Command<typeof groupsInput, Saved> = command({
   },
 })
 
-/** Shuts a person out: their sessions in this workspace end with this transaction. What they own stays theirs. */
+/**
+ * Shuts a person out: their sessions in this workspace end with this transaction, and the password of their mailbox is
+ * forgotten. What they own stays theirs.
+ */
 export const deactivateMember: Command<typeof recordRef, Saved> = command({
   name: 'member.deactivate',
   permission: 'member:write',
@@ -54,6 +57,9 @@ export const deactivateMember: Command<typeof recordRef, Saved> = command({
   async run(context, ref) {
     const written = await write(context, ref, { isActive: false }, 'deactivated')
     await context.tx.execute(sql`select cohoi_end_sessions(${ref.id}::uuid)`)
+    await context.tx
+      .delete(mailbox)
+      .where(and(eq(mailbox.workspaceId, context.actor.workspace.id), eq(mailbox.memberId, ref.id)))
     return written
   },
 })

@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, lt } from 'drizzle-orm'
 import { member, userSession, workspace } from '@/db/schema'
 import { newId } from '@/lib/kernel/id'
 import { SESSION_DAYS } from '@/lib/kernel/session'
+import { hoursAhead } from './expiry'
 import type { IdentityChange, IdentityContext } from './identity-command'
 import { forgetOldTries, keepTry } from './tries'
 
@@ -33,7 +34,7 @@ export async function openSession(
     workspaceId: home?.workspaceId ?? null,
     ip: visitor.ip,
     userAgent: visitor.userAgent.slice(0, 300),
-    expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+    expiresAt: hoursAhead(SESSION_DAYS * 24),
   })
   return { data: { sessionId: id }, events: home ? [signedIn(home)] : [] }
 }

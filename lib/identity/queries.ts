@@ -69,7 +69,7 @@ export function listSessions(loginId: string) {
         and(
           eq(userSession.loginId, loginId),
           isNull(userSession.revokedAt),
-          gt(userSession.expiresAt, new Date()),
+          gt(userSession.expiresAt, sql`now()`),
         ),
       )
       .orderBy(desc(userSession.lastSeenAt))

@@ -5,6 +5,7 @@ import { login, loginToken, userSession } from '@/db/schema'
 import { conflict } from '@/lib/kernel/errors'
 import { newSecret } from '@/lib/kernel/secrets'
 import { personEmail } from './email'
+import { hoursAhead } from './expiry'
 import { identityCommand } from './identity-command'
 import { locale } from './language'
 import { limitAccount, limitAddress, limitMails } from './limits'
@@ -16,8 +17,6 @@ import { findLogin } from './queries'
 import { post } from './system-mail'
 import { claimToken, liveToken } from './tokens'
 import { countedAddress } from './visitor'
-
-const HOUR = 3_600_000
 
 /** Sends a link for a new password. Known and unknown addresses cost the same work and get the same answer. */
 export const forgetPassword = identityCommand({
@@ -31,7 +30,7 @@ export const forgetPassword = identityCommand({
     const person = await findLogin(tx, email)
     const { secret, hash } = newSecret()
     await tx.delete(loginToken).where(and(eq(loginToken.kind, 'reset'), lt(loginToken.expiresAt, sql`now()`)))
-    await tx.insert(loginToken).values({ hash, kind: 'reset', email, expiresAt: new Date(Date.now() + HOUR) })
+    await tx.insert(loginToken).values({ hash, kind: 'reset', email, expiresAt: hoursAhead(1) })
     const speech = person?.locale ?? locale
     const values = { name: person?.name ?? '' }
     await post(tx, letter('reset', speech, person?.email ?? null, `/reset/${secret}`, values))

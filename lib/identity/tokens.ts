@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { loginToken } from '@/db/schema'
 import { conflict } from '@/lib/kernel/errors'
 import { hashSecret } from '@/lib/kernel/secrets'
@@ -34,5 +34,5 @@ const usable = (kind: TokenRow['kind'], secret: string) =>
     eq(loginToken.hash, hashSecret(secret)),
     eq(loginToken.kind, kind),
     isNull(loginToken.usedAt),
-    gt(loginToken.expiresAt, new Date()),
+    gt(loginToken.expiresAt, sql`now()`),
   )

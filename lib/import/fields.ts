@@ -12,7 +12,7 @@ import en from '@/messages/en.json'
 import vi from '@/messages/vi.json'
 
 /** What no cell of a table can hold. */
-const APART: ReadonlySet<FieldType> = new Set(['color', 'checklist', 'checked', 'files'])
+const APART: ReadonlySet<FieldType> = new Set(['color', 'checklist', 'checked', 'files', 'repeat', 'todos'])
 
 /** The kind of record that somebody may import, as they know it. */
 export function importedKind(actor: Actor, name: string): Entity {
@@ -26,9 +26,15 @@ export function importedFields({ fields, layout }: Pick<Entity, 'fields' | 'layo
   const names = [...new Set([...(layout?.form ?? []), ...Object.keys(fields)])]
   return names.flatMap((name): [string, Field][] => {
     const field = fields[name]
-    return field && !field.readOnly && !field.hidden && !APART.has(field.type) ? [[name, field]] : []
+    return field && isFilled(field) && !APART.has(field.type) ? [[name, field]] : []
   })
 }
+
+/** The fields that people fill and a table cannot. */
+export const fieldsApart = ({ fields }: Pick<Entity, 'fields'>): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (isFilled(field) && APART.has(field.type) ? [name] : []))
+
+const isFilled = ({ readOnly, hidden }: Field) => !readOnly && !hidden
 
 /** What a new record of a kind is unless the file says otherwise. */
 export const givenTo = ({ name }: Pick<Entity, 'name'>): Fields => recordKinds.get(name)?.given ?? {}

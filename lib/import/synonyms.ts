@@ -50,7 +50,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'phone number',
     'zalo',
   ],
-  email: ['thu', 'thu dien tu', 'dia chi email', 'mail', 'email address'],
+  email: ['thu', 'thu dien tu', 'dia chi email', 'mail', 'e mail', 'email address'],
   website: ['web', 'trang chu', 'url', 'homepage', 'site'],
   address: ['dia chi lien he', 'dia chi cong ty', 'tru so', 'noi o', 'street', 'full address'],
   bornOn: [
@@ -90,8 +90,10 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'email lien he',
     'thu dien tu',
     'mail',
+    'e mail',
     'email nguoi lien he',
     'contact email',
+    'contact e mail',
     'email address',
   ],
   contactPhone: [

@@ -55,6 +55,8 @@ export type Actor = {
   viewer: { id: string; name: string } | null
   /** Whether what is in the bin is within reach too: `withBin` alone says so. */
   seesBin?: true
+  /** The member for whom the product works, and whose private mail it may therefore touch. */
+  worksFor?: string
 }
 
 export const can = (actor: Actor, permission: Permission): boolean => actor.grants[permission] !== undefined
@@ -96,6 +98,13 @@ export const reachingAll = (actor: Actor, permission: Permission): Actor => ({
 
 /** The actor reaching into the bin too: for restoring, erasing, and what must not stop at it. */
 export const withBin = (actor: Actor): Actor => ({ ...actor, seesBin: true })
+
+/** Whose private mail is within sight; nobody's for whoever looks with another's eyes. */
+export const privacyOf = ({ id, worksFor, viewer }: Actor): string | null =>
+  viewer ? null : (id ?? worksFor ?? null)
+
+/** The transaction of an actor. */
+export const realmOf = (actor: Actor) => ({ workspaceId: actor.workspace.id, memberId: privacyOf(actor) })
 
 /** Who sees exactly the same records and fields. */
 export function sightOf({ id, grants, teamIds, standing, hasShares, fieldRights, viewer, workspace }: Actor) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { type Actor, can } from './actor'
+import { type Actor, can, realmOf } from './actor'
 import { database } from './database'
 import { forbidden } from './errors'
 import { append, type Change } from './event'
@@ -39,7 +39,7 @@ export async function execute<In extends z.ZodType, Out>(
   const input = parseInput(definition.input, raw)
   const requestId = newId()
   return retrying(() =>
-    database().transact({ workspaceId: actor.workspace.id }, async (tx) => {
+    database().transact(realmOf(actor), async (tx) => {
       const context = { tx, actor, requestId, enqueue: enqueueIn(tx) }
       const { data, events } = await definition.run(context, input)
       await append(tx, actor, requestId, events)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createDatabase, type Database, type Tx } from '@/db/client'
-import type { Actor } from './actor'
+import { type Actor, realmOf } from './actor'
 import { env } from './env'
 import { shared } from './shared'
 
@@ -11,5 +11,5 @@ export function database(): Database {
 
 /** Reads of one page section: one short read-only transaction as the actor's workspace. */
 export function reading<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().transact({ workspaceId: actor.workspace.id }, run, { readOnly: true })
+  return database().transact(realmOf(actor), run, { readOnly: true })
 }

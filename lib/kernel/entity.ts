@@ -37,6 +37,8 @@ export type FieldType =
   | 'record'
   | 'records'
   | 'questions'
+  | 'repeat'
+  | 'todos'
 
 export type ComputedResult = 'number' | 'money' | 'date'
 

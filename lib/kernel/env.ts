@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { shared } from './shared'
 
 export type Env = z.output<typeof settings>
 export type RunningEnv = Env & { DATABASE_URL: string; SECRET_KEY: string }
@@ -52,7 +53,21 @@ const variables = {
   SIGNUP: setting(z.enum(['open', 'approval', 'closed']).optional(), 'open, approval or closed'),
   COHOI_DATA: setting(folder.prefault('.data'), 'a folder'),
   COHOI_BACKUPS: setting(folder.optional(), 'a folder'),
+  FILES_S3_URL: setting(
+    webUrl
+      .refine((url) => !/[?#]/.test(url))
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    'the http(s):// address of a bucket, without query',
+  ),
+  FILES_S3_REGION: setting(z.string().default('us-east-1'), 'the name of a region'),
+  FILES_S3_KEY: setting(z.string().optional(), 'the name of an access key, set together with FILES_S3_URL'),
+  FILES_S3_SECRET: setting(
+    z.string().optional(),
+    'the secret of that access key, set together with FILES_S3_URL',
+  ),
   COHOI_WORKER: setting(z.stringbool().default(true), '1 or 0'),
+  COHOI_DRAIN: setting(z.coerce.number().int().min(0).max(300).default(0), 'seconds from 0 to 300'),
   COHOI_DEMO: setting(z.stringbool().optional(), '1 or 0'),
   COHOI_DEMO_PASSWORD: setting(z.string().min(8).optional(), 'at least 8 characters'),
   COHOI_SMTP_PORT: setting(port(0).default(2525), 'a port from 1 to 65535, or 0 for none'),
@@ -68,6 +83,7 @@ const variables = {
     'a URL such as smtp://user:password@mail.example.com:587',
   ),
   SMTP_ALLOW_PRIVATE: setting(z.stringbool().default(false), '1 or 0'),
+  PUSH_ALLOW_PRIVATE: setting(z.stringbool().default(false), '1 or 0'),
   MAIL_FROM: setting(z.email().optional(), 'the address that invitations and resets come from'),
   TRUSTED_PROXIES: setting(
     z.coerce.number().int().min(0).max(9).default(0),
@@ -103,6 +119,11 @@ const settings = z
   .refine((given) => !given.DATABASE_URL || given.SECRET_KEY, { path: ['SECRET_KEY'] })
   .refine((given) => !given.SMTP_TLS_KEY || given.SMTP_TLS_CERT, { path: ['SMTP_TLS_CERT'] })
   .refine((given) => !given.SMTP_TLS_CERT || given.SMTP_TLS_KEY, { path: ['SMTP_TLS_KEY'] })
+  .refine((given) => !given.FILES_S3_URL || given.FILES_S3_KEY, { path: ['FILES_S3_KEY'] })
+  .refine((given) => !given.FILES_S3_URL || given.FILES_S3_SECRET, { path: ['FILES_S3_SECRET'] })
+  .refine((given) => given.FILES_S3_URL || !(given.FILES_S3_KEY || given.FILES_S3_SECRET), {
+    path: ['FILES_S3_URL'],
+  })
   .transform((given) => ({
     ...given,
     APP_URL: (given.APP_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
@@ -113,18 +134,15 @@ const settings = z
     DATABASE_READ_URL: given.DATABASE_READ_URL ?? given.DATABASE_URL,
   }))
 
-let checked: RunningEnv | undefined
+const running = (): RunningEnv => shared('settings', check)
 
-function running(): RunningEnv {
-  if (checked) return checked
-
+function check(): RunningEnv {
   const parsed = parseEnv(process.env)
   const { DATABASE_URL, SECRET_KEY } = parsed
   if (!DATABASE_URL || !SECRET_KEY) {
     throw new EnvError(`DATABASE_URL must be ${expectedOf('DATABASE_URL')}, unless started by npm start`)
   }
-  checked = { ...parsed, DATABASE_URL, SECRET_KEY }
-  return checked
+  return { ...parsed, DATABASE_URL, SECRET_KEY }
 }
 
 function expectedOf(name: string): string {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { type Actor, can } from './actor'
+import { type Actor, can, realmOf } from './actor'
 import { database } from './database'
 import { forbidden } from './errors'
 import { parseInput } from './input'
@@ -29,6 +29,5 @@ export async function answer<In extends z.ZodType, Out>(
 ): Promise<Out> {
   if (!can(actor, definition.permission)) throw forbidden()
   const input = parseInput(definition.input, raw)
-  const realm = { workspaceId: actor.workspace.id }
-  return database().transact(realm, (tx) => definition.run({ tx, actor }, input), { readOnly: true })
+  return database().transact(realmOf(actor), (tx) => definition.run({ tx, actor }, input), { readOnly: true })
 }

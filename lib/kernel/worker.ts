@@ -23,6 +23,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     parsedCronItems: parseCronItems([
       { task: 'reminder.tick', match: '* * * * *', options: { maxAttempts: 1 } },
+      { task: 'mailbox.tick', match: '* * * * *', options: { maxAttempts: 1 } },
     ]),
     logger: quiet(),
     taskList: Object.fromEntries([...jobs.values()].map((job) => [job.name, taskOf(job)])),

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { event } from '@/db/schema'
 import { type Actor, canAll, sightOf } from '@/lib/kernel/actor'
 import { database } from '@/lib/kernel/database'
+import { entities } from '@/lib/kernel/entity'
 import { env } from '@/lib/kernel/env'
 import { CHANNEL } from '@/lib/kernel/event'
 import { log } from '@/lib/kernel/log'
@@ -154,8 +155,11 @@ async function deliverUnread(workspaceId: string, { subscribers, told }: Room): 
 const NONE: Unread = { unread: 0, stamp: '' }
 
 /** Actors who see the same: one query serves them all. */
-const sharedSight = (actor: Actor): string =>
-  canAll(actor, 'opportunity:read') ? `all ${JSON.stringify(actor.fieldRights)}` : sightOf(actor)
+const sharedSight = (actor: Actor): string => {
+  const told = [...entities.values()].filter(({ path }) => path)
+  const seesAll = told.every(({ permissions }) => canAll(actor, permissions.read))
+  return seesAll ? `all ${JSON.stringify(actor.fieldRights)}` : sightOf(actor)
+}
 
 function startOf(workspaceId: string): Promise<Cursor> {
   return database().transact(

@@ -6,6 +6,7 @@ import { type Context, command } from '@/lib/kernel/command'
 import { forbidden, notFound } from '@/lib/kernel/errors'
 import { ring } from '@/lib/kernel/event'
 import { read } from '@/lib/kernel/read'
+import { pushNotification } from '@/lib/push/jobs'
 import { nextDigest } from './daily'
 import { listNotifications, mine, popupsOf, readingOf, unreadOf } from './queries'
 import { choicesInput } from './schema'
@@ -53,16 +54,17 @@ export const putOffReminder = command({
   name: 'notification.put_off',
   permission,
   input: z.strictObject({ id: z.uuid() }),
-  async run({ tx, actor }, { id }) {
+  async run({ tx, actor, enqueue }, { id }) {
     const popAt = new Date(Date.now() + LATER)
-    const rows = await tx
+    const [row] = await tx
       .update(notification)
-      .set({ popAt })
+      .set({ popAt, pushedAt: null })
       .where(
         and(mine(actor), eq(notification.id, id), isNull(notification.readAt), isNotNull(notification.popAt)),
       )
-      .returning({ id: notification.id })
-    if (rows.length === 0) throw notFound()
+      .returning({ isPushed: notification.isPushed })
+    if (!row) throw notFound()
+    if (row.isPushed) await enqueue(pushNotification, { id }, { key: `push:${id}`, runAt: popAt })
     await ring(tx, actor)
     return { data: { popAt: popAt.toISOString() }, events: [] }
   },

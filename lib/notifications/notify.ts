@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { member, type NotificationKind, notification, notificationChoice } from '@/db/schema'
+import { member, type NotificationKind, notification, notificationChoice, pushDevice } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { newId } from '@/lib/kernel/id'
 import type { Enqueue } from '@/lib/kernel/job'
-import { usual } from './choices'
+import { pushNotification } from '@/lib/push/jobs'
+import { type Choice, chosenFor } from './choices'
 import { postNotification } from './jobs'
 
 type Place = { tx: Tx; actor: Actor; enqueue: Enqueue }
@@ -32,7 +33,7 @@ export async function notify({ tx, actor, enqueue }: Place, news: readonly News[
   const wanted = await choicesOf(tx, actor, [...new Set(news.map(({ memberId }) => memberId))])
   const rows = news.flatMap((each) => {
     const choice = wanted.get(each.memberId)?.(each.kind)
-    if (!choice || (!choice.isShown && choice.mail === 'none')) return []
+    if (!choice || (!choice.isShown && choice.mail === 'none' && !choice.isPushed)) return []
     const stamp = { id: newId(), workspaceId: actor.workspace.id, actorName: actor.name }
     return [{ ...stamp, ...each, ...choice }]
   })
@@ -53,11 +54,13 @@ export async function notify({ tx, actor, enqueue }: Place, news: readonly News[
       : []),
   ]
   const runAt = new Date(Date.now() + PATIENCE)
-  for (const { id, mail } of written)
+  for (const { id, mail, isPushed } of written) {
     if (mail === 'at_once') await enqueue(postNotification, { id }, { key: `notification:${id}`, runAt })
+    if (isPushed) await enqueue(pushNotification, { id }, { key: `push:${id}` })
+  }
 }
 
-const POSTED = { id: notification.id, mail: notification.mail }
+const POSTED = { id: notification.id, mail: notification.mail, isPushed: notification.isPushed }
 
 const MORE = {
   count: sql`${notification.count} + excluded.count`,
@@ -66,30 +69,35 @@ const MORE = {
   isShown: sql`excluded.is_shown`,
   mail: sql`excluded.mail`,
   mailedAt: null,
+  isPushed: sql`excluded.is_pushed`,
+  pushedAt: null,
   updatedAt: sql`now()`,
 }
-
-type Choice = { isShown: boolean; mail: (typeof notification.$inferSelect)['mail'] }
 
 /** What each active member wants to hear of; others are not in it. */
 async function choicesOf(tx: Tx, actor: Actor, ids: string[]) {
   const here = actor.workspace.id
   const active = await tx
-    .select({ id: member.id })
+    .select({ id: member.id, hasDevice: HAS_DEVICE })
     .from(member)
     .where(and(eq(member.workspaceId, here), inArray(member.id, ids), eq(member.isActive, true)))
-  const { memberId, kind, isShown, mail } = notificationChoice
+  const { memberId, kind, isShown, mail, isPushed } = notificationChoice
   const chosen = await tx
-    .select({ memberId, kind, isShown, mail })
+    .select({ memberId, kind, isShown, mail, isPushed })
     .from(notificationChoice)
     .where(and(eq(notificationChoice.workspaceId, here), inArray(memberId, ids)))
   return new Map(
-    active.map(({ id }) => [
-      id,
-      (kind: NotificationKind): Choice => {
-        const own = chosen.find((each) => each.memberId === id && each.kind === kind)
-        return own ? { isShown: own.isShown, mail: own.mail } : usual(kind)
-      },
-    ]),
+    active.map(({ id, hasDevice }) => {
+      const own = chosen.filter((each) => each.memberId === id)
+      return [
+        id,
+        (of: NotificationKind): Choice => {
+          const choice = chosenFor(of, own)
+          return { ...choice, isPushed: choice.isPushed && hasDevice }
+        },
+      ]
+    }),
   )
 }
+
+const HAS_DEVICE = sql<boolean>`exists (select from ${pushDevice} where ${pushDevice.workspaceId} = ${member.workspaceId} and ${pushDevice.memberId} = ${member.id})`

@@ -3,14 +3,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { notification } from '@/db/schema'
 import { command, execute } from '@/lib/kernel/command'
-import { database } from '@/lib/kernel/database'
 import { env } from '@/lib/kernel/env'
 import { forbidden } from '@/lib/kernel/errors'
-import { memberActor } from '@/lib/kernel/member-actor'
-import { productActor } from '@/lib/kernel/product-actor'
 import { queueAutomatic } from '@/lib/mail/outbound/automatic'
 import { mine, shownTo } from './queries'
 import { readersOf } from './readers'
+import { receiverOf } from './receiver'
 import { wordsFor } from './texts'
 
 /** Mails one notification to its member, unless it was read or mailed meanwhile; under the member's own rights. */
@@ -47,13 +45,6 @@ export const mailNotification = command({
 })
 
 export async function post(workspaceId: string, id: string): Promise<void> {
-  if (!(await productActor(workspaceId))) return
-  const [row] = await database().transact({ workspaceId }, (tx) =>
-    tx
-      .select({ memberId: notification.memberId })
-      .from(notification)
-      .where(and(eq(notification.workspaceId, workspaceId), eq(notification.id, id))),
-  )
-  const actor = row && (await memberActor(workspaceId, row.memberId))
+  const actor = await receiverOf(workspaceId, id)
   if (actor) await execute(mailNotification, actor, { id })
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import '@/lib/entities'
-import { and, count, desc, eq, exists, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { activity, digest, NOTIFICATION_KINDS, notification, notificationChoice } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { entities } from '@/lib/kernel/entity'
 import { type Row, rereadRecords } from '@/lib/records/query'
 import { formatDate, formatDateTime } from '@/lib/vietnam/date'
-import { usual } from './choices'
+import { chosenFor } from './choices'
 import type { ChosenWays } from './schema'
 import { sentence, wordsFor } from './texts'
 
@@ -121,6 +121,7 @@ export function whenOf(record: Row | undefined, timeZone: string): string {
 const MINE = encodeURIComponent(JSON.stringify(['ownerId', 'is', 'me']))
 
 function pathOf({ entity, recordId, kind, params }: NotificationRow, record: Row | undefined): string | null {
+  if (entity === 'mailbox') return params.place === 'profile' ? '/profile' : '/settings/intakes'
   if (entity === 'record_import') return `/import/${params.kind}/${recordId}`
   const path = entities.get(kind === 'job' ? String(params.kind ?? entity) : entity)?.path
   if (!path) return null
@@ -140,6 +141,9 @@ const isStillOpen = (actor: Actor) =>
       eq(activity.isArchived, false),
     )})`,
   )
+
+/** Whether it need still be told: a reminder only of what is still to be done. */
+export const isTimely = (actor: Actor) => or(isNull(notification.popAt), isStillOpen(actor))
 
 /** What stands in front of the page until it is answered: due now, and put off till later. */
 export async function popupsOf(tx: Tx, actor: Actor): Promise<Popup[]> {
@@ -181,8 +185,7 @@ export async function choicesOf(tx: Tx, actor: Actor): Promise<ChosenWays> {
     .from(digest)
     .where(and(eq(digest.workspaceId, actor.workspace.id), eq(digest.memberId, actor.id ?? sql`null`)))
   const kinds = NOTIFICATION_KINDS.map((kind) => {
-    const { isShown, mail } = chosen.find((each) => each.kind === kind) ?? usual(kind)
-    return [kind, { isShown, mail }]
+    return [kind, chosenFor(kind, chosen)]
   })
   return { hasDigest: daily !== undefined, kinds: Object.fromEntries(kinds) as ChosenWays['kinds'] }
 }

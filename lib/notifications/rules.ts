@@ -13,6 +13,7 @@ import {
 import type { Actor } from '@/lib/kernel/actor'
 import { entityNamed } from '@/lib/kernel/entity'
 import type { Change } from '@/lib/kernel/event'
+import { type MemberRow, rightsOf } from '@/lib/kernel/member-rights'
 import { KINDS } from '@/lib/kernel/policy'
 
 type Place = { tx: Tx; actor: Actor }
@@ -32,19 +33,23 @@ type Rule = {
 const isRecord = ({ entity }: Change) => (KINDS as readonly string[]).includes(entity)
 const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
+/** What comes back, and what follows from a rule, is no news to whoever has it. */
+const QUIET: ReadonlySet<string> = new Set(['recovered', 'repeated'])
+
 /** Who is told of what: every notification that follows from a change stands here. */
 export const RULES: readonly Rule[] = [
   {
     kind: 'assigned',
     message: 'assigned',
-    of: (change) => isRecord(change) && change.type !== 'recovered' && Boolean(change.after?.ownerId),
+    of: (change) => isRecord(change) && !QUIET.has(change.type) && Boolean(change.after?.ownerId),
     to: (_, { after }) => [String(after?.ownerId)],
     groups: 'actor',
   },
   {
     kind: 'assigned',
     message: 'invited',
-    of: ({ entity, after }) => entity === 'activity' && idsOf(after?.memberIds).length > 0,
+    of: ({ entity, type, after }) =>
+      entity === 'activity' && !QUIET.has(type) && idsOf(after?.memberIds).length > 0,
     to: (_, { before, after }) =>
       idsOf(after?.memberIds).filter((id) => !idsOf(before?.memberIds).includes(id)),
     groups: 'actor',
@@ -69,6 +74,14 @@ export const RULES: readonly Rule[] = [
     of: (change) => isRecord(change) && change.type === 'shared',
     to: sharedWith,
     groups: 'actor',
+  },
+  {
+    kind: 'mail',
+    message: 'answer',
+    of: ({ type }) => type === 'invitation.answered',
+    to: ownerOf,
+    groups: 'never',
+    params: ({ after }) => ({ answer: String(after?.answer) }),
   },
   {
     kind: 'mail',
@@ -115,7 +128,29 @@ export const RULES: readonly Rule[] = [
     tellsActor: true,
     params: ({ after }) => ({ done: Number(after?.count) }),
   },
+  {
+    kind: 'job',
+    message: 'mailbox_failing',
+    of: ({ entity, type }) => entity === 'mailbox' && type === 'failing',
+    to: keepersOf,
+    groups: 'never',
+    tellsActor: true,
+    params: ({ after }) => ({ host: String(after?.host), place: after?.memberId ? 'profile' : 'intakes' }),
+  },
 ]
+
+/** Whose mailbox it is; of the company's all who administer mail. */
+async function keepersOf({ tx, actor }: Place, { after }: Change): Promise<string[]> {
+  if (typeof after?.memberId === 'string') return [after.memberId]
+  const rows = await tx
+    .select({ member: sql<MemberRow>`cohoi_member(${member})` })
+    .from(member)
+    .where(and(eq(member.workspaceId, actor.workspace.id), eq(member.isActive, true)))
+    .limit(1000)
+  return rows
+    .map((row) => rightsOf(row.member))
+    .flatMap(({ id, grants }) => (grants['mail:write'] ? [id] : []))
+}
 
 async function ownerOf({ tx, actor }: Place, { entity, recordId }: Change): Promise<string[]> {
   const { table } = entityNamed(entity)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const mails = ['none', 'at_once', 'digest'] as const
-const choice = z.strictObject({ isShown: z.boolean(), mail: z.enum(mails) })
+const choice = z.strictObject({ isShown: z.boolean(), mail: z.enum(mails), isPushed: z.boolean() })
 
 export const choicesInput = z.strictObject({
   hasDigest: z.boolean(),

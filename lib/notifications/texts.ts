@@ -6,11 +6,11 @@ import vi from '@/messages/vi.json'
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
-/** The words of notifications in somebody's language, for whoever is not looking at a page. */
-export function wordsFor(locale: string): Translate {
+/** The words of notifications, or of rules, in somebody's language, for whoever is not looking at a page. */
+export function wordsFor(locale: string, namespace: 'notifications' | 'repeat' = 'notifications'): Translate {
   const chosen: Locale = locale === 'en' ? 'en' : 'vi'
   const messages = chosen === 'en' ? en : vi
-  return createTranslator({ locale: chosen, messages, namespace: 'notifications' }) as Translate
+  return createTranslator({ locale: chosen, messages, namespace }) as Translate
 }
 
 export type Told = {

@@ -6,6 +6,8 @@ import * as reads from './reads'
 import * as sharing from './sharing'
 
 export const createOpportunity = action(commands.createOpportunity)
+/** For a board, which hears of its new card as everybody does. */
+export const addOpportunity = action(commands.createOpportunity, { refresh: false })
 export const updateOpportunity = action(commands.updateOpportunity, { refresh: false })
 export const moveOpportunities = action(commands.moveOpportunities, { refresh: false })
 export const changeOpportunities = action(commands.changeOpportunities, { refresh: false })

@@ -7,8 +7,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { parseFilter } from '@/lib/records/filter'
 import { listOptions, type Option, optionsFor } from '@/lib/records/references'
-import { type BoardQuery, type ColumnPage, loadColumns, loadTotals, seenQuery } from './board'
-import { GROUPS, NONE, ORDERS, type Totals } from './card'
+import { type BoardQuery, type ColumnPage, loadColumns, loadTotals, seenQuery, todayOf } from './board'
+import { GROUPS, NEXT_COLUMNS, NONE, ORDERS, type Totals } from './card'
 import { opportunities } from './entity'
 import type { Stage } from './stage'
 
@@ -23,6 +23,8 @@ export type BoardData = {
   stages: Stage[]
   pipelines: Option[]
   pipelineId: string
+  /** Of whoever looks. */
+  today: string
   /** The newest change this reading surely knows; what is heard beyond it is newer than the cards. */
   seq: number
 }
@@ -50,7 +52,8 @@ export async function loadBoard(tx: Tx, actor: Actor, asked: BoardQuery): Promis
   const shown = columns.filter(({ isFolded }) => !isFolded).map(({ key }) => key)
   const pages = Object.fromEntries(await loadColumns(tx, actor, query, shown))
   const { group, order } = query
-  return { query: { group, order }, columns, pages, totals, options, stages, pipelines, pipelineId, seq }
+  const read = { columns, pages, totals, options, stages, pipelines, pipelineId, seq }
+  return { query: { group, order }, today: todayOf(actor), ...read }
 }
 
 async function newestChange(tx: Tx, { workspace }: Actor): Promise<number> {
@@ -76,6 +79,7 @@ export function listStages(tx: Tx, actor: Actor, pipelineId: string): Promise<St
     .orderBy(asc(stage.position), asc(stage.id))
 }
 
+const NEXT_COLORS: Record<string, string> = { overdue: 'red', today: 'amber', tomorrow: 'green' }
 const ENTITY = { owner: 'member', team: 'sales_team', source: 'lead_source', tag: 'tag' } as const
 
 function columnsFor(
@@ -98,6 +102,11 @@ function columnsFor(
     const months = Object.keys(totals).filter((key) => key !== NONE)
     return [blank, ...months.sort().map((key) => ({ ...blank, key, name: key }))]
   }
+  if (group === 'next')
+    return [
+      blank,
+      ...Object.keys(NEXT_COLUMNS).map((key) => ({ ...blank, key, color: NEXT_COLORS[key] ?? 'gray' })),
+    ]
   const choices = (options[ENTITY[group]] ?? []).filter(({ id, isArchived }) => !isArchived || totals[id])
   return [
     blank,

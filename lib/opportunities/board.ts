@@ -7,7 +7,7 @@ import { isHidden } from '@/lib/kernel/field-rights'
 import type { Filter } from '@/lib/records/filter-shape'
 import { type Query, visible } from '@/lib/records/query'
 import { today } from '@/lib/vietnam/date'
-import { type Card, type Group, NONE, type Order, type Totals } from './card'
+import { type Card, type Group, NEXT_COLUMNS, NONE, type Order, type Totals } from './card'
 import { opportunities } from './entity'
 
 /** A board shows one pipeline; undefined asks for all, as live cards may belong to any. */
@@ -53,9 +53,10 @@ export async function loadColumn(
 /** Count, sum and weighted sum of whole columns, in the base currency. */
 export async function loadTotals(tx: Tx, actor: Actor, asked: BoardQuery): Promise<Record<string, Totals>> {
   const query = seenQuery(actor, asked)
-  const { from, key } = grouping(query.group)
+  const { from, key } = grouping(actor, query.group)
   const noSums = isHidden(actor, opportunities, 'amountBase')
   const noWeights = noSums || isHidden(actor, opportunities, 'probability')
+  const noNext = isHidden(actor, opportunities, 'nextDueOn')
   const day = todayOf(actor)
   const { rows } = await tx.execute<{
     column: string | null
@@ -79,7 +80,9 @@ export async function loadTotals(tx: Tx, actor: Actor, asked: BoardQuery): Promi
         count: Number(count),
         sum: noSums ? 0 : Number(sum),
         weighted: noWeights ? 0 : Math.round(Number(weighted) / 100),
-        next: { overdue: Number(overdue), today: Number(today), planned: Number(planned) },
+        ...(!noNext && {
+          next: { overdue: Number(overdue), today: Number(today), planned: Number(planned) },
+        }),
       },
     ]),
   )
@@ -94,7 +97,8 @@ export async function loadCards(tx: Tx, actor: Actor, ids: string[], query: Quer
   return rows.map((row) => toCard(actor, row))
 }
 
-const todayOf = ({ person, workspace }: Actor): string => today(person?.timeZone ?? workspace.timeZone)
+/** The actor's own day, by which a board says what is due. */
+export const todayOf = ({ person, workspace }: Actor): string => today(person?.timeZone ?? workspace.timeZone)
 
 type RawCard = Omit<Card, 'stageSince' | 'tagIds'> & {
   column: string
@@ -134,6 +138,7 @@ function inColumn(actor: Actor, group: Group, key: string): SQL {
     const first = `${key}-01`
     return sql`${opportunity.expectedClose} >= ${first}::date and ${opportunity.expectedClose} < ${first}::date + interval '1 month'`
   }
+  if (group === 'next') return inNextColumn(actor, key)
   if (group === 'tag') {
     const links = sql`(select from ${opportunityTag} where ${opportunityTag.workspaceId} = ${actor.workspace.id}::uuid
       and ${opportunityTag.opportunityId} = ${opportunity.id}${key === NONE ? sql`` : sql` and ${opportunityTag.tagId} = ${key}::uuid`})`
@@ -143,12 +148,34 @@ function inColumn(actor: Actor, group: Group, key: string): SQL {
   return key === NONE ? sql`${column} is null` : sql`${column} = ${key}::uuid`
 }
 
-function grouping(group: Group): { from: SQL; key: SQL } {
+function grouping(actor: Actor, group: Group): { from: SQL; key: SQL } {
+  if (group === 'next') return { from: sql`${opportunity}`, key: nextColumn(actor) }
   if (group === 'month')
     return { from: sql`${opportunity}`, key: sql`to_char(${opportunity.expectedClose}, 'YYYY-MM')` }
   if (group !== 'tag') return { from: sql`${opportunity}`, key: sql`${COLUMN[group]}` }
   const joined = sql`${opportunity} left join ${opportunityTag} on ${opportunityTag.workspaceId} = ${opportunity.workspaceId} and ${opportunityTag.opportunityId} = ${opportunity.id}`
   return { from: joined, key: sql`${opportunityTag.tagId}` }
+}
+
+function inNextColumn(actor: Actor, key: string): SQL {
+  const { nextDueOn } = opportunity
+  if (key === NONE) return sql`${nextDueOn} is null`
+  const ends = Object.values(NEXT_COLUMNS)
+  const at = Object.keys(NEXT_COLUMNS).indexOf(key)
+  const to = (days: number | undefined) => sql`${todayOf(actor)}::date + ${days}::int`
+  const after = at > 0 ? sql`${nextDueOn} > ${to(ends[at - 1])}` : undefined
+  const until = Number.isFinite(ends[at]) ? sql`${nextDueOn} <= ${to(ends[at])}` : undefined
+  return and(after, until) ?? sql`false`
+}
+
+function nextColumn(actor: Actor): SQL {
+  const { nextDueOn } = opportunity
+  const cases = Object.entries(NEXT_COLUMNS).map(([name, days]) =>
+    days === Number.POSITIVE_INFINITY
+      ? sql`when ${nextDueOn} is not null then ${name}::text`
+      : sql`when ${nextDueOn} <= ${todayOf(actor)}::date + ${days}::int then ${name}::text`,
+  )
+  return sql`(case ${sql.join(cases, sql` `)} end)`
 }
 
 const COLUMN = {
@@ -197,10 +224,15 @@ function toCard(
 function blanked(actor: Actor, card: Card): Partial<Card> {
   if (!actor.fieldRights.opportunity) return {}
   const hidden = Object.entries(card).filter(([name]) => isHidden(actor, opportunities, name))
-  return Object.fromEntries(hidden.map(([name, value]) => [name, EMPTY[typeof value] ?? null]))
+  return Object.fromEntries(hidden.map(([name, value]) => [name, emptyOf(name, value)]))
 }
 
-const EMPTY: Record<string, unknown> = { number: 0, string: '' }
+function emptyOf(name: string, value: unknown) {
+  if (typeof value === 'number') return 0
+  return NEVER_NULL.has(name) ? '' : null
+}
+
+const NEVER_NULL = new Set(['title', 'currency', 'stageId', 'status', 'rank', 'stageSince'])
 
 /** A board grouped or ordered by what the actor may not see would tell it: it stands in the usual order instead. */
 export function seenQuery(actor: Actor, query: BoardQuery): BoardQuery {
@@ -216,6 +248,7 @@ const FIELD: Partial<Record<Group | Order, string>> = {
   amount: 'amountBase',
   close: 'expectedClose',
   month: 'expectedClose',
+  next: 'nextDueOn',
   priority: 'priority',
   newest: 'createdAt',
   source: 'sourceId',

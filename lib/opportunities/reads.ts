@@ -1,5 +1,5 @@
 import 'server-only'
-import { pickRead, recordReads } from '@/lib/records/reads'
+import { pickReads, recordReads } from '@/lib/records/reads'
 import { opportunities } from './entity'
 
 export const {
@@ -9,4 +9,4 @@ export const {
   timeline: opportunityTimeline,
 } = recordReads(opportunities)
 
-pickRead(opportunities)
+pickReads(opportunities)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { dataRequest, type ErasureCounts, emailAddress, erasure } from '@/db/schema'
+import { activityAnswer, dataRequest, type ErasureCounts, emailAddress, erasure } from '@/db/schema'
 import { dropExports } from '@/lib/export/commands'
 import { wordsOfWorkspace } from '@/lib/i18n/workspace-words'
 import { forgetRowsOf } from '@/lib/import/forget-person'
@@ -10,6 +10,7 @@ import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { newId } from '@/lib/kernel/id'
 import { open, seal } from '@/lib/kernel/secrets'
+import { reachingPrivate } from '@/lib/mail/private'
 import { blacken, eraseMessages, eraseRecord, type Run } from './erase-record'
 import { goneRecordsOf, messageIdsOf, recordsOf } from './find'
 import { eraseJob } from './jobs'
@@ -69,7 +70,8 @@ export const eraseStep = command({
     const [row] = await tx.select().from(erasure).where(here).for('update')
     if (!row?.sealed) return { data: { isDone: true }, events: [] }
     const person = JSON.parse(open(row.sealed, id)) as Person
-    const { counts, events } = await portion(context, { id, mask: await maskOf(context) }, person)
+    const mask = await maskOf(context)
+    const { counts, events } = await reachingPrivate(tx, () => portion(context, { id, mask }, person))
     const sum = added(row.counts, counts)
     const isDone = counts.records + counts.messages + counts.mails === 0
     const end = isDone ? { sealed: null, doneAt: new Date() } : {}
@@ -102,9 +104,10 @@ async function portion(context: Context, run: Run, person: Person) {
   await forgetRowsOf(context, person)
   await dropExports(context) // any of them may tell of the person
   if (person.email)
-    await tx
-      .delete(emailAddress)
-      .where(and(eq(emailAddress.workspaceId, actor.workspace.id), eq(emailAddress.address, person.email)))
+    for (const table of [emailAddress, activityAnswer])
+      await tx
+        .delete(table)
+        .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.address, person.email)))
   return { counts, events }
 }
 

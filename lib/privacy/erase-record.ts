@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { attachment, emailAddress, type Fields, inboundMessage, inboundRaw, message, note } from '@/db/schema'
+import { forgetFreed } from '@/lib/files/freed'
 import { letGo } from '@/lib/files/keep'
 import type { Context } from '@/lib/kernel/command'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -10,9 +11,9 @@ import { addressesIn } from '@/lib/records/addresses'
 import { writeCustom } from '@/lib/records/custom-values'
 import { entitiesWithEmails } from '@/lib/records/emails'
 import { splitJoins, writeJoins } from '@/lib/records/joins'
+import { forgetNoteFiles } from '@/lib/records/note-files'
 import type { Row } from '@/lib/records/query'
 import { indexRecord } from '@/lib/records/search'
-import { forgetFile } from './jobs'
 import { personalFields, TOLD_IN_EVENTS } from './places'
 
 /** One running erasure: its row, and the words that stand in place of what goes. */
@@ -50,6 +51,7 @@ export async function eraseRecord(
     .where(
       and(eq(note.workspaceId, actor.workspace.id), eq(note.entity, entity.name), eq(note.recordId, row.id)),
     )
+  await forgetNoteFiles(context, entity.name, row.id)
   if (entity.name === 'inbound_message') await eraseRaw(context, [row.id])
   await blacken(context, run, entity.name, row.id, words)
   return { entity: entity.name, recordId: row.id, type: 'erased', after: { version } }
@@ -112,8 +114,8 @@ export async function eraseMessages(context: Context, { mask }: Run, ids: string
     .update(message)
     .set({
       ...{ fromName: mask, fromAddress: NOBODY, replyTo: null, to: nobody, cc: [] },
-      ...{ subject: mask, text: '', quoted: '', html: null, forwarded: null, hints: [] },
-      ...{ error: null, reply: null, references: [], inReplyTo: null },
+      ...{ subject: mask, text: '', quoted: '', html: null, calendar: null, forwarded: null, hints: [] },
+      ...{ error: null, reply: null, references: [], inReplyTo: null, waitsSince: null },
       messageId: sql`${message.id} || '@message-id.invalid'`,
       state: sql`case when ${message.state} = 'queued' then 'failed' else ${message.state} end`,
       version: sql`${message.version} + 1`,
@@ -124,7 +126,10 @@ export async function eraseMessages(context: Context, { mask }: Run, ids: string
     .delete(attachment)
     .where(and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, ids)))
     .returning({ key: attachment.storageKey })
-  for (const { key } of files) await context.enqueue(forgetFile, { key })
+  await forgetFreed(
+    context,
+    files.map(({ key }) => key),
+  )
   await eraseRaw(
     context,
     rows.flatMap(({ inboundId }) => inboundId ?? []),

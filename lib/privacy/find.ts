@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { emailAddress, event, message, searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -53,19 +53,27 @@ export async function recordsOf(tx: Tx, actor: Actor, person: Person, limit = 20
 async function aboutThem(tx: Tx, actor: Actor, people: readonly Holding[]): Promise<Holding[]> {
   const found: Holding[] = []
   for (const entity of personalEntities(actor)) {
-    const isMet = (['email', 'phone'] as const).some((kind) => fieldsBy(entity, kind).length > 0)
     const links = people.flatMap((holding) => linksTo(tx, actor, entity, holding))
-    if (isMet || links.length === 0) continue
+    if (PEOPLE.has(entity.name) || links.length === 0) continue
+    const known = people.flatMap(({ entity: { name }, rows }) =>
+      name === entity.name ? rows.map(({ id }) => id) : [],
+    )
     const rows = await tx
       .select(selection(entity))
       .from(entity.table)
-      .where(and(eq(entity.table.workspaceId, actor.workspace.id), or(...links)))
+      .where(
+        and(
+          eq(entity.table.workspaceId, actor.workspace.id),
+          or(...links),
+          notInArray(entity.table.id, known),
+        ),
+      )
     if (rows.length > 0) found.push({ entity, rows: await withKept(tx, actor, entity, rows as Row[]) })
   }
   return found
 }
 
-/** Kinds of which a record is a person. */
+/** Kinds of which a record is a person: found by its own address alone, as it may be linked to somebody else. */
 const PEOPLE: ReadonlySet<string> = new Set(['contact', 'lead', 'account'])
 
 function linksTo(tx: Tx, actor: Actor, entity: Entity, { entity: of, rows }: Holding): SQL[] {

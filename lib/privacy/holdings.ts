@@ -5,6 +5,7 @@ import { attachment, event, message, note } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { read } from '@/lib/kernel/read'
 import { openNumber } from '@/lib/kernel/sealed-number'
+import { filesOfNotes } from '@/lib/records/note-files'
 import type { Row } from '@/lib/records/query'
 import { addressStateOf, goneRecordsOf, type Holding, messageIdsOf, recordsOf } from './find'
 import { type Person, personInput, personOf } from './person'
@@ -103,11 +104,11 @@ async function messagesOf(tx: Tx, actor: Actor, ids: string[]) {
 }
 
 async function notesOf(tx: Tx, actor: Actor, holdings: Holding[]) {
-  const { entity, recordId, text, createdAt, workspaceId } = note
+  const { id, entity, recordId, text, createdAt, workspaceId } = note
   const found = await Promise.all(
     holdings.map((held) =>
       tx
-        .select({ entity, recordId, text, createdAt })
+        .select({ id, entity, recordId, text, createdAt })
         .from(note)
         .where(
           and(
@@ -121,7 +122,16 @@ async function notesOf(tx: Tx, actor: Actor, holdings: Holding[]) {
         ),
     ),
   )
-  return found.flat()
+  const notes = found.flat()
+  const files = await filesOfNotes(
+    tx,
+    actor,
+    notes.map((each) => each.id),
+  )
+  return notes.map(({ id, ...each }) => ({
+    ...each,
+    files: (files.get(id) ?? []).map(({ name, size }) => ({ name, size })),
+  }))
 }
 
 function eventsOf(tx: Tx, actor: Actor, entity: string, ids: string[]) {

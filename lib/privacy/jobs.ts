@@ -12,12 +12,12 @@ export const eraseJob = defineJob({
   },
 })
 
-/** Deletes the stored file of a message that was erased. */
+/** Deletes the stored file of a message that is gone, if no other holds it. */
 export const forgetFile = defineJob({
   name: 'privacy.forget_file',
   input: z.strictObject({ key: z.string() }),
-  async run({ key }) {
-    const { storage } = await import('@/lib/mail/storage')
-    await storage.delete(key)
+  async run({ key }, { workspaceId }) {
+    const { forgetUnheld } = await import('@/lib/files/freed')
+    await forgetUnheld(workspaceId, key)
   },
 })

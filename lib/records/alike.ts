@@ -4,6 +4,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { openNumber } from '@/lib/kernel/sealed-number'
+import { formatPhone } from '@/lib/vietnam/phone-format'
 import { searchKey } from '@/lib/vietnam/text'
 import { addressesIn } from './addresses'
 import { dismissedFor } from './duplicates'
@@ -29,7 +30,7 @@ export async function alike(
     if (typeof search !== 'string' || !search || found.size >= MOST_ALIKE) continue
     const { rows } = await listRecords(tx, actor, entity, { search, limit: MOST_ALIKE + 1 })
     for (const row of rows.filter((each) => isAlike(each, search))) {
-      const hint = [row.phone, row.email].filter(Boolean).join(' · ')
+      const hint = [formatPhone(String(row.phone ?? '')), row.email].filter(Boolean).join(' · ')
       found.set(row.id, { id: row.id, name: String(row[entity.title]), hint })
     }
   }

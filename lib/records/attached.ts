@@ -1,9 +1,12 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { message, note, recordShare } from '@/db/schema'
+import { attachment, message, note, recordShare } from '@/db/schema'
+import { forgetFreed } from '@/lib/files/freed'
 import type { Context } from '@/lib/kernel/command'
 import type { Entity } from '@/lib/kernel/entity'
+import { reachingPrivate } from '@/lib/mail/private'
+import { forgetNoteFiles } from './note-files'
 
 type Attached = PgTable & { workspaceId: PgColumn; id: PgColumn; entity: PgColumn; recordId: PgColumn }
 
@@ -14,12 +17,10 @@ const ATTACHED: Readonly<Record<string, Attached>> = { message, note, recordShar
 export type Moved = Record<string, string[]>
 
 /** Hangs everything that hangs on one record on another. */
-export async function moveAttached(
-  { tx, actor }: Context,
-  { name }: Entity,
-  from: string,
-  to: string,
-): Promise<Moved> {
+export const moveAttached = (context: Context, entity: Entity, from: string, to: string): Promise<Moved> =>
+  reachingPrivate(context.tx, () => move(context, entity, from, to))
+
+async function move({ tx, actor }: Context, { name }: Entity, from: string, to: string): Promise<Moved> {
   const moved: Moved = {}
   for (const [key, table] of Object.entries(ATTACHED)) {
     const rows = await tx
@@ -32,12 +33,13 @@ export async function moveAttached(
   return moved
 }
 
+type Back = { from: string; to: string; moved: Moved }
+
 /** Hangs rows back where they came from, those that are still where they went. */
-export async function giveBack(
-  { tx, actor }: Context,
-  { name }: Entity,
-  { from, to, moved }: { from: string; to: string; moved: Moved },
-): Promise<void> {
+export const giveBack = (context: Context, entity: Entity, back: Back): Promise<void> =>
+  reachingPrivate(context.tx, () => moveBack(context, entity, back))
+
+async function moveBack({ tx, actor }: Context, { name }: Entity, { from, to, moved }: Back): Promise<void> {
   for (const [key, ids] of Object.entries(moved)) {
     const table = Object.hasOwn(ATTACHED, key) ? ATTACHED[key] : undefined
     if (!table || ids.length === 0) continue
@@ -56,9 +58,29 @@ export async function giveBack(
 }
 
 /** What hung on a record goes with it when it goes for ever. */
-export async function forgetAttached({ tx, actor }: Context, { name }: Entity, id: string): Promise<void> {
+export const forgetAttached = (context: Context, entity: Entity, id: string): Promise<void> =>
+  reachingPrivate(context.tx, () => forget(context, entity, id))
+
+async function forget(context: Context, { name }: Entity, id: string): Promise<void> {
+  const { tx, actor } = context
+  await forgetNoteFiles(context, name, id)
+  const keys = await keysOf(context, name, id)
   for (const table of Object.values(ATTACHED))
     await tx
       .delete(table)
       .where(and(eq(table.workspaceId, actor.workspace.id), eq(table.entity, name), eq(table.recordId, id)))
+  await forgetFreed(context, keys)
+}
+
+/** Where the files of a record's mails are stored. */
+async function keysOf({ tx, actor }: Context, name: string, id: string): Promise<string[]> {
+  const mail = and(eq(message.workspaceId, attachment.workspaceId), eq(message.id, attachment.messageId))
+  const rows = await tx
+    .select({ key: attachment.storageKey })
+    .from(attachment)
+    .innerJoin(message, mail)
+    .where(
+      and(eq(message.workspaceId, actor.workspace.id), eq(message.entity, name), eq(message.recordId, id)),
+    )
+  return rows.map(({ key }) => key)
 }

@@ -20,13 +20,14 @@ const HOUR = 3_600_000
 
 /**
  * Puts a record into the bin: out of everybody's sight, whole, with all that is linked to it. What is not archived yet
- * is archived by the same stroke, and by the equal moments it is told apart.
+ * is archived by the same stroke, and by the equal moments it is told apart. An undo brings about nothing further.
  */
 export async function binRecord(
   context: Context,
   declared: Entity,
   hooks: Hooks,
   { id, version }: Ref,
+  isUndo = false,
 ): Promise<Done> {
   const { tx, actor } = context
   const entity = entityIn(actor, declared)
@@ -34,7 +35,7 @@ export async function binRecord(
   if (!before) throw notFound()
   const now = new Date()
   const columns = { archivedAt: before.archivedAt ?? now, deletedAt: now, deletedBy: actor.id }
-  return put(context, entity, hooks, { before, version, columns, type: 'binned' })
+  return put(context, entity, hooks, { before, version, columns, type: 'binned', isUndo })
 }
 
 /** Brings a record back as it was, unless something took its place meanwhile. */
@@ -76,18 +77,18 @@ async function inBin({ tx, actor }: Context, entity: Entity, id: string): Promis
   return row
 }
 
-type Put = { before: Row; version: number; columns: Fields; type: string }
+type Put = { before: Row; version: number; columns: Fields; type: string; isUndo?: boolean }
 
 async function put(
   context: Context,
   entity: Entity,
   hooks: Hooks,
-  { before, version, columns, type }: Put,
+  { before, version, columns, type, isUndo }: Put,
 ): Promise<Done> {
   const { id } = before
   await writeRow(context, entity, { id, version }, columns)
   const after = { ...before, ...columns, version: version + 1 }
-  const more = (await hooks.settle?.(context, after, before)) ?? []
+  const more = (await hooks.settle?.(context, after, before, isUndo)) ?? []
   const was = Object.fromEntries(Object.keys(columns).map((name) => [name, before[name]]))
   const told = { ...columns, version: version + 1 }
   return {

@@ -79,26 +79,34 @@ export function recordCommands(entity: Entity, hooks: Hooks = {}): RecordCommand
   }
 }
 
+type Schemas = { whole: z.ZodType; partial: z.ZodType }
+const known = new WeakMap<Entity['fields'], Schemas>() // each is compiled at its first use
+
 /** The form's schema of a new record: exactly the declared, writable fields. */
-export function inputSchema({ fields }: Entity): z.ZodType {
+export const inputSchema = (entity: Entity): z.ZodType => schemasOf(entity).whole
+
+function schemasOf({ fields }: Entity): Schemas {
+  const made = known.get(fields)
+  if (made) return made
   const shape = Object.entries(fields).flatMap(([name, field]) => {
     if (field.readOnly) return []
     const schema = fieldKinds[field.type].schema(field)
     return [[name, field.required ? schema : schema.optional()]]
   })
-  return z.strictObject(Object.fromEntries(shape))
+  const whole = z.strictObject(Object.fromEntries(shape))
+  const schemas = { whole, partial: whole.partial() }
+  known.set(fields, schemas)
+  return schemas
 }
 
 /** The fields of a new record, all that is demanded among them. */
-export function parseNew(entity: Entity, input: unknown): Fields {
-  const parsed = inputSchema(entity).safeParse(input, { reportInput: true })
-  if (!parsed.success) throw invalid(parsed.error)
-  return parsed.data as Fields
-}
+export const parseNew = (entity: Entity, input: unknown): Fields => parse(inputSchema(entity), input)
 
 /** The fields of a partial edit, validated by the same rules as the form. */
-export function parsePatch(entity: Entity, patch: unknown): Fields {
-  const parsed = (inputSchema(entity) as z.ZodObject).partial().safeParse(patch, { reportInput: true })
+export const parsePatch = (entity: Entity, patch: unknown): Fields => parse(schemasOf(entity).partial, patch)
+
+function parse(schema: z.ZodType, values: unknown): Fields {
+  const parsed = schema.safeParse(values, { reportInput: true })
   if (!parsed.success) throw invalid(parsed.error)
-  return parsed.data
+  return parsed.data as Fields
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import '@/lib/entities'
 import { type Actor, can } from '@/lib/kernel/actor'
-import { reading } from '@/lib/kernel/database'
 import { type Entity, entities, type Field } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
+import { readingBehind } from '@/lib/kernel/replica'
 import { openNumber } from '@/lib/kernel/sealed-number'
 import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { decimalsOf } from '@/lib/vietnam/money'
@@ -38,7 +38,7 @@ export async function* exportedRows(
     return field && !field.hidden ? [[name, field] as const] : []
   })
   yield named.map(([name]) => reader.say(`fields.${kind}.${name}`))
-  const options = await reading(actor, (tx) => optionsFor(tx, actor, entity))
+  const options = await readingBehind(actor, (tx) => optionsFor(tx, actor, entity))
   for await (const row of rowsOf(actor, entity, query, ids)) {
     yield named.map(([name, field]) => cellOf(actor, { kind, name, field, row, options, reader }))
   }
@@ -46,12 +46,12 @@ export async function* exportedRows(
 
 async function* rowsOf(actor: Actor, entity: Entity, query: Query, ids: string[]): AsyncGenerator<Row> {
   if (ids.length > 0) {
-    yield* await reading(actor, (tx) => rereadRecords(tx, actor, entity, ids, { archived: 'any' }))
+    yield* await readingBehind(actor, (tx) => rereadRecords(tx, actor, entity, ids, { archived: 'any' }))
     return
   }
   for (let after: Cursor | null | undefined; after !== null; ) {
     const portion = { ...query, after, limit: PORTION }
-    const page = await reading(actor, (tx) => listRecords(tx, actor, entity, portion))
+    const page = await readingBehind(actor, (tx) => listRecords(tx, actor, entity, portion))
     yield* page.rows
     after = page.next
   }

@@ -1,3 +1,5 @@
+import type { Todo } from '@/db/schema'
+import { repeatWords } from '@/lib/activities/repeat-words'
 import type { Email } from '@/lib/fields/emails'
 import type { KeptFile } from '@/lib/fields/kept-file'
 import type { Field } from '@/lib/kernel/entity'
@@ -8,7 +10,9 @@ import { formatNumber } from '@/lib/vietnam/decimal'
 import { formatMoney } from '@/lib/vietnam/money'
 
 /** Messages by full key, as next-intl gives them on the server. */
-export type Say = ((key: string) => string) & { has(key: string): boolean }
+export type Say = ((key: string, values?: Record<string, string | number>) => string) & {
+  has(key: string): boolean
+}
 
 export type Reader = { say: Say; locale: string; timeZone: string | undefined }
 
@@ -54,6 +58,10 @@ export function fieldText({ entity, name, field, nameOf, ...reader }: Told, valu
       return String([value].flat().length)
     case 'files':
       return (value as KeptFile[]).map(({ name }) => name).join(', ')
+    case 'repeat':
+      return repeatWords((key, values) => say(`repeat.${key}`, values), String(value))
+    case 'todos':
+      return (value as Todo[]).map(({ text, isDone }) => `${isDone ? '✓' : '–'} ${text}`).join('; ')
     case 'citizenId':
       return maskedNumber(value)
     case 'emails':

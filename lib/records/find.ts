@@ -1,6 +1,6 @@
 import 'server-only'
 import '@/lib/entities'
-import { desc, type SQL, sql } from 'drizzle-orm'
+import { and, desc, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
@@ -10,8 +10,10 @@ import { entityIn } from '@/lib/kernel/custom-fields'
 import { columnOf, type Entity, entities, type Field } from '@/lib/kernel/entity'
 import { withoutHidden } from '@/lib/kernel/field-rights'
 import { read } from '@/lib/kernel/read'
+import { formatPhone } from '@/lib/vietnam/phone-format'
 import { queryTokens, rankMatches } from '@/lib/vietnam/text'
 import { withCustom } from './custom-values'
+import { allMatches, newestMatches } from './newest-matches'
 import { type Row, visible } from './query'
 
 /** `kind` is the name of its entity. */
@@ -19,6 +21,8 @@ export type Found = { id: string; kind: string; href: string; label: string; det
 
 /** As many of each kind are looked at before the best are shown. */
 const CANDIDATES = 200
+/** So many among the newest do as well: four times of what is shown. */
+const ENOUGH = 48
 
 type Candidate = { entity: Entity; row: Row; words: string[] }
 
@@ -40,17 +44,25 @@ export async function findRecords(tx: Tx, actor: Actor, text: string, limit = 12
       kind: entity.name,
       href: `${entity.path}/${row.id}`,
       label,
-      detail,
+      detail: formatPhone(detail),
     }))
 }
 
 async function candidates(tx: Tx, actor: Actor, kinds: Entity[], text: string): Promise<Candidate[]> {
-  const [first, second, ...rest] = kinds.map((entity) => ofKind(tx, actor, entity, text))
-  if (!first) return []
-  const rows = second ? await unionAll(first, second, ...rest) : await first
+  const matches = await newestMatches(tx, actor, kinds, text)
+  const rows = await rowsOf(tx, actor, kinds, (kind) => matches.get(kind)?.where)
+  const isShort = (kind: string) => rows.filter((row) => row.kind === kind).length < ENOUGH
+  const again = new Set(
+    [...matches].flatMap(([kind, { isPartial }]) => (isPartial && isShort(kind) ? [kind] : [])),
+  )
+  const whole = new Map<string, SQL>()
+  for (const entity of kinds)
+    if (again.has(entity.name)) whole.set(entity.name, await allMatches(tx, actor, entity, text))
+  const older = await rowsOf(tx, actor, kinds, (kind) => whole.get(kind))
+  const all = [...rows.filter(({ kind }) => !again.has(kind)), ...older]
   const found: Candidate[] = []
   for (const entity of kinds) {
-    const own = rows.flatMap(({ kind, id, createdAt, values }) =>
+    const own = all.flatMap(({ kind, id, createdAt, values }) =>
       kind === entity.name ? [{ ...values, id, createdAt }] : [],
     )
     for (const each of await withCustom(tx, actor, entity, own)) {
@@ -61,8 +73,18 @@ async function candidates(tx: Tx, actor: Actor, kinds: Entity[], text: string): 
   return found
 }
 
+/** Of all kinds in one query; of those for which `matching` tells none, nothing. */
+async function rowsOf(tx: Tx, actor: Actor, kinds: Entity[], matching: (kind: string) => SQL | undefined) {
+  const [first, second, ...rest] = kinds.flatMap((entity) => {
+    const where = matching(entity.name)
+    return where ? [ofKind(tx, actor, entity, where)] : []
+  })
+  if (!first) return []
+  return second ? unionAll(first, second, ...rest) : first
+}
+
 /** Ids grow with time, and their order is found without reading all matches. */
-const ofKind = (tx: Tx, actor: Actor, entity: Entity, search: string) =>
+const ofKind = (tx: Tx, actor: Actor, entity: Entity, matching: SQL) =>
   tx
     .select({
       kind: sql<string>`${entity.name}::text`,
@@ -71,7 +93,7 @@ const ofKind = (tx: Tx, actor: Actor, entity: Entity, search: string) =>
       values: sql<Fields>`jsonb_build_object(${told(entity)})`,
     })
     .from(entity.table)
-    .where(visible(actor, entity, { search, archived: 'any' }))
+    .where(and(visible(actor, entity, { archived: 'any' }), matching))
     .orderBy(desc(entity.table.id))
     .limit(CANDIDATES)
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Email } from '@/lib/fields/emails'
@@ -95,22 +95,32 @@ async function addLinks(
 /** Rows with what is kept outside of their table, of the fields that the entity, as the reader knows it, has. */
 export async function withKept(tx: Tx, actor: Actor, entity: Entity, rows: Row[]): Promise<Row[]> {
   if (rows.length === 0) return rows
-  for (const [name, join] of Object.entries(entity.joins ?? {})) {
-    if (!entity.fields[name]) continue
-    if (name === 'emails') await readEmails(tx, actor, join, rows)
-    else await readJoin(tx, actor, name, join, rows)
-  }
+  const joins = Object.entries(entity.joins ?? {}).filter(([name]) => entity.fields[name])
+  for (const [name, join] of joins) if (name === 'emails') await readEmails(tx, actor, join, rows)
+  await readJoins(
+    tx,
+    actor,
+    joins.filter(([name]) => name !== 'emails'),
+    rows,
+  )
   return withComputed(actor, entity, await withCustom(tx, actor, entity, rows))
 }
 
-async function readJoin(tx: Tx, actor: Actor, name: string, join: Join, rows: Row[]): Promise<void> {
-  const ids = rows.map(({ id }) => id)
-  const links = await tx
-    .select({ own: join.own, other: join.other })
-    .from(join.table)
-    .where(and(eq(join.workspaceId, actor.workspace.id), inArray(join.own, ids)))
-    .orderBy(asc(join.other))
-  const byOwner = new Map<string, string[]>(ids.map((id) => [id, []]))
-  for (const { own, other } of links) byOwner.get(String(own))?.push(String(other))
-  for (const row of rows) row[name] = byOwner.get(row.id) ?? []
+/** All of them in one statement. */
+async function readJoins(tx: Tx, actor: Actor, joins: [string, Join][], rows: Row[]): Promise<void> {
+  const ids = sql.param(rows.map(({ id }) => id))
+  const parts = joins.map(
+    ([
+      name,
+      join,
+    ]) => sql`select ${name}::text as name, ${join.own} as own, ${join.other}::text as other from ${join.table}
+      where ${join.workspaceId} = ${actor.workspace.id} and ${join.own} = any(${ids}::uuid[])`,
+  )
+  if (parts.length === 0) return
+  const { rows: links } = await tx.execute<{ name: string; own: string; other: string }>(
+    sql`${sql.join(parts, sql` union all `)} order by other`,
+  )
+  for (const row of rows) for (const [name] of joins) row[name] = []
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const { name, own, other } of links) (byId.get(own)?.[name] as string[] | undefined)?.push(other)
 }

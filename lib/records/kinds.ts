@@ -20,7 +20,7 @@ import { mergeCommands } from './mergers'
 import { noteCommands } from './notes'
 import { ownTeam } from './own-team'
 import type { Row } from './query'
-import { boardRead, pickRead, recordReads } from './reads'
+import { boardRead, pickReads, recordReads } from './reads'
 import { twinVerdicts } from './twin-verdicts'
 import { allowUndo } from './undo'
 import { shown } from './write'
@@ -98,7 +98,7 @@ export function recordKind(entity: Entity & { layout: Layout; path: `/${string}`
     access: accessRead(entity),
   }
   allowUndo(entity, hooks)
-  pickRead(entity)
+  pickReads(entity)
   recordKinds.set(entity.name, kind)
   return kind
 }

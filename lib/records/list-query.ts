@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { entityFor } from '@/lib/kernel/field-rights'
-import { filterSchema, parseFilter, whereFilter } from './filter'
+import { boundedFilter, parseFilter, whereFilter } from './filter'
 import type { Query } from './query'
 
 /** What a list is asked for: by its page through the URL, by its next pages through actions. */
 export const listQuery = z.strictObject({
-  filter: filterSchema.optional(),
+  filter: boundedFilter.optional(),
   search: z.string().max(200).optional(),
   archived: z.enum(['no', 'only', 'any']).optional(),
   sort: z.strictObject({ field: z.string().max(60), descending: z.boolean() }).optional(),

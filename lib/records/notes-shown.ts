@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { member, note, noteMention } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
+import { filesOfNotes } from './note-files'
 
 /** Notes as a timeline shows them. The caller has made sure that the actor may see their records. */
 export async function notesAmong(tx: Tx, actor: Actor, ids: string[]) {
@@ -22,6 +23,7 @@ export async function notesAmong(tx: Tx, actor: Actor, ids: string[]) {
     )
     .where(and(eq(noteMention.workspaceId, actor.workspace.id), inArray(noteMention.noteId, ids)))
     .orderBy(asc(member.name))
+  const files = await filesOfNotes(tx, actor, ids)
   return rows.map(({ entity, recordId, ...row }) => ({
     strand: 'note' as const,
     id: row.id,
@@ -29,6 +31,7 @@ export async function notesAmong(tx: Tx, actor: Actor, ids: string[]) {
     recordId,
     note: {
       ...row,
+      files: files.get(row.id) ?? [],
       mentions: mentions.filter(({ noteId }) => noteId === row.id).map(({ id, name }) => ({ id, name })),
     },
   }))

@@ -4,16 +4,25 @@ import { z } from 'zod'
 import { note, noteMention } from '@/db/schema'
 import { type Command, type Context, command, recordRef } from '@/lib/kernel/command'
 import type { Entity } from '@/lib/kernel/entity'
-import { conflict, notFound } from '@/lib/kernel/errors'
+import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
 import { type Read, read } from '@/lib/kernel/read'
 import { shared } from '@/lib/kernel/shared'
 import { type Colleague, checkMentions, colleaguesFor } from './mentions'
+import { fileIdsOf, holdAgain, holdFiles } from './note-files'
 import { getRecord } from './query'
 import { allowInverse } from './undo'
 
+/** As many files as one note holds. */
+const MOST_FILES = 20
+
 const said = {
-  text: z.string().trim().min(1).max(10_000),
+  text: z.string().trim().max(10_000),
+  fileIds: z
+    .array(z.uuid())
+    .max(MOST_FILES)
+    .default([])
+    .transform((ids) => [...new Set(ids)]),
   mentionIds: z
     .array(z.uuid())
     .max(20)
@@ -47,14 +56,16 @@ export function noteCommands(entity: Entity): NoteVerbs {
       name: `${name}.add_note`,
       permission,
       input: addInput,
-      async run(context, { id: recordId, text, mentionIds }) {
+      async run(context, { id: recordId, text, mentionIds, fileIds }) {
         const { tx, actor } = context
+        refuseEmpty(text, fileIds)
         if (!actor.id || !(await getRecord(tx, actor, entity, recordId))) throw notFound()
         await checkMentions(tx, actor, { entity, recordId }, mentionIds)
         const row = { id: newId(), entity: name, recordId, memberId: actor.id, text }
         await tx.insert(note).values({ workspaceId: actor.workspace.id, ...row })
         await keepMentions(context, row.id, mentionIds)
-        const after = { noteId: row.id, mentionIds, version: 1 }
+        await holdFiles(context, row.id, fileIds)
+        const after = { noteId: row.id, mentionIds, fileIds, version: 1 }
         return {
           data: { id: row.id, version: 1 },
           events: [{ entity: name, recordId, type: 'note.created', after }],
@@ -65,16 +76,19 @@ export function noteCommands(entity: Entity): NoteVerbs {
       name: `${name}.change_note`,
       permission,
       input: changeInput,
-      async run(context, { id, version, text, mentionIds }) {
+      async run(context, { id, version, text, mentionIds, fileIds }) {
         const { tx, actor } = context
+        refuseEmpty(text, fileIds)
         const before = await ownNote(context, entity, id, version)
         await checkMentions(tx, actor, { entity, recordId: before.recordId }, mentionIds)
         const earlier = await mentionsOf(context, id)
+        const files = await fileIdsOf(context, id)
+        await holdFiles(context, id, fileIds)
         await rewrite(context, id, text, mentionIds)
         const added = mentionIds.filter((each) => !earlier.includes(each))
         const change = {
-          before: { noteId: id, text: before.text, mentionIds: earlier },
-          after: { noteId: id, text, mentionIds: added, version: version + 1 },
+          before: { noteId: id, text: before.text, mentionIds: earlier, fileIds: files },
+          after: { noteId: id, text, mentionIds: added, fileIds, version: version + 1 },
         }
         return {
           data: { id, version: version + 1 },
@@ -87,11 +101,12 @@ export function noteCommands(entity: Entity): NoteVerbs {
       permission,
       input: recordRef,
       async run(context, { id, version }) {
-        const { tx } = context
         const row = await ownNote(context, entity, id, version)
         const mentionIds = await mentionsOf(context, id)
-        await tx.delete(note).where(isNote(context, id))
-        const before = { noteId: id, text: row.text, mentionIds, createdAt: row.createdAt.toISOString() }
+        const fileIds = await fileIdsOf(context, id)
+        await removeNote(context, id)
+        const createdAt = row.createdAt.toISOString()
+        const before = { noteId: id, text: row.text, mentionIds, fileIds, createdAt }
         return {
           data: { id, version },
           events: [
@@ -112,6 +127,21 @@ export function noteCommands(entity: Entity): NoteVerbs {
   }
   noted.set(name, verbs)
   return verbs
+}
+
+/** A note says something, or holds something. */
+function refuseEmpty(text: string, fileIds: string[]): void {
+  if (text === '' && fileIds.length === 0) throw invalidField('text', 'required')
+}
+
+/** Its files are forgotten after a while, unless it comes back. */
+async function removeNote(context: Context, id: string, version?: number): Promise<boolean> {
+  await holdFiles(context, id, [])
+  const gone = await context.tx
+    .delete(note)
+    .where(and(isNote(context, id), version ? eq(note.version, version) : undefined))
+    .returning({ id: note.id })
+  return gone.length > 0
 }
 
 const isNote = ({ actor }: Context, id: string) =>
@@ -158,30 +188,27 @@ async function rewrite(context: Context, id: string, text: string, mentionIds: s
   await keepMentions(context, id, mentionIds)
 }
 
-type Before = { noteId: string; text: string; mentionIds: string[]; createdAt: string }
+type Before = { noteId: string; text: string; mentionIds: string[]; fileIds?: string[]; createdAt: string }
 
 allowInverse('note.created', async (context, { entity, recordId, after }) => {
   const id = String(after?.noteId)
-  const gone = await context.tx
-    .delete(note)
-    .where(and(isNote(context, id), eq(note.version, 1)))
-    .returning({ id: note.id })
-  if (gone.length === 0) throw conflict('notUndoable')
+  if (!(await removeNote(context, id, 1))) throw conflict('notUndoable')
   return [{ entity, recordId, type: 'note.deleted', after: { noteId: id } }]
 })
 
 allowInverse('note.changed', async (context, { entity, recordId, before, after }) => {
-  const { noteId, text, mentionIds } = before as Before
+  const { noteId, text, mentionIds, fileIds = [] } = before as Before
   const [row] = await context.tx.select().from(note).where(isNote(context, noteId)).for('update')
   if (row?.version !== Number(after?.version)) throw conflict('notUndoable')
   await rewrite(context, noteId, text, mentionIds)
+  await holdAgain(context, noteId, fileIds)
   return [{ entity, recordId, type: 'note.changed', after: { noteId } }]
 })
 
 allowInverse('note.deleted', async (context, { entity, recordId, before }) => {
   const { tx, actor } = context
-  const { noteId: id, text, mentionIds, createdAt } = before as Before
-  if (!actor.id || !text) throw conflict('notUndoable')
+  const { noteId: id, text, mentionIds, fileIds = [], createdAt } = before as Before
+  if (!actor.id || !(text || fileIds.length > 0)) throw conflict('notUndoable')
   const row = { id, entity, recordId, memberId: actor.id, text, createdAt: new Date(createdAt) }
   const back = await tx
     .insert(note)
@@ -190,5 +217,6 @@ allowInverse('note.deleted', async (context, { entity, recordId, before }) => {
     .returning({ id: note.id })
   if (back.length === 0) throw conflict('notUndoable')
   await keepMentions(context, id, mentionIds)
+  await holdAgain(context, id, fileIds)
   return [{ entity, recordId, type: 'note.restored', after: { noteId: id } }]
 })

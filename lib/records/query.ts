@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { customValue, type Fields } from '@/db/schema'
-import { type Actor, withBin } from '@/lib/kernel/actor'
+import type { Actor } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { type Entity, type FieldType, orderOf } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
@@ -14,9 +14,10 @@ import type { Filter } from './filter-shape'
 import { withKept } from './joins'
 import { withNames } from './references'
 import { whereMatches } from './search'
+import { type Archived, seen } from './seen'
 
 export type Sort = { field: string; descending: boolean }
-export type Query = { filter?: Filter; search?: string; archived?: 'no' | 'only' | 'any'; sort?: Sort }
+export type Query = { filter?: Filter; search?: string; archived?: Archived; sort?: Sort }
 /** After which row a page begins; the value as the database writes it, null among the empty ones. */
 export type Cursor = { value: unknown; id: string }
 export type Page = { rows: Row[]; next: Cursor | null }
@@ -25,17 +26,10 @@ export type Row = Fields & { id: string }
 export const PAGE = 50
 
 /** Everything the actor may see of what was asked for. Lists, counts, boards and exports all start here. */
-export function visible(actor: Actor, entity: Entity, query: Query = {}): SQL {
-  const { filter, search, archived = 'no' } = query
-  const { isArchived, archivedAt } = entity.table
+export function visible(actor: Actor, entity: Entity, { filter, search, archived }: Query = {}): SQL {
   return (
     and(
-      // What is in the bin is archived: to ask again would keep indexes from answering alone.
-      scope(archived === 'no' && isArchived ? withBin(actor) : actor, entity.table, entity.permissions.read),
-      archived !== 'any' && isArchived ? eq(isArchived, archived === 'only') : undefined,
-      archived !== 'any' && !isArchived && archivedAt
-        ? (archived === 'only' ? isNotNull : isNull)(archivedAt)
-        : undefined,
+      seen(actor, entity, archived),
       filter && whereFilter(actor, entity, filter),
       search ? whereMatches(actor, entity, search) : undefined,
     ) ?? sql`false`
@@ -130,7 +124,17 @@ export function selection(entity: Entity): Record<string, PgColumn> {
   const names = Object.entries(entity.fields).flatMap(([name, { type, custom }]) =>
     JOINED.has(type) || custom ? [] : [name],
   )
-  const standing = ['id', 'version', 'archivedAt', 'createdAt', 'updatedAt', 'ownerId', 'teamId', 'position']
+  const standing = [
+    'id',
+    'version',
+    'archivedAt',
+    'createdAt',
+    'updatedAt',
+    'ownerId',
+    'teamId',
+    'position',
+    'seriesId',
+  ]
   const table = entity.table as unknown as Record<string, PgColumn | undefined>
   return Object.fromEntries(
     [...names, ...standing].flatMap((name) => (table[name] ? [[name, table[name]]] : [])),

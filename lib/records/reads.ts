@@ -6,6 +6,7 @@ import { withoutHidden } from '@/lib/kernel/field-rights'
 import { type Read, read } from '@/lib/kernel/read'
 import { shared } from '@/lib/kernel/shared'
 import { loadBoard } from './board'
+import { filterRead } from './filter-parts'
 import { MOST_CARDS } from './layouts'
 import { checkQuery, cursor, listQuery } from './list-query'
 import { countRecords, getRecord, listRecords, type Page, type Row, rereadRecords } from './query'
@@ -83,13 +84,14 @@ export function recordReads(entity: Entity): RecordReads {
 const pickInput = z.strictObject({ text: z.string().max(200), ids: z.array(z.uuid()).max(200).default([]) })
 const OFFERED = 20
 
-type Pick = { pick: Read<typeof pickInput, Picked[]> }
+type Pick = { pick: Read<typeof pickInput, Picked[]>; filterParts: ReturnType<typeof filterRead> }
 
 /** Everything whose records others may refer to, by name. */
 export const pickable = shared('pickable', () => new Map<string, Pick>())
 
-/** Lets records be picked by others that refer to them: those that answer to the text, or are named by their ids. */
-export function pickRead(entity: Entity): Pick {
+/** Lets others that refer to records pick them, by a text or their ids, and be filtered by what these hold. */
+export function pickReads(entity: Entity): Pick {
+  const filterParts = filterRead(entity)
   const pick = read({
     name: `${entity.name}.pick`,
     permission: entity.permissions.read,
@@ -106,8 +108,9 @@ export function pickRead(entity: Entity): Pick {
       }))
     },
   })
-  pickable.set(entity.name, { pick })
-  return { pick }
+  const reads = { pick, filterParts }
+  pickable.set(entity.name, reads)
+  return reads
 }
 
 /** A record as a choice; the hint tells namesakes apart. */

@@ -98,31 +98,40 @@ export async function unindexRecord(
  * Words of fields that are hidden from the actor do not count.
  */
 export function whereMatches(actor: Actor, entity: Entity, query: string): SQL {
-  const parts = queryTokens(query).slice(0, 8)
+  const parts = partsOf(query)
   if (parts.length === 0) return sql`true`
-  const whole = entityIn(actor, entityNamed(entity.name))
-  const hidden = Object.keys(whole.fields).filter((field) => isHidden(actor, whole, field))
   const found = sql.join(
-    parts.map((part) => recordsWith(actor, entity, part, hidden)),
+    parts.map((part) => recordsWith(whereToken(actor, entity, part))),
     sql` intersect `,
   )
-  const sealed = Object.entries(whole.fields).some(([, { search }]) => search === 'sealed')
-  const digits = sealed ? parseCitizenId(query) : undefined
-  const numbered = digits && recordsOf(actor, entity, digits, hidden)
+  const number = wholeNumber(actor, entity, query)
+  const numbered = number && recordsWith(whereToken(actor, entity, number))
   return sql`${columnOf(entity, 'id')} in (${numbered ? sql`(${found}) union all ${numbered}` : found})`
 }
 
+/** What is searched for of a typed text. */
+export const partsOf = (query: string): string[] => queryTokens(query).slice(0, 8)
+
 /** A number that is stored sealed is found by the whole of it. */
-function recordsOf(actor: Actor, entity: Entity, digits: string, hidden: string[]): SQL {
-  return recordsWith(actor, entity, wholeToken(sealNumber(actor.workspace.id, digits)), hidden)
+export function wholeNumber(actor: Actor, entity: Entity, query: string): string | undefined {
+  const { fields } = entityIn(actor, entityNamed(entity.name))
+  const digits = Object.values(fields).some(({ search }) => search === 'sealed') && parseCitizenId(query)
+  return digits ? wholeToken(sealNumber(actor.workspace.id, digits)) : undefined
 }
 
-function recordsWith(actor: Actor, entity: Entity, prefix: string, hidden: string[]): SQL {
-  return sql`select ${searchToken.recordId} from ${searchToken} where ${and(
+export const recordsWith = (where: SQL | undefined): SQL =>
+  sql`select ${searchToken.recordId} from ${searchToken} where ${where}`
+
+/** Tokens of a kind that begin so, of fields that the actor may see. */
+export const whereToken = (actor: Actor, entity: Entity, prefix: string): SQL | undefined =>
+  and(whereSeen(actor, entity), gte(searchToken.token, prefix), lt(searchToken.token, `${prefix}\uffff`))
+
+export function whereSeen(actor: Actor, entity: Entity): SQL | undefined {
+  const whole = entityIn(actor, entityNamed(entity.name))
+  const hidden = Object.keys(whole.fields).filter((field) => isHidden(actor, whole, field))
+  return and(
     eq(searchToken.workspaceId, actor.workspace.id),
     eq(searchToken.entity, entity.name),
-    gte(searchToken.token, prefix),
-    lt(searchToken.token, `${prefix}\uffff`),
     hidden.length > 0 ? notInArray(searchToken.field, [...hidden, '']) : undefined,
-  )}`
+  )
 }

@@ -1,3 +1,4 @@
+import type { KeptFile } from '@/lib/fields/kept-file'
 import type { ShownMessage } from '@/lib/mail/outbound/messages'
 import type { HistoryEntry } from './history'
 import type { Row } from './query'
@@ -35,6 +36,7 @@ export type Note = {
   author: string
   editedAt: Date | string | null
   mentions: { id: string; name: string }[]
+  files: KeptFile[]
 }
 
 export type TimelinePage = { entries: TimelineEntry[]; next: TimelineCursor | null }

@@ -1,6 +1,6 @@
 import 'server-only'
 import '@/lib/entities' // declares everything that may refer to a record
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { aliasedTable, and, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { activity, event, message, note } from '@/db/schema'
@@ -62,8 +62,9 @@ export function placesQuery(
   return sql`${sql.raw(verb)}
     with belongs as materialized (${belonging(actor, entity, id)}),
     place as (${sql.join(wanted, sql` union all `)})
-    select distinct on (at, id) strand, id, at::text as at, entity, "recordId", name, "isMerged"
-    from place order by at desc, id desc limit ${limit}`
+    select strand, id, place.at::text as at, entity, "recordId", name, "isMerged" from (
+      select distinct on (at, copy) * from place order by at, copy, id) place
+    order by place.at desc, id desc limit ${limit}`
 }
 
 /** The record itself, those that were merged into it, and those that refer to it, as far as the actor may see them. */
@@ -99,8 +100,27 @@ export const referringTo = (actor: Actor, { name }: Entity) =>
 
 type Page = { before: TimelineCursor | null; limit: number }
 
-const found = (strand: Strand, at: PgColumn, id: PgColumn) =>
-  sql`select ${strand}::text as strand, ${id} as id, ${at} as at`
+const found = (strand: Strand, at: PgColumn, id: PgColumn, copy: SQL = sql`${id}::text`) =>
+  sql`${strand}::text as strand, ${id} as id, ${at} as at, ${copy} as copy`
+
+/** A mail that somebody's mailbox laid on several records is one entry, told where it was laid first. */
+const copyOf = sql`case when ${message.mailboxOf} is null then ${message.id}::text
+  else concat(${message.mailboxOf}, ' ', ${message.messageId}) end`
+
+const first = aliasedTable(message, 'first')
+/** Not one of the copies that a merge brought together. */
+const isOnce = or(
+  isNull(message.mailboxOf),
+  sql`not exists (select from ${message} as "first" where ${and(
+    eq(first.workspaceId, message.workspaceId),
+    eq(first.messageId, message.messageId),
+    eq(first.mailboxOf, message.mailboxOf),
+    eq(first.entity, message.entity),
+    eq(first.recordId, message.recordId),
+    eq(first.sentAt, message.sentAt),
+    lt(first.id, message.id),
+  )})`,
+)
 
 /** The newest of a source that are older than the page before. */
 const newest = (at: PgColumn, id: PgColumn, { before, limit }: Page) =>
@@ -109,23 +129,23 @@ const newest = (at: PgColumn, id: PgColumn, { before, limit }: Page) =>
 
 /** For each record that belongs here, what a source has of it. */
 const each = (source: SQL, which = sql`true`) =>
-  sql`(select it.strand, it.id, it.at, belongs.entity, belongs.id as "recordId", belongs.name, belongs.merged as "isMerged"
+  sql`(select it.strand, it.id, it.at, it.copy, belongs.entity, belongs.id as "recordId", belongs.name, belongs.merged as "isMerged"
     from belongs cross join lateral (${source}) it where ${which})`
 
 /** Mails and notes are entries themselves; what the log says of them is no further news. */
 const changes = (actor: Actor, page: Page) =>
-  each(sql`${found('change', event.at, event.id)} from ${event}
+  each(sql`select ${found('change', event.at, event.id)} from ${event}
     where ${eq(event.workspaceId, actor.workspace.id)} and ${event.entity} = belongs.entity and ${event.recordId} = belongs.id
       and ${event.type} not like 'message.%' and ${event.type} not like 'note.%'
       ${newest(event.at, event.id, page)}`)
 
 const mails = (actor: Actor, page: Page) =>
-  each(sql`${found('mail', message.sentAt, message.id)} from ${message}
+  each(sql`select ${found('mail', message.sentAt, message.id, copyOf)} from ${message}
     where ${seenMessages(actor)} and ${message.entity} = belongs.entity and ${message.recordId} = belongs.id
-      ${newest(message.sentAt, message.id, page)}`)
+      and ${isOnce} ${newest(message.sentAt, message.id, page)}`)
 
 const notes = (actor: Actor, page: Page) =>
-  each(sql`${found('note', note.createdAt, note.id)} from ${note}
+  each(sql`select ${found('note', note.createdAt, note.id)} from ${note}
     where ${eq(note.workspaceId, actor.workspace.id)} and ${note.entity} = belongs.entity and ${note.recordId} = belongs.id
       ${newest(note.createdAt, note.id, page)}`)
 
@@ -133,7 +153,7 @@ const notes = (actor: Actor, page: Page) =>
 function activitiesOf(actor: Actor, page: Page): SQL[] {
   const entity = entityFor(actor, entityNamed('activity'))
   const seen = scope(actor, activity, 'activity:read')
-  const begun = found('activity', activity.toldAt, activity.id)
+  const begun = sql`select ${found('activity', activity.toldAt, activity.id)}`
   return Object.entries(entity.fields).flatMap(([name, { type, to, readOnly }]) => {
     if (readOnly || (type !== 'record' && type !== 'records')) return []
     const join = entity.joins?.[name]

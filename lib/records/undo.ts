@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { event, type Fields } from '@/db/schema'
@@ -12,6 +12,7 @@ import type { Change } from '@/lib/kernel/event'
 import { reaches } from '@/lib/kernel/scope'
 import { shared } from '@/lib/kernel/shared'
 import { giveBack } from './attached'
+import { binRecord, planSweep } from './bin'
 import { writeCustom } from './custom-values'
 import { withAddresses } from './emails'
 import { winnerOf } from './history'
@@ -62,7 +63,6 @@ export const undo = command({
     if (changes.length === 0 || changes.some(({ actorId }) => actorId !== actor.id)) throw notFound()
     if (changes.length > MOST || changes.some(({ type }) => type === 'deleted')) throw conflict('notUndoable')
     const events: Change[] = []
-    const isMore = changes.some(({ before }) => before)
     for (const change of changes) {
       await rehang(context, change)
       const how = inverses.get(change.type)
@@ -71,7 +71,7 @@ export const undo = command({
         events.push(...(await how.inverse(context, change)))
         continue
       }
-      const isMade = isMore && change.type === 'created'
+      const isMade = change.type === 'created'
       events.push(...(isMade ? await putAway(context, change) : await revert(context, change)))
     }
     if (events.length === 0) throw conflict('notUndoable')
@@ -135,14 +135,24 @@ export async function revert(context: Context, change: Stored): Promise<Change[]
   ]
 }
 
-/** What a change made besides is put away, unless somebody has worked on it since. */
-async function putAway(context: Context, { entity: name, recordId }: Stored): Promise<Change[]> {
+/**
+ * What was made goes into the bin, unless somebody has changed it since; it is archived by who may not delete it, and
+ * when something else was written about it, which would one day go with it.
+ */
+export async function putAway(context: Context, change: Stored): Promise<Change[]> {
+  const { entity: name, recordId } = change
   const entity = entities.get(name)
   const hooks = undoable.get(name)
   if (!entity?.table.archivedAt || !hooks) return []
   const { tx, actor } = context
   const made = await getRecord(tx, actor, entity, recordId, entity.permissions.write)
   if (made?.version !== 1) return []
+  const { delete: able } = entity.permissions
+  const isBinned = entity.table.deletedAt && (await getRecord(tx, actor, entity, recordId, able))
+  if (isBinned && !(await isToldOf(context, change))) {
+    await planSweep(context, new Date())
+    return (await binRecord(context, entity, hooks, { id: recordId, version: 1 }, true)).events
+  }
   const patch = { archivedAt: new Date() }
   return (await updateRecord(context, entity, hooks, { id: recordId, version: 1, patch, type: 'archived' }))
     .events
@@ -174,4 +184,21 @@ function revived({ table }: Entity, values: Fields): Fields {
       columns[name]?.dataType === 'date' && typeof value === 'string' ? new Date(value) : value,
     ]),
   )
+}
+
+/** Whether anything but this request is told of a record. */
+async function isToldOf({ tx, actor }: Context, { entity, recordId, requestId }: Stored): Promise<boolean> {
+  const others = await tx
+    .select({ seq: event.seq })
+    .from(event)
+    .where(
+      and(
+        eq(event.workspaceId, actor.workspace.id),
+        eq(event.entity, entity),
+        eq(event.recordId, recordId),
+        ne(event.requestId, requestId),
+      ),
+    )
+    .limit(1)
+  return others.length > 0
 }

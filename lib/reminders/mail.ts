@@ -56,7 +56,7 @@ function letterToOutsider({ actor }: Context, row: Row, to: Mailbox, host: Reade
 }
 
 /** Contacts and guests, without addresses that take no mail. */
-async function outsiders({ tx, actor }: Context, row: Row): Promise<Mailbox[]> {
+export async function outsiders({ tx, actor }: Context, row: Row): Promise<Mailbox[]> {
   const here = actor.workspace.id
   const ids = idsOf(row.contactIds)
   const people =

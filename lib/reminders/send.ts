@@ -1,4 +1,5 @@
 import 'server-only'
+import { extendNext } from '@/lib/activities/series-extend'
 import { type Command, execute } from '@/lib/kernel/command'
 import { productActor } from '@/lib/kernel/product-actor'
 import { tellAnniversaries } from './anniversaries'
@@ -9,6 +10,7 @@ const STEPS: readonly Command<typeof sendReminders.input, { isOver: boolean }>[]
   sendReminders,
   tellAnniversaries,
   sendDigests,
+  extendNext,
 ]
 
 /** Portion by portion, each in a transaction of its own, until nothing is due. */

@@ -4,8 +4,8 @@ import { PRESETS, type Preset } from '@/lib/kernel/policy'
 const NAMES: Readonly<Record<Preset, readonly [name: string, description: string]>> = {
   administrator: ['Quản trị', 'Toàn quyền, kể cả cấu hình và người dùng'],
   director: ['Giám đốc', 'Mọi cơ hội và danh mục, không quản trị người dùng'],
-  manager: ['Trưởng phòng', 'Cơ hội của đội mình, cấu hình danh mục'],
-  representative: ['Nhân viên kinh doanh', 'Cơ hội của mình và chưa giao của đội'],
+  manager: ['Trưởng phòng', 'Cơ hội của nhóm mình, cấu hình danh mục'],
+  representative: ['Nhân viên kinh doanh', 'Cơ hội của mình và chưa giao của nhóm'],
   accountant: ['Kế toán', 'Xem mọi cơ hội và xuất dữ liệu, không đọc thư'],
   marketing: ['Marketing', 'Xem mọi cơ hội, nhập và xuất dữ liệu'],
   read_only: ['Chỉ xem', 'Xem mọi cơ hội, không sửa'],

@@ -73,7 +73,8 @@ function inDays(days: number, words: Intl.RelativeTimeFormat) {
     : words.format(Math.round(days / 365.25), 'year')
 }
 
-function offsetAt(time: number, timeZone: string) {
+/** How far the clock of a zone is ahead of UTC at a time, in milliseconds. */
+export function offsetAt(time: number, timeZone: string) {
   const { year, month, day, hour, minute } = partsOf(new Date(time), timeZone)
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - Math.floor(time / MINUTE) * MINUTE
 }

@@ -11,6 +11,8 @@ import { pathOf, placeOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
 import type { Actor, Workspace } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import { asOwner } from './owner'
+import type { World } from './world'
 
 export const FOLDER = 'sao-luu'
 
@@ -31,6 +33,17 @@ export async function restoreAsNew(actor: Actor, file: string, passphrase = ''):
 
 export const work = (actor: Actor, id: string) =>
   carryOut({ workspaceId: actor.workspace.id, id, isLastAttempt: true })
+
+/** What was backed up and restored so far. */
+export const runsOf = ({ workspace }: World) =>
+  asOwner('select * from backup where workspace_id = $1 order by created_at', [workspace.id])
+
+/** What the log says of it. */
+export const backupEvents = ({ workspace }: World, type: string) =>
+  asOwner(`select * from event where workspace_id = $1 and entity = 'backup' and type = $2`, [
+    workspace.id,
+    type,
+  ])
 
 /** What an archive says is in it, by table. */
 export async function printsOf(workspace: Workspace, file: string) {

@@ -20,5 +20,7 @@ export function launchOptions() {
     '--disable-sync',
     '--no-first-run',
   ]
-  return { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', ...quiet] }
+  const unoptimised = '--js-flags=--no-maglev,--no-turbofan' // no page of a test lives long enough to earn it back
+  const args = ['--no-sandbox', '--disable-gpu', unoptimised, ...quiet]
+  return { ...(executablePath ? { executablePath } : {}), args }
 }

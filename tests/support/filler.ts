@@ -16,6 +16,13 @@ export async function fillEveryTable(workspaceId: string): Promise<void> {
     const [there] = await asOwner(`select from "${table}" where workspace_id = $1 limit 1`, [workspaceId])
     if (!there) await insertAnything(table, columns, workspaceId)
   }
+  // A file is there for whoever its message is there for.
+  await asOwner(
+    `update attachment a set message_id = (select id from message m where m.workspace_id = a.workspace_id limit 1)
+     where workspace_id = $1 and not exists (
+       select from message m where m.workspace_id = a.workspace_id and m.id = a.message_id)`,
+    [workspaceId],
+  )
 }
 
 /** Without the checks of foreign keys: what is under test is who sees a row, not what it means. */

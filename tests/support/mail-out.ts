@@ -8,8 +8,6 @@ import { smtpSettings } from './mail-settings'
 import { asOwner } from './owner'
 import type { World } from './world'
 
-process.env.SMTP_ALLOW_PRIVATE = '1'
-
 /** Has a workspace send through a server of the test. */
 export async function sendsThrough({ admin }: World, port: number, more: Partial<SettingsInput> = {}) {
   await execute(updateMailSettings, admin, { ...smtpSettings(port), ...more })

@@ -13,6 +13,15 @@ type Behaviour = {
   onMessage?: (taken: Taken) => void | Promise<void>
 }
 
+/** A login for such a server, and the settings that use it. */
+export const login = { user: 'sales@doi.example', password: 'kanarienvogel-0815-secret' }
+export const withLogin = { username: login.user, password: login.password }
+
+const running: MailServer[] = []
+
+/** For the end of a file whose tests leave their servers running. */
+export const stopMailServers = () => Promise.all(running.splice(0).map((server) => server.stop()))
+
 /** An SMTP server of the test's own, on a free port, that keeps what it is given. */
 export async function aMailServer({ refuse, login, onMessage }: Behaviour = {}): Promise<MailServer> {
   const taken: Taken[] = []
@@ -55,16 +64,17 @@ export async function aMailServer({ refuse, login, onMessage }: Behaviour = {}):
   server.on('error', () => {}) // a client that hangs up
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
-  const running = {
+  const made = {
     port,
     taken,
     connections: 0,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
   server.server.on('connection', () => {
-    running.connections += 1
+    made.connections += 1
   })
-  return running
+  running.push(made)
+  return made
 }
 
 export const answer = (responseCode: number, message: string) =>

@@ -1,34 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll } from 'vitest'
-import type { inboundMessage } from '@/db/schema'
+import type { AliasKind, inboundMessage } from '@/db/schema'
 import { newId } from '@/lib/kernel/id'
 import { accept, type Delivery } from '@/lib/mail/inbound/accept'
 import { processMessage } from '@/lib/mail/inbound/process'
-import { closeReader } from '@/lib/mail/inbound/reader'
 import { asOwner } from './owner'
 import type { World } from './world'
-
-const folder = mkdtempSync(join(tmpdir(), 'cohoi-mail-'))
-process.env.COHOI_DATA = folder
-afterAll(async () => {
-  await closeReader()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 export type Logged = typeof inboundMessage.$inferSelect
 
 /** Gives one of the world's teams an alias, with whatever rules are told. */
-export async function anAlias(world: World, address: string, rules: Record<string, unknown> = {}, team = 0) {
+export async function anAlias(
+  world: World,
+  address: string,
+  rules: Record<string, unknown> = {},
+  team = 0,
+  kind: AliasKind = 'opportunity',
+) {
   const teamId = world.teams[team] ?? world.teams[0]
-  for (const [column, value] of Object.entries({ alias: address, ...rules })) {
+  const own = kind === 'opportunity' ? { alias: address } : { case_alias: address }
+  for (const [column, value] of Object.entries({ ...own, ...rules })) {
     await asOwner(`update sales_team set ${column} = $2 where id = $1`, [teamId, value])
   }
-  const columns = [world.workspace.id, newId(), address, teamId]
-  await asOwner('insert into alias (workspace_id, id, address, team_id) values ($1, $2, $3, $4)', columns)
+  const columns = [world.workspace.id, newId(), address, teamId, kind]
+  await asOwner(
+    'insert into alias (workspace_id, id, address, team_id, kind) values ($1, $2, $3, $4, $5)',
+    columns,
+  )
   return address
 }
+
+/** The same for mail that becomes cases. */
+export const aCareAlias = (world: World, address: string, rules: Record<string, unknown> = {}, team = 0) =>
+  anAlias(world, address, rules, team, 'support_case')
 
 type Letter = Record<string, string | undefined> & { body?: string }
 let sent = 0

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 
 let pool: pg.Pool | undefined
+let address: string | undefined
 
 /** Asks the test's database as the owner of its tables, past every policy. */
 export async function asOwner<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
+  if (address !== process.env.DATABASE_URL) pool = undefined // this process has gone on to another test file
   pool ??= connect()
+  address = process.env.DATABASE_URL
   return (await pool.query<Row>(text, values)).rows
 }
 

@@ -20,6 +20,7 @@ export const environment: Record<string, string> & { NODE_ENV: 'production'; COH
   COHOI_DIST: '.next-test',
   COHOI_SMTP_PORT: '2599',
   COHOI_WORKER: '1',
+  PUSH_ALLOW_PRIVATE: '1',
   SMTP_ALLOW_PRIVATE: '1', // the mail servers of the tests listen on this machine
 }
 

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto'
 import { newId } from '@/lib/kernel/id'
 import { readLetter } from '@/lib/mail/inbound/reading'
 import type { Pool } from './bodies'
@@ -13,11 +14,24 @@ export const upload = {
 }
 export const someone = [{ name: '', address: 'someone@elsewhere.test' }]
 
+const curve = createECDH('prime256v1')
+export const PUSH_ADDRESS = {
+  endpoint: 'https://push.elsewhere.test/someone',
+  keys: {
+    p256dh: curve.generateKeys('base64url'),
+    auth: randomBytes(16).toString('base64url'),
+  },
+}
+
 const letter = await readLetter({
   raw: Buffer.from('From: a@elsewhere.test\r\nSubject: Sample\r\n\r\nSample\r\n'),
   envelopeFrom: 'a@elsewhere.test',
   receivedAt: new Date(),
 })
+
+/** Until when the mailboxes of the samples are somebody's. */
+export const TAKEN_UNTIL = new Date('2999-01-01')
+const MAILBOX = { version: 1, host: 'imap.elsewhere.test', port: 993, firstDays: 30 }
 
 type Fixtures = Record<string, (pool: Pool) => Record<string, unknown>>
 
@@ -95,9 +109,15 @@ const ofKind = (entity: string): Fixtures => ({
  */
 export const FIXTURES: Fixtures = {
   'activity.create': () => ({
-    ...{ typeId: undefined, guests: ['guest@elsewhere.test'] },
+    ...{ typeId: undefined, guests: ['guest@elsewhere.test'], rule: undefined, todos: undefined },
     ...{ startsAt: '2026-12-01T02:00:00Z', endsAt: undefined, dueOn: '2999-01-01' },
   }),
+  'activity.put_off_next': () => ({ on: '2026-12-01' }),
+  'activity.answer_invitation': (pool) => ({ id: pool['activity in series']?.[0] }),
+  'activity.change_series': (pool) => ({
+    ...{ id: pool['activity in series']?.[0], patch: { subject: 'Sample', location: 'Sample' } },
+  }),
+  'activity.delete_series': (pool) => ({ id: pool['activity in series']?.[0] }),
   'activity.snooze': () => ({ on: '2026-12-01' }),
   'activity.update': () => ({ patch: { subject: 'Sample' } }),
   'admin_unit.branch': () => ({ of: 'vn34:01' }),
@@ -158,6 +178,22 @@ export const FIXTURES: Fixtures = {
     fromAddress: 'a@b.test',
     replyTo: 'a@b.test',
   }),
+  'mailbox.file': () => ({ reading: letter, receivedAt: new Date(), takenUntil: TAKEN_UNTIL }),
+  'mailbox.save_intake': () => ({ ...MAILBOX, minutes: 5, fallback: 'a@b.test', moveTo: 'Done' }),
+  'mailbox.save_own': () => ({
+    ...MAILBOX,
+    address: 'a@b.test',
+    smtpHost: 'smtp.elsewhere.test',
+    smtpPort: 465,
+  }),
+  'mailbox.advance': () => ({ lastUid: 2, takenUntil: TAKEN_UNTIL }),
+  'mailbox.settle': () => ({ takenUntil: TAKEN_UNTIL }),
+  'mailbox.forget_numbers': () => ({ takenUntil: TAKEN_UNTIL }),
+  'mailbox.number': () => ({ takenUntil: TAKEN_UNTIL }),
+  'mailbox.note_seen': () => ({ takenUntil: TAKEN_UNTIL }),
+  'message.mark': ({ message }) => ({ id: message?.[0], isRead: true }),
+  'message.mark_seen': (pool) => ({ id: pool['own mail']?.[0] }),
+  'message.share': (pool) => ({ id: pool['own mail']?.[0] }),
   'message.retry': ({ message }) => ({ id: message?.[1] }),
   'mail_template.delete': () => ({ replacementId: undefined }),
   'message.cancel_many': ({ message }) => ({ ids: [message?.[0]] }),
@@ -222,13 +258,18 @@ export const FIXTURES: Fixtures = {
     kinds: Object.fromEntries(
       ['reminder', 'anniversary', 'assigned', 'mention', 'shared', 'mail', 'job'].map((kind) => [
         kind,
-        { isShown: true, mail: 'none' },
+        { isShown: true, mail: 'none', isPushed: true },
       ]),
     ),
   }),
+  'invitation.send': (pool) => ({ id: pool['activity in series']?.[0] }),
   'notification.list': () => ({ after: undefined }),
   'notification.mark': (pool) => ({ ids: [pool['own notification']?.[0]], isRead: false }),
   'notification.put_off': (pool) => ({ id: pool['own notification']?.[0] }),
+  'notification.push': (pool) => ({ id: pool['own notification']?.[0] }),
+  'push_device.register': () => PUSH_ADDRESS,
+  'push_device.remove': (pool) => ({ sessionId: pool['own device']?.[0] }),
+  'push_device.drop': (pool) => ({ sessionId: pool['own device']?.[0], sealed: 'Sample' }),
   'reminder.replan': () => ({ memberId: null, after: null }),
   'reminder_settings.update': () => ({ version: 1, taskDays: 1, foundingDays: 2, birthdayDays: null }),
   'retention.update': () => ({ version: 1, eventMonths: 24 }),

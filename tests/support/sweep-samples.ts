@@ -1,16 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { EXPORT_STATES, IMPORT_STATES } from '@/db/schema'
+import { activityKind } from '@/lib/activities/commands'
 import { keepUploaded } from '@/lib/backup/commands'
 import { pathOf } from '@/lib/backup/place'
 import { setBackupFolder } from '@/lib/backup/settings'
 import { execute } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
+import { seal } from '@/lib/kernel/secrets'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { createUpload } from '@/lib/mail/outbound/uploads'
+import { connects, takesInFrom } from './mailboxes'
 import { addField } from './own-fields'
 import { asOwner } from './owner'
-import { archive, someone, upload } from './sweep-fixtures'
+import { archive, PUSH_ADDRESS, someone, TAKEN_UNTIL, upload } from './sweep-fixtures'
 import type { World } from './world'
 
 /** A file that a record holds in a field of the company's own. */
@@ -57,6 +60,38 @@ export async function twoNotifications({ id, workspace }: World['admin']): Promi
   return ids
 }
 
+/** A session in which the person is reminded in their browser. */
+export async function aDevice({ id, workspace }: World['admin']): Promise<string> {
+  const session = newId()
+  await asOwner(
+    `insert into user_session (id, login_id, workspace_id, expires_at)
+     select $1, login_id, workspace_id, now() + interval '1 day' from member where id = $2`,
+    [session, id],
+  )
+  const sealed = seal(JSON.stringify(PUSH_ADDRESS), session)
+  await asOwner(
+    `insert into push_device (workspace_id, member_id, session_id, sealed) values ($1, $2, $3, $4)`,
+    [workspace.id, id, session, sealed],
+  )
+  return session
+}
+
+/** A meeting that comes back, in which its owner takes part as well, as does somebody outside. */
+export async function aSeries(admin: World['admin']): Promise<[string, string]> {
+  const rule = { rule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=2', startsAt: '2027-01-04T02:00:00Z', minutes: 60 }
+  const { data } = await execute(activityKind.create, admin, {
+    ...{
+      kind: 'meeting',
+      subject: 'Sample',
+      sendsInvites: true,
+      memberIds: [admin.id],
+      guests: [someone[0]?.address ?? ''],
+      ...rule,
+    },
+  })
+  return [data.id, data.id]
+}
+
 /** A folder for archives with a file in it, and two runs that are over. */
 export async function twoBackups(admin: World['admin']): Promise<void> {
   await execute(setBackupFolder, admin, { folder: 'sao-luu' })
@@ -97,6 +132,7 @@ export async function twoMails(admin: World['admin'], opportunityId: string): Pr
   await execute(sendMessage, admin, mail)
   const { data } = await execute(sendMessage, admin, mail)
   await asOwner("update message set state = 'failed' where id = $1", [data.id])
+  await asOwner('update message set waits_since = now() where workspace_id = $1', [admin.workspace.id])
   for (let file = 0; file < 2; file++)
     await asOwner(
       `insert into attachment (workspace_id, id, message_id, name, content_type, size, sha256, storage_key)
@@ -104,4 +140,34 @@ export async function twoMails(admin: World['admin'], opportunityId: string): Pr
       [admin.workspace.id, newId(), data.id],
     )
   for (let file = 0; file < 2; file++) await execute(createUpload, admin, upload)
+}
+
+/** A mailbox of the administrator's own with a private mail from it, and one of the company. */
+export async function ownMailbox(admin: World['admin'], contactId: string): Promise<[string, string]> {
+  const host = { host: 'imap.sample.test', port: 993 }
+  await connects(admin, 993, host)
+  await takesInFrom(admin, 993, host)
+  await asOwner('update mailbox set taken_until = $2 where workspace_id = $1', [
+    admin.workspace.id,
+    TAKEN_UNTIL,
+  ])
+  const id = await aPrivateMail(admin, contactId)
+  return [id, id]
+}
+
+/** A mail that a member's own mailbox filed on a contact. */
+export async function aPrivateMail(
+  { workspace, id: memberId }: World['admin'],
+  recordId: string,
+  entity = 'contact',
+): Promise<string> {
+  const id = newId()
+  await asOwner(
+    `insert into message (workspace_id, id, entity, record_id, direction, state, message_id, from_address, subject, text,
+       mailbox_of, private_to, filed_from, is_seen)
+     values ($1, $2, $3, $4, 'in', 'received', $2::uuid::text, 'someone@elsewhere.test', 'Sample', 'Sample', $5, $5,
+       'inbox', false)`,
+    [workspace.id, id, entity, recordId, memberId],
+  )
+  return id
 }

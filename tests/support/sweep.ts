@@ -37,9 +37,12 @@ import { withFields } from './own-fields'
 import { asOwner } from './owner'
 import { FIXTURES, PERSON } from './sweep-fixtures'
 import {
+  aDevice,
   aHeldFile,
+  aSeries,
   exportsOfEveryState,
   importsOfEveryState,
+  ownMailbox,
   twoBackups,
   twoMails,
   twoMessages,
@@ -163,10 +166,14 @@ export async function aSweptWorld(): Promise<Swept> {
       ...PERSON,
     })
   }
+  special['activity in series'] = await aSeries(admin)
   await twoMessages(workspace.id)
   await twoMails(admin, ids[0] ?? '')
+  special['own mail'] = await ownMailbox(admin, person)
   await twoBackups(admin)
   special['own notification'] = await twoNotifications(admin)
+  const session = await aDevice(admin)
+  special['own device'] = [session, session]
   await importsOfEveryState(admin)
   await exportsOfEveryState(admin)
   await fillEveryTable(workspace.id)
@@ -181,7 +188,11 @@ export async function aSweptWorld(): Promise<Swept> {
     lifecycle_stage: leaves.map(({ id }) => id) as [string, string],
     case_status: statuses as [string, string],
   }
-  return { ...world, admin: await withFields(admin), pool: { ...pool, request: [requestId, requestId] } }
+  return {
+    ...world,
+    admin: { ...(await withFields(admin)), sessionId: session },
+    pool: { ...pool, request: [requestId, requestId] },
+  }
 }
 
 /** What a record of a kind cannot begin without, beside its name. */

@@ -7,10 +7,10 @@ import { BoardToolbar } from '@/components/opportunities/board/toolbar'
 import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { boardQuery, loadBoard } from '@/lib/opportunities/board-page'
+import { type BoardData, boardQuery, loadBoard } from '@/lib/opportunities/board-page'
+import { NEXT_COLUMNS } from '@/lib/opportunities/card'
 import { askedOf } from '@/lib/records/list-url'
 import { defaultView, listViews, sharesOf } from '@/lib/records/views'
-import { today } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('nav'))('board') }
@@ -30,6 +30,7 @@ export default page('board', 'opportunity:read', async ({ actor, search }) => {
   const text = shown.size > 0 ? `?${shown}` : ''
   const hidden = (await cookies()).get(BOARD_COOKIE)?.value.split('.').filter(Boolean) ?? []
   const { currency } = actor.workspace
+  const t = await getTranslations('board')
   return (
     <div className="flex h-[calc(100dvh-var(--chrome-top)-var(--chrome-bottom))] flex-col">
       <BoardToolbar
@@ -46,7 +47,7 @@ export default page('board', 'opportunity:read', async ({ actor, search }) => {
       />
       <Board
         key={text}
-        data={data}
+        data={named(data, t)}
         search={text}
         memberId={actor.id ?? ''}
         rights={{
@@ -56,10 +57,19 @@ export default page('board', 'opportunity:read', async ({ actor, search }) => {
         }}
         currency={currency}
         locale={await getLocale()}
-        today={today(actor.person?.timeZone)}
         undoSeconds={actor.person?.toastSeconds ?? 10}
         hidden={hidden}
       />
     </div>
   )
 })
+
+/** Columns that stand for no record have a name of their own. */
+function named(data: BoardData, t: Awaited<ReturnType<typeof getTranslations<'board'>>>): BoardData {
+  const nameOf = (key: string) =>
+    key in NEXT_COLUMNS ? t(`next.columns.${key as keyof typeof NEXT_COLUMNS}`) : t('none')
+  return {
+    ...data,
+    columns: data.columns.map((column) => ({ ...column, name: column.name || nameOf(column.key) })),
+  }
+}

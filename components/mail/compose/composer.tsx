@@ -16,13 +16,15 @@ import { AddressMarks } from './address-marks'
 import { DraftFiles } from './draft-files'
 import { Gaps } from './gaps'
 import { Leaving } from './leaving'
+import { SenderChoice } from './sender-choice'
 import { TemplateChoice } from './template-choice'
 import { type ComposerOptions, useComposer } from './use-composer'
 
 /** Where a mail is written: Ctrl/⌘ Enter sends it, and what is typed is kept on this device until then. */
 export function Composer(options: ComposerOptions) {
   const t = useTranslations('mail.compose')
-  const { draft, change, setDraft, send, discard, pending, errors, trouble } = useComposer(options)
+  const { draft, change, setDraft, send, discard, pending, errors, trouble, isKept, canQuote } =
+    useComposer(options)
   const [hasCc, setCc] = useState(draft.cc.length > 0)
   const { templates, values, signature } = options.mail
   const start = useStart(draft.to.length > 0)
@@ -42,6 +44,11 @@ export function Composer(options: ComposerOptions) {
         void send()
       }}
     >
+      <SenderChoice
+        ownAddress={options.mail.ownAddress}
+        isOwn={draft.isOwn ?? false}
+        onChange={(isOwn) => change({ isOwn })}
+      />
       <AddressInput
         label={t('to')}
         required
@@ -85,7 +92,7 @@ export function Composer(options: ComposerOptions) {
           {signature}
         </p>
       )}
-      {options.answersId && (
+      {canQuote && (
         <Checkbox
           label={t('quote')}
           checked={draft.isQuoting}
@@ -105,9 +112,7 @@ export function Composer(options: ComposerOptions) {
         <Button variant="ghost" onClick={discard}>
           {t('discard')}
         </Button>
-        <span className="text-sm text-text-muted">
-          {options.mail.isCapturing ? t('capturing') : t('draft')}
-        </span>
+        <span className="text-sm text-text-muted">{isKept ? t('capturing') : t('draft')}</span>
       </div>
     </Form>
   )

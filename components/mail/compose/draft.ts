@@ -1,3 +1,4 @@
+import { bareSubject } from '@/lib/mail/mime/reply-prefix'
 import type { ShownMessage } from '@/lib/mail/outbound/messages'
 
 export type Mailbox = { name: string; address: string }
@@ -11,6 +12,8 @@ export type Draft = {
   files: DraftFile[]
   /** When it is to leave, if not at once. */
   leavesAt?: string | null
+  /** It leaves from the writer's own mailbox. */
+  isOwn?: boolean
 }
 
 /** Where a draft is kept: one per person, record and answered message. */
@@ -49,11 +52,16 @@ export const newDraft = (to: Mailbox[]): Draft => ({
 })
 
 /** Whom an answer goes to, and its subject with one Re: before it. */
-export function answerTo(message: ShownMessage, prefix: (subject: string) => string): Draft {
+export function answerTo(
+  message: ShownMessage,
+  prefix: (subject: string) => string,
+  ownAddress: string | null,
+): Draft {
   const { direction, fromName, fromAddress, replyTo, to, subject } = message
   const sender = { name: replyTo && replyTo !== fromAddress ? '' : fromName, address: replyTo ?? fromAddress }
-  const bare = subject.replace(/^(?:\s*(?:re|fwd?|tr|trả lời)\s*(?:\[\d+\])?\s*:)+\s*/iu, '')
-  return { ...newDraft(direction === 'in' ? [sender] : to), subject: prefix(bare), isQuoting: true }
+  const draft = newDraft(direction === 'in' ? [sender] : to)
+  const isOwn = message.canShare && ownAddress !== null
+  return { ...draft, subject: prefix(bareSubject(subject)), isQuoting: isOwn || !message.isPrivate, isOwn }
 }
 
 /** The mailboxes in a typed or pasted text, and what is none. */

@@ -12,6 +12,8 @@ export type ComposerOptions = {
   /** The record that it is about: where its answers go too. */
   about: { entity: string; recordId: string }
   answersId: string | null
+  /** What is answered is seen by the writer alone: only their own mailbox may quote it. */
+  answersPrivate?: boolean
   storageKey: string
   initial: Draft
   onClose: () => void
@@ -46,26 +48,35 @@ export function useComposer({ initial, storageKey, onClose, onReturned, ...optio
     onReturned()
     toastDone(t('undone'))
   }
+  const isOwn = sendsOwn(draft, options.mail)
+  const isKept = options.mail.isCapturing && !isOwn
+  const canQuote = options.answersId !== null && (isOwn || !options.answersPrivate)
   const send = async () => {
     if (pending) return
     setPending(true)
-    const result = await sendMessage(bodyOf(draft, options, trouble !== null)).catch(() => null)
+    const result = await sendMessage({
+      ...bodyOf(draft, options, trouble !== null),
+      isOwn,
+      isQuoting: draft.isQuoting && canQuote,
+    }).catch(() => null)
     setPending(false)
     if (result?.ok) {
       close()
       const { id, seconds } = result.data
       const to = draft.to.map(({ name, address }) => name || address).join(', ')
-      const message = options.mail.isCapturing
-        ? t('captured')
-        : t(draft.leavesAt ? 'scheduled' : 'sent', { to })
+      const message = isKept ? t('captured') : t(draft.leavesAt ? 'scheduled' : 'sent', { to })
       return toastUndo({ message, seconds, undo: () => takeBack(id) })
     }
     if (result?.error.details?.troubles) return setTrouble(result.error.message)
     setErrors(result?.error.fields ?? {})
     if (!result?.error.fields) toastError(result?.error.message ?? ui('unreachable'))
   }
-  return { draft, setDraft, change, send, discard: close, pending, errors, trouble }
+  return { draft, setDraft, change, send, discard: close, pending, errors, trouble, isKept, canQuote }
 }
+
+/** Whether a mail leaves from the writer's own mailbox, if there still is one. */
+const sendsOwn = ({ isOwn = false }: Draft, { ownAddress }: MailRights): boolean =>
+  isOwn && ownAddress !== null
 
 const bodyOf = (
   { files, ...draft }: Draft,
@@ -76,7 +87,6 @@ const bodyOf = (
   entity: about.entity as MailRights['entity'],
   recordId: about.recordId,
   answersId,
-  isQuoting: draft.isQuoting && answersId !== null,
   uploadIds: files.map(({ id }) => id),
   isWarned,
 })

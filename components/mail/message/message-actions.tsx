@@ -1,11 +1,12 @@
 'use client'
 
-import { Reply, RotateCcw, Undo2 } from 'lucide-react'
+import { Lock, Mail, MailOpen, Reply, RotateCcw, Undo2, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { toastDone, toastError } from '@/components/ui/toaster'
 import type { Result } from '@/lib/kernel/result'
+import { markSeen, shareMail } from '@/lib/mail/mailbox/actions'
 import { cancelMessage, retryMessage } from '@/lib/mail/outbound/actions'
 import type { ShownMessage } from '@/lib/mail/outbound/messages'
 
@@ -15,8 +16,8 @@ type MessageActionsProps = { message: ShownMessage; onReply?: () => void }
 export function MessageActions({ message, onReply }: MessageActionsProps) {
   const t = useTranslations('mail.message')
   const { pending, run } = useRun()
-  const { id, canCancel, canRetry } = message
-  if (!onReply && !canCancel && !canRetry) return null
+  const { id, canCancel, canRetry, canShare } = message
+  if (!onReply && !canCancel && !canRetry && !canShare) return null
   return (
     <div className="flex flex-wrap gap-2">
       {onReply && (
@@ -24,6 +25,7 @@ export function MessageActions({ message, onReply }: MessageActionsProps) {
           {t('reply')}
         </Button>
       )}
+      {canShare && <OwnMail message={message} pending={pending} run={run} />}
       {canCancel && (
         <Button
           size="sm"
@@ -45,6 +47,37 @@ export function MessageActions({ message, onReply }: MessageActionsProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+type OwnMailProps = { message: ShownMessage; pending: boolean; run: ReturnType<typeof useRun>['run'] }
+
+/** What else can be done with a mail of one's own mailbox. */
+function OwnMail({ message: { id, isPrivate, isRead }, pending, run }: OwnMailProps) {
+  const t = useTranslations('mail.message')
+  return (
+    <>
+      <Button
+        size="sm"
+        icon={isPrivate ? <Users /> : <Lock />}
+        pending={pending}
+        onClick={() =>
+          run(() => shareMail({ id, isShared: isPrivate }), isPrivate ? t('shared') : t('hidden'))
+        }
+      >
+        {isPrivate ? t('share') : t('hide')}
+      </Button>
+      {isRead !== null && (
+        <Button
+          size="sm"
+          icon={isRead ? <Mail /> : <MailOpen />}
+          pending={pending}
+          onClick={() => run(() => markSeen({ id, isSeen: !isRead }), isRead ? t('nowUnread') : t('nowRead'))}
+        >
+          {isRead ? t('markUnread') : t('markRead')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDownLeft, ArrowUpRight, ShieldAlert } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, Lock, ShieldAlert } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { tip } from '@/components/ui/tip'
@@ -25,6 +25,15 @@ export function MessageHead({ message }: { message: ShownMessage }) {
         <strong className="font-medium">{fromName || fromAddress}</strong>
       </p>
       <div className="flex flex-wrap items-center gap-2">
+        {message.isRead === false && <Badge tone="accent">{t('unread')}</Badge>}
+        {message.isPrivate && (
+          <span {...tip(t('privateHint'))}>
+            <Badge>
+              <Lock aria-hidden />
+              {t('private')}
+            </Badge>
+          </span>
+        )}
         {direction === 'in' && !isVerified && (
           <span {...tip(t('unverifiedHint'))}>
             <Badge tone="warning">

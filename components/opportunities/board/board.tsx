@@ -33,14 +33,13 @@ type BoardProps = {
   rights: { write: boolean; create: boolean; delete: boolean }
   currency: string
   locale: string
-  today: string
   undoSeconds: number
   hidden: string[]
 }
 
 /** The board of opportunities: columns of cards that are dragged, live between all who look at them. */
 export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...props }: BoardProps) {
-  const { currency, locale, today } = props
+  const { currency, locale } = props
   const t = useTranslations('board')
   const router = useRouter()
   const scroller = useRef<HTMLElement>(null)
@@ -79,7 +78,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       hrefOf: (id) => cardHref(id, search),
       currency,
       locale,
-      today,
+      today: data.today,
       undoSeconds,
       search,
     }),
@@ -96,7 +95,7 @@ export function Board({ data, search, memberId, rights, hidden, undoSeconds, ...
       hiddenParts,
       currency,
       locale,
-      today,
+      data.today,
       undoSeconds,
       search,
     ],

@@ -5,6 +5,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
 import { Spinner } from '@/components/ui/spinner'
+import { NEXT_COLUMNS } from '@/lib/opportunities/card'
 import { BoardCard } from './card'
 import { ColumnHead } from './column-head'
 import { useBoard, useDrag, useSlice } from './context'
@@ -19,7 +20,7 @@ export const BoardColumn = memo(function BoardColumn({ id, stop }: { id: string;
   const target = useDrag(({ spot }) => (spot?.key === id ? spot.index : null))
   const { setNodeRef } = useDroppable({ id, data: { column: id } })
   if (!column) return null
-  const name = column.name || t('none')
+  const { name } = column
 
   return (
     <section
@@ -40,7 +41,7 @@ export const BoardColumn = memo(function BoardColumn({ id, stop }: { id: string;
       />
       {!column.isFolded && (
         <>
-          {column.stage?.kind !== 'lost' && <QuickCreate column={column} />}
+          {column.stage?.kind !== 'lost' && !(id in NEXT_COLUMNS) && <QuickCreate column={column} />}
           <Cards id={id} ids={column.ids} stop={stop} target={target} label={t('cardsOf', { name })} />
           {column.next && <More id={id} />}
           {column.isLoaded && column.ids.length === 0 && (

@@ -9,5 +9,6 @@ export function landingValues(group: Group, { key, stage }: Column): Record<stri
   if (group === 'team') return value ? { teamId: value } : {}
   if (group === 'source') return { sourceId: value }
   if (group === 'tag') return value ? { tagIds: [value] } : {}
+  if (group === 'next') return {} // a new opportunity has no activity yet
   return value ? { expectedClose: `${value}-28` } : {}
 }

@@ -26,7 +26,7 @@ export function QuickCreate({ column }: { column: Column }) {
           size="sm"
           tabIndex={-1}
           icon={<Plus />}
-          aria-label={t('createIn', { name: column.name || t('none') })}
+          aria-label={t('createIn', { name: column.name })}
           className="w-full"
           onClick={() => setOpen(true)}
         >

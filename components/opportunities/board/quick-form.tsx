@@ -8,7 +8,7 @@ import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { toastUndo } from '@/components/ui/toaster'
 import { useActionForm } from '@/components/ui/use-action-form'
-import { archiveOpportunity, createOpportunity } from '@/lib/opportunities/actions'
+import { addOpportunity, archiveOpportunity } from '@/lib/opportunities/actions'
 import { useBoard } from './context'
 import { landingValues } from './landing-values'
 import type { Column } from './state'
@@ -22,7 +22,7 @@ export function QuickForm({ column, close }: { column: Column; close: () => void
   const { form, submit, pending, error } = useActionForm<Values, { id: string; version: number }>({
     defaultValues: { title: '', customerName: '', amount: '' },
     action: ({ customerName, amount, title }) =>
-      createOpportunity({
+      addOpportunity({
         title,
         customerName: customerName || null,
         amount: amount || 0,
@@ -33,6 +33,7 @@ export function QuickForm({ column, close }: { column: Column; close: () => void
       form.setFocus('title')
       toastUndo({ message: t('created'), undo: async () => void (await archiveOpportunity(saved)) })
       focusLater(saved.id)
+      void store.reread([saved.id]) // also where live updates are cut off
     },
   })
   const { errors } = form.formState

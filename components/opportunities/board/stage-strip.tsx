@@ -27,14 +27,13 @@ export function StageStrip({ keys, scroller }: StripProps) {
 }
 
 function StripFace({ id }: { id: string }) {
-  const t = useTranslations('board')
   const column = useSlice((state) => state.columns[id])
   const count = useSlice((state) => state.totals[id]?.count ?? 0)
   if (!column) return null
   return (
     <>
       <ColorDot color={column.color as Color} />
-      {column.name || t('none')}
+      {column.name}
       <span className="tabular-nums">{count}</span>
     </>
   )

@@ -1,7 +1,15 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { ColumnCursor } from '@/lib/opportunities/board'
 import type { BoardColumn, BoardData } from '@/lib/opportunities/board-page'
-import { type Card, columnsOf, type Group, NONE, type Order, type Totals } from '@/lib/opportunities/card'
+import {
+  type Card,
+  columnsOf,
+  type Group,
+  NONE,
+  nextDayIn,
+  type Order,
+  type Totals,
+} from '@/lib/opportunities/card'
 import { probabilityIn } from '@/lib/opportunities/stage'
 
 export type Column = BoardColumn & { ids: readonly string[]; next: ColumnCursor | null; isLoaded: boolean }
@@ -9,6 +17,7 @@ export type Column = BoardColumn & { ids: readonly string[]; next: ColumnCursor 
 export type BoardState = {
   group: Group
   order: Order
+  today: string
   keys: readonly string[]
   columns: Readonly<Record<string, Column>>
   cards: Readonly<Record<string, Card>>
@@ -21,11 +30,12 @@ export type Spot = { key: string; index: number }
 
 export const NO_TOTALS: Totals = { count: 0, sum: 0, weighted: 0 }
 
-export function stateOf({ query, columns, pages, totals, stages }: BoardData): BoardState {
+export function stateOf({ query, columns, pages, totals, stages, today }: BoardData): BoardState {
   const cards = Object.values(pages).flatMap((page) => page.cards)
   return {
     group: query.group,
     order: query.order,
+    today,
     keys: columns.map(({ key }) => key),
     columns: Object.fromEntries(
       columns.map((column) => {
@@ -93,7 +103,7 @@ export const openColumns = ({ keys, columns }: BoardState): (readonly string[])[
 /** Puts a card where it now belongs, in every column it was or will be in; null takes it off the board. */
 export function place(state: BoardState, id: string, moved: Card | null): BoardState {
   const card = moved && state.stageIds.has(moved.stageId) ? moved : null
-  const wanted = new Set(card ? columnsOf(card, state.group) : [])
+  const wanted = new Set(card ? columnsOf(card, state.group, state.today) : [])
   const cards = { ...state.cards }
   if (card) cards[id] = card
   else delete cards[id]
@@ -116,13 +126,17 @@ export function dropped(state: BoardState, ids: readonly string[], spot: Spot): 
   const ranks = provisionalRanks(state, column, moving, spot.index)
   return moving.map((card, index) => ({
     ...card,
-    ...landing(state.group, column, card),
+    ...landing(state, column, card),
     rank: ranks[index] ?? card.rank,
   }))
 }
 
 /** What a drop in a column changes of a card, by what the board is grouped by. */
-export function landing(group: Group, { key, stage }: BoardColumn, card: Card): Partial<Card> {
+export function landing(
+  { group, today }: Pick<BoardState, 'group' | 'today'>,
+  { key, stage }: BoardColumn,
+  card: Card,
+): Partial<Card> {
   const value = key === NONE ? null : key
   if (stage) {
     if (card.stageId === stage.id) return {}
@@ -132,6 +146,7 @@ export function landing(group: Group, { key, stage }: BoardColumn, card: Card): 
   if (group === 'owner') return { ownerId: value }
   if (group === 'team') return { teamId: value }
   if (group === 'source') return { sourceId: value }
+  if (group === 'next') return { nextDueOn: nextDayIn(key, today) }
   if (group === 'month') return { expectedClose: value ? dayIn(value, card.expectedClose) : null }
   return {}
 }
@@ -146,7 +161,7 @@ export function neighbours(state: BoardState, moving: readonly string[], { key, 
 export function shifted(state: BoardState, before: readonly Card[], after: readonly Card[]): BoardState {
   const totals = { ...state.totals }
   const add = (card: Card, sign: 1 | -1) => {
-    for (const key of columnsOf(card, state.group)) {
+    for (const key of columnsOf(card, state.group, state.today)) {
       const { count, sum, weighted, next } = totals[key] ?? NO_TOTALS
       const share = Math.round((card.amountBase * card.probability) / 100)
       totals[key] = {

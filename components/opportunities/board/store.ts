@@ -136,6 +136,14 @@ export class BoardStore {
     this.refreshTotals()
   }
 
+  /** Reads cards again: what was written was not the cards themselves. */
+  async reread(ids: readonly string[]): Promise<void> {
+    const cardOf = await this.fetched(ids)
+    if (!cardOf) return
+    this.set(ids.reduce((state, id) => place(state, id, cardOf(id)), this.state))
+    this.refreshTotals()
+  }
+
   /** Reads the totals of whole columns again, once for a burst of changes. */
   refreshTotals(): void {
     clearTimeout(this.totalsTimer)
@@ -161,14 +169,18 @@ export class BoardStore {
   }
 
   private async matching(changes: LiveChange[], memberId: string): Promise<void> {
-    const query = new URLSearchParams(this.search)
-    query.set('ids', changes.map(({ recordId }) => recordId).join())
-    const cards = await fetchJson<Card[]>(`/api/board/cards?${query}`).catch(() => null)
-    if (!cards) return
-    for (const change of changes) {
-      this.take(change, cards.find(({ id }) => id === change.recordId) ?? null, memberId)
-    }
+    const cardOf = await this.fetched(changes.map(({ recordId }) => recordId))
+    if (!cardOf) return
+    for (const change of changes) this.take(change, cardOf(change.recordId), memberId)
     this.tell()
+  }
+
+  /** Those of the cards that still belong to what is shown. */
+  private async fetched(ids: readonly string[]): Promise<((id: string) => Card | null) | null> {
+    const query = new URLSearchParams(this.search)
+    query.set('ids', ids.join())
+    const cards = await fetchJson<Card[]>(`/api/board/cards?${query}`).catch(() => null)
+    return cards && ((id) => cards.find((card) => card.id === id) ?? null)
   }
 
   private highlight(id: string, name: string): void {

@@ -14,13 +14,12 @@ export function StageThumbs() {
 }
 
 function ThumbFace({ id }: { id: string }) {
-  const t = useTranslations('board')
   const column = useSlice((state) => state.columns[id])
   if (!column) return null
   return (
     <>
       <ColorDot color={column.color as Color} />
-      <span className="max-w-20 truncate">{column.name || t('none')}</span>
+      <span className="max-w-20 truncate">{column.name}</span>
     </>
   )
 }

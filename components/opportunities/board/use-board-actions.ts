@@ -6,6 +6,7 @@ import { focusCard } from '@/components/records/board/focus'
 import { announce } from '@/components/ui/announcer'
 import { toastError, toastUndo } from '@/components/ui/toaster'
 import { expectUndo } from '@/components/ui/undo-stack'
+import { putOffNext } from '@/lib/activities/actions'
 import type { Failure, Result } from '@/lib/kernel/result'
 import {
   archiveOpportunity,
@@ -13,10 +14,10 @@ import {
   deleteOpportunity,
   moveOpportunities,
 } from '@/lib/opportunities/actions'
-import type { Card } from '@/lib/opportunities/card'
+import { type Card, nextDayIn } from '@/lib/opportunities/card'
 import { undo } from '@/lib/records/actions'
 import type { DragStore } from './drag-store'
-import { dropped, neighbours, place, type Spot } from './state'
+import { type BoardState, dropped, neighbours, place, type Spot } from './state'
 import type { BoardStore, Saved } from './store'
 
 /** What a stage asked for, and the move that waits for it. */
@@ -48,24 +49,30 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
       if (requestId) toastUndo({ message, seconds, undo: async () => void (await back()) })
     }
 
-    const move = async (ids: readonly string[], spot: Spot, answers: Answers = {}): Promise<void> => {
+    const move = async (asked: readonly string[], spot: Spot, answers: Answers = {}): Promise<void> => {
       const state = store.get()
+      const ids = state.group === 'next' ? asked.filter((id) => !isIn(state, id, spot.key)) : asked
       const column = state.columns[spot.key]
       if (!column) return
       const before = ids.flatMap((id) => state.cards[id] ?? [])
       const after = dropped(state, ids, spot)
       if (after.length === 0) return
+      const day = nextDayIn(spot.key, state.today)
+      if (state.group === 'next' && !day) return void toastError(t('next.noDrop'))
       if (column.stage && column.isFolded) store.fold(spot.key, false)
       const message = t('moved', {
         count: ids.length,
         title: before[0]?.title ?? '',
-        column: column.name || t('none'),
+        column: column.name,
       })
       const anchors = state.order === 'rank' && column.stage ? neighbours(state, ids, spot) : {}
-      const send = column.stage
-        ? (items: Saved['items']) => moveOpportunities({ items, stageId: spot.key, ...anchors, ...answers })
-        : (items: Saved['items']) =>
-            changeOpportunities({ items, ...regrouped(state.group, spot.key, before, after) })
+      const send = async (items: Saved['items']) => {
+        if (column.stage) return moveOpportunities({ items, stageId: spot.key, ...anchors, ...answers })
+        if (state.group !== 'next')
+          return changeOpportunities({ items, ...regrouped(state.group, spot.key, before, after) })
+        const opportunityIds = items.map(({ id }) => id)
+        return putOffNext({ opportunityIds, on: day ?? state.today, subject: t('next.subject') })
+      }
       const arrived = expectUndo()
       const wrote = store.write(after, send)
       focusCard(ids[0])
@@ -74,7 +81,7 @@ export function useBoardActions(store: BoardStore, drag: DragStore, seconds: num
       if (!result) return
       drag.clear()
       settle(result, before, message, isUnwanted)
-      if (result.ok) return
+      if (result.ok) return state.group === 'next' ? store.reread(ids) : undefined
       focusCard(ids[0])
       const { details } = result.error
       if (details?.missing || details?.lostReason) setQuestion({ failure: result.error, ids, spot })
@@ -132,6 +139,8 @@ async function takeBack(store: BoardStore, before: Card[], requestId: string, fa
   store.refreshTotals()
   focusCard(before[0]?.id)
 }
+
+const isIn = ({ columns }: BoardState, id: string, key: string) => columns[key]?.ids.includes(id)
 
 function regrouped(group: string, key: string, before: readonly Card[], after: readonly Card[]) {
   const value = key === 'none' ? null : key

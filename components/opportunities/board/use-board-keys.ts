@@ -108,7 +108,7 @@ export function useBoardKeys(board: Board, initial: string | null) {
   function say({ key, index }: { key: string; index: number }, ids: readonly string[]) {
     const column = store.get().columns[key]
     const total = (column?.ids ?? []).filter((id) => !ids.includes(id)).length + 1
-    return { column: column?.name || t('none'), position: index + 1, total }
+    return { column: column?.name ?? '', position: index + 1, total }
   }
 
   const go = (href: Route) => done(() => router.push(href))

@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { InlineField, type InlineFieldProps } from '@/components/records/inline-field'
+import { QuickLog } from '@/components/records/quick-log'
 import { RecordSteps } from '@/components/records/record-steps'
 import type { SavedRecord } from '@/components/records/use-record-save'
 import { Badge } from '@/components/ui/badge'
@@ -17,6 +18,8 @@ import { RecordMenu } from './record-menu'
 
 export type HeadProps = Omit<InlineFieldProps, 'name' | 'record'> &
   Pick<OpportunityPage, 'stages' | 'rights' | 'neighbours' | 'reopenStageId'> & {
+    canNote: boolean
+    canLog: boolean
     record: SavedRecord
     stage?: Stage
     viewer: Viewer
@@ -63,6 +66,7 @@ export function RecordHead(props: HeadProps) {
           <RecordMenu {...props} />
         </div>
       </div>
+      <QuickLog {...props} />
       <Figures {...props} />
     </header>
   )

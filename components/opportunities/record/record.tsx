@@ -29,6 +29,7 @@ export type RecordProps = Omit<OpportunityPage, 'record'> & {
   descriptions: TimelineFrame['descriptions']
   mail: MailRights | null
   canNote: boolean
+  canLog: boolean
   viewer: Viewer
   isTeamMate: boolean
   /** The query of the list it was opened from. */

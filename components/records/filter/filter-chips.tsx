@@ -6,6 +6,7 @@ import type { Options } from '@/components/fields/props'
 import { Button } from '@/components/ui/button'
 import type { Description } from '@/lib/kernel/entity'
 import type { Filter } from '@/lib/records/filter-shape'
+import { useRelated } from './related'
 import { rooted, without } from './tree'
 import { useFilterWords } from './use-filter-words'
 
@@ -20,7 +21,8 @@ type FilterChipsProps = {
 /** What the list is filtered by; each part can be taken away. */
 export function FilterChips({ filter, description, options, baseCurrency, onChange }: FilterChipsProps) {
   const t = useTranslations('records.filter')
-  const { say } = useFilterWords(description, options, baseCurrency)
+  const related = useRelated(filter, description)
+  const { say } = useFilterWords({ description, options, baseCurrency, related })
   if (!filter) return null
   const group = rooted(filter)
   const parts = group.joint === 'and' ? group.parts : [filter]

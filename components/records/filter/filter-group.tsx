@@ -2,20 +2,17 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Options } from '@/components/fields/props'
 import { Button, IconButton } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
-import type { Description } from '@/lib/kernel/entity'
-import type { Filter } from '@/lib/records/filter-shape'
+import { type ByRelated, type Filter, relatedIn } from '@/lib/records/filter-shape'
 import { FilterCondition } from './filter-condition'
+import { FilterRelated } from './filter-related'
 import { begun, filterOf, type Group, groupOf, isCondition } from './tree'
-import { useFilterWords } from './use-filter-words'
+import { type Filtering, useFilterWords } from './use-filter-words'
 
 type FilterGroupProps = {
   group: Group
-  description: Description
-  options: Options
-  baseCurrency: string
+  filtering: Filtering
   depth: number
   onChange: (group: Group) => void
 }
@@ -23,7 +20,7 @@ type FilterGroupProps = {
 const DEEPEST = 2
 
 /** Conditions that must all hold, or of which one must; groups may stand in groups. */
-export function FilterGroup({ group, onChange, depth, ...shared }: FilterGroupProps) {
+export function FilterGroup({ group, onChange, depth, filtering }: FilterGroupProps) {
   const t = useTranslations('records.filter')
   const { joint, parts } = group
   const placed = parts.map((part, at) => ({ part, at }))
@@ -37,7 +34,7 @@ export function FilterGroup({ group, onChange, depth, ...shared }: FilterGroupPr
       aria-label={t('group')}
       className={depth > 0 ? 'flex flex-col gap-2 rounded-lg border p-3' : 'flex flex-col gap-2'}
     >
-      {(parts.length > 1 || depth > 0) && (
+      {parts.length > (depth > 0 ? 0 : 1) && (
         <Segmented
           label={t('joint')}
           value={joint}
@@ -52,13 +49,13 @@ export function FilterGroup({ group, onChange, depth, ...shared }: FilterGroupPr
       {placed.map(({ part, at }) => (
         <div key={at} className="flex items-start gap-1">
           <div className="min-w-0 flex-1">
-            <Part part={part} depth={depth} onChange={(next) => change(at, next)} {...shared} />
+            <Part part={part} depth={depth} filtering={filtering} onChange={(next) => change(at, next)} />
           </div>
           <IconButton label={t('removePart')} icon={<Trash2 />} onClick={() => remove(at)} />
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" icon={<Plus />} onClick={() => add(begun(shared.description))}>
+        <Button size="sm" icon={<Plus />} onClick={() => add(begun(filtering.description))}>
           {t('addCondition')}
         </Button>
         {depth < DEEPEST && (
@@ -66,7 +63,7 @@ export function FilterGroup({ group, onChange, depth, ...shared }: FilterGroupPr
             size="sm"
             variant="ghost"
             icon={<Plus />}
-            onClick={() => add(filterOf({ joint: 'or', parts: [begun(shared.description)] }))}
+            onClick={() => add(filterOf({ joint: 'or', parts: [begun(filtering.description)] }))}
           >
             {t('addGroup')}
           </Button>
@@ -81,19 +78,24 @@ type PartProps = Omit<FilterGroupProps, 'group' | 'onChange'> & {
   onChange: (part: Filter) => void
 }
 
-function Part({ part, onChange, depth, ...shared }: PartProps) {
-  const { say } = useFilterWords(shared.description, shared.options, shared.baseCurrency)
+function Part({ part, onChange, depth, filtering }: PartProps) {
+  const { say } = useFilterWords(filtering)
+  const shared = { filtering, onChange }
   const group = groupOf(part)
-  if (group) {
+  if (group)
     return (
       <FilterGroup
         group={group}
         depth={depth + 1}
+        filtering={filtering}
         onChange={(next) => onChange(filterOf(next))}
-        {...shared}
       />
     )
-  }
-  if (isCondition(part)) return <FilterCondition condition={part} onChange={onChange} {...shared} />
-  return <p className="py-1.5">{say(part)}</p>
+  if (isCondition(part)) return <FilterCondition condition={part} canLead={depth < DEEPEST} {...shared} />
+  if ('not' in part || !relatedIn(part)) return <p className="py-1.5">{say(part)}</p>
+  return (
+    <FilterRelated part={part as ByRelated} {...shared}>
+      {(inner) => <FilterGroup depth={depth + 1} {...inner} />}
+    </FilterRelated>
+  )
 }

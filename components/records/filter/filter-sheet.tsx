@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { FilterGroup } from './filter-group'
 import type { FilterPanelProps } from './filter-panel'
+import { useRelated } from './related'
 import { begun, filterOf, finished, type Group, rooted } from './tree'
 
 type FilterSheetProps = FilterPanelProps & { open: boolean; onOpenChange: (open: boolean) => void }
@@ -22,10 +23,12 @@ export function FilterSheet({ open, onOpenChange, ...props }: FilterSheetProps) 
 
 function Builder({ filter, onApply, ...shared }: FilterPanelProps) {
   const t = useTranslations('records.filter')
+  const { description } = shared
   const [group, setGroup] = useState<Group>(() => {
     const root = rooted(filter)
-    return root.parts.length > 0 ? root : { ...root, parts: [begun(shared.description)] }
+    return root.parts.length > 0 ? root : { ...root, parts: [begun(description)] }
   })
+  const filtering = { ...shared, related: useRelated(filterOf(group), description, description.name) }
   return (
     <form
       className="flex flex-col gap-4"
@@ -34,7 +37,7 @@ function Builder({ filter, onApply, ...shared }: FilterPanelProps) {
         onApply(finished(filterOf(group)))
       }}
     >
-      <FilterGroup {...shared} group={group} onChange={setGroup} depth={0} />
+      <FilterGroup filtering={filtering} group={group} onChange={setGroup} depth={0} />
       <div className="flex gap-2">
         <Button type="submit" variant="primary">
           {t('apply')}

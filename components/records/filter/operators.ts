@@ -38,8 +38,10 @@ export const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   records: ['in', 'all', 'not_in', 'empty', 'set'],
   reference: CHOICE,
   references: ['in', 'all', 'not_in', 'empty', 'set'],
+  repeat: ['empty', 'set'],
   taxCode: TEXT,
   text: TEXT,
+  todos: ['empty', 'set'],
   url: TEXT,
 }
 

@@ -1,5 +1,5 @@
 import type { Description } from '@/lib/kernel/entity'
-import type { Condition, Filter } from '@/lib/records/filter-shape'
+import { type Condition, type Filter, relatedIn } from '@/lib/records/filter-shape'
 import { OPERATORS, shapeOf } from './operators'
 
 export type Joint = 'and' | 'or'
@@ -24,6 +24,12 @@ export const filterOf = ({ joint, parts }: Group): Filter =>
 
 /** Without what was begun and not finished: empty groups, conditions that lack their value. */
 export function finished(filter: Filter): Filter | undefined {
+  const related = relatedIn(filter)
+  if (related?.where) {
+    const where = finished(related.where)
+    const isOpen = groupOf(related.where)?.parts.length === 0
+    return where || isOpen ? ({ ...filter, where } as Filter) : undefined
+  }
   const group = groupOf(filter)
   if (!group) return isCondition(filter) && !isFilled(filter) ? undefined : filter
   const parts = group.parts.map(finished).filter((part) => part !== undefined)

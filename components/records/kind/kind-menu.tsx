@@ -3,10 +3,12 @@
 import { Archive, ArchiveRestore, Ellipsis, Share2, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useSeries } from '@/components/activities/use-series'
 import { AccessDialog } from '@/components/rights/access-dialog'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { MenuEntry } from '@/components/ui/menu-entries'
+import { deleteSeries } from '@/lib/activities/actions'
 import type { Result } from '@/lib/kernel/result'
 import type { SavedRecord } from '../use-record-save'
 import { useUndo } from '../use-undo'
@@ -23,6 +25,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
   const router = useRouter()
   const { follow, complain } = useUndo(viewer, () => router.refresh())
   const { follow: followOut } = useUndo(viewer, () => router.push(pathOf(kind, record.id, from)))
+  const series = useSeries()
   const [isSharing, setSharing] = useState(false)
   const title = String(record[kind.description.title])
   const ref = { id: record.id, version: record.version }
@@ -33,8 +36,10 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
     return result?.ok === true
   }
   const remove = async () => {
-    if (settle(await followOut(actions.remove(ref), t('deleted', { title }))))
-      router.push(listPathOf(kind, from))
+    const reach = await series.reachOfRemoval(record)
+    if (!reach) return
+    const work = reach === 'one' ? actions.remove(ref) : deleteSeries({ ...ref, reach })
+    if (settle(await followOut<unknown>(work, t('deleted', { title })))) router.push(listPathOf(kind, from))
   }
   const entries: MenuEntry[] = [
     { label: t('access'), icon: <Share2 />, onSelect: () => setSharing(true) },
@@ -62,6 +67,7 @@ export function KindMenu({ kind, record, rights, viewer, from }: KindMenuProps) 
   ]
   return (
     <>
+      {series.dialog}
       <DropdownMenu
         align="end"
         trigger={<IconButton label={t('menu')} icon={<Ellipsis />} variant="secondary" />}

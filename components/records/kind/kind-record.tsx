@@ -3,8 +3,9 @@
 import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ActivityDeeds } from '@/components/activities/deeds'
+import { type Reach as SeriesReach, useSeries } from '@/components/activities/use-series'
 import { useLive } from '@/components/app/live'
 import { CaseDeeds } from '@/components/cases/deeds'
 import type { Options } from '@/components/fields/props'
@@ -13,6 +14,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
+import { changeSeries } from '@/lib/activities/actions'
 import { applies } from '@/lib/kernel/entity'
 import type { MailRights } from '@/lib/mail/outbound/record-mail'
 import type { Alike } from '@/lib/records/alike'
@@ -22,12 +24,14 @@ import type { Related } from '@/lib/records/related'
 import type { TimelineFrame } from '@/lib/records/timeline'
 import type { Viewer } from '@/lib/records/viewer'
 import { DetailField, InlineField, type InlineFieldProps } from '../inline-field'
+import { QuickLog } from '../quick-log'
 import { Reach } from '../reach'
 import { RecordSteps } from '../record-steps'
 import { StaleDialog } from '../stale-dialog'
 import { TimelineCard } from '../timeline-card'
-import { type SavedRecord, useRecordSave } from '../use-record-save'
+import { type SavedRecord, type SaveOutcome, useRecordSave } from '../use-record-save'
 import { useUndo } from '../use-undo'
+import type { Values } from '../values'
 import type { Kind } from './kind'
 import { KindMenu } from './kind-menu'
 import { MergedBanner } from './merged-banner'
@@ -44,6 +48,7 @@ export type KindRecordProps = Pick<RecordPage, 'rights' | 'timeline' | 'neighbou
   descriptions: TimelineFrame['descriptions']
   mail: MailRights | null
   canNote: boolean
+  canLog: boolean
   related: readonly Related[]
   /** Records of the kind that may be this one. */
   twins: readonly Alike[]
@@ -63,13 +68,22 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
   const { label } = useFieldWords(description.name)
   const router = useRouter()
   const { takeBack, follow } = useUndo(viewer, () => router.refresh())
-  const { record, save, stale, overwrite, keepStored } = useRecordSave({
+  const series = useSeries()
+  const reach = useRef<SeriesReach>('one')
+  const update = (raw: Parameters<typeof actions.update>[0]) =>
+    reach.current === 'one' ? actions.update(raw) : changeSeries({ ...raw, reach: reach.current })
+  const { record, stale, overwrite, keepStored, ...saving } = useRecordSave({
     record: stored,
-    update: (raw) =>
-      follow(actions.update(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
+    update: (raw) => follow(update(raw), t('saved', { field: label(Object.keys(raw.patch)[0] ?? '') })),
     reread: actions.read,
     onSaved: () => router.refresh(),
   })
+  const save = async (patch: Values): Promise<SaveOutcome> => {
+    const chosen = await series.reachOf(record, patch)
+    if (!chosen) return { isSaved: false }
+    reach.current = chosen
+    return saving.save(patch)
+  }
   useLive((changes) => {
     if (changes.some(({ recordId, actorId }) => recordId === stored.id && actorId !== viewer.id))
       router.refresh()
@@ -130,6 +144,7 @@ export function KindRecord({ kind, record: stored, options, viewer, related, ...
           />
         </div>
       </div>
+      {series.dialog}
       {stale && (
         <StaleDialog
           edit={stale}
@@ -151,10 +166,11 @@ const DEEDS: Readonly<Record<string, typeof ActivityDeeds>> = {
 }
 
 type Shared = Omit<InlineFieldProps, 'name' | 'record'> & { record: SavedRecord }
-type HeadProps = Shared & Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours' | 'next'>
+type HeadProps = Shared &
+  Pick<KindRecordProps, 'kind' | 'viewer' | 'from' | 'rights' | 'neighbours' | 'next' | 'canNote' | 'canLog'>
 
 /** Title, state, key figures, and the way on. */
-function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadProps) {
+function Head({ kind, viewer, from, rights, neighbours, next, canNote, canLog, ...shared }: HeadProps) {
   const { t, title } = useKindWords(kind)
   const { label } = useFieldWords(kind.description.name)
   const { record, description } = shared
@@ -189,6 +205,7 @@ function Head({ kind, viewer, from, rights, neighbours, next, ...shared }: HeadP
           <KindMenu kind={kind} record={record} rights={rights} viewer={viewer} from={from} />
         </div>
       </div>
+      <QuickLog record={record} description={description} viewer={viewer} canNote={canNote} canLog={canLog} />
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {kind.layout.figures.filter(isShown(shared)).map((name) => (
           <Figure key={name} label={label(name)}>
@@ -212,7 +229,9 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-const WIDE: ReadonlySet<string> = new Set(['longText', 'address', 'references', 'records', 'addresses'])
+const WIDE: ReadonlySet<string> = new Set([
+  ...['longText', 'address', 'references', 'records', 'addresses', 'repeat', 'todos'],
+])
 
 const isWide = (type: string | undefined) => type !== undefined && WIDE.has(type)
 

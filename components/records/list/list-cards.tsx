@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Link } from '@/components/ui/link'
 import { RecordFacts } from '../record-facts'
 import { useList } from './context'
 import type { ListRow } from './use-list-rows'

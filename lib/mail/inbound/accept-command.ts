@@ -14,6 +14,8 @@ export const acceptInput = z.strictObject({
   envelopeFrom: z.string().max(1000).nullable(),
   envelopeTo: z.array(z.string().max(1000)).max(1000),
   isUnknown: z.boolean().default(false),
+  /** Beyond what is taken in, so that its bytes were left where they are. */
+  isTooLarge: z.boolean().default(false),
   isDryRun: z.boolean().default(false),
   keyId: z.uuid().optional(),
   raw: z.instanceof(Uint8Array).optional(),
@@ -36,7 +38,7 @@ export const acceptInbound = command({
         .values({ workspaceId: actor.workspace.id, inboundId: id, raw: Buffer.from(input.raw) })
     }
     if (input.keyId) await markUsed(context, input.keyId)
-    if (!input.isUnknown) {
+    if (!input.isUnknown && !input.isTooLarge) {
       await enqueue(input.raw ? processMail : fetchMail, { id }, { key: `inbound:${id}` })
     }
     crashPoint('accept.stored')
@@ -45,12 +47,17 @@ export const acceptInbound = command({
 })
 
 async function keep({ tx, actor }: Context, input: Input): Promise<string | undefined> {
-  const { raw, isUnknown, keyId: _, ...columns } = input
+  const { raw, isUnknown, isTooLarge, keyId: _, ...columns } = input
   const received = step('received', { intake: input.intake, size: String(raw?.length ?? 0) })
   const rejected = {
     outcome: 'rejected' as const,
     processedAt: new Date(),
-    path: [received, step('noAlias', { addresses: input.envelopeTo.join(', ') })],
+    path: [
+      received,
+      isTooLarge
+        ? step('unreadable', { reason: 'tooLarge' })
+        : step('noAlias', { addresses: input.envelopeTo.join(', ') }),
+    ],
   }
   const [row] = await tx
     .insert(inboundMessage)
@@ -60,7 +67,7 @@ async function keep({ tx, actor }: Context, input: Input): Promise<string | unde
       id: newId(),
       size: raw?.length ?? 0,
       receivedBy: actor.id,
-      ...(isUnknown && rejected),
+      ...((isUnknown || isTooLarge) && rejected),
     })
     .onConflictDoNothing({ target: [inboundMessage.workspaceId, inboundMessage.deliveryKey] })
     .returning({ id: inboundMessage.id })

@@ -7,9 +7,27 @@ const TRUSTED: readonly Intake[] = ['http', 'resend']
  * Whether the receiving server vouches for the sender: DMARC passed, or SPF or DKIM passed for the
  * domain of From. Only the topmost header counts; those below it may be the sender's own words.
  */
-export function isAuthenticated(intake: Intake, results: string | undefined, from: string | null): boolean {
+export const isAuthenticated = (intake: Intake, results: string | undefined, from: string | null): boolean =>
+  TRUSTED.includes(intake) && authenticates(results, from)
+
+/** By what name the great mailboxes sign their own results, which they never leave to the sender. */
+const SIGNS: readonly [host: RegExp, name: RegExp][] = [
+  [/(^|\.)(gmail|googlemail)\.com$/, /^mx\.google\.com$/],
+  [/(^|\.)yahoo\.com$/, /\.yahoo\.com$/],
+  [/(^|\.)zoho\.(com|eu|in)$/, /^mx\.zohomail\.(com|eu|in)$/],
+]
+
+/** The same for a mail found in somebody's mailbox: of a server whose name is not known anybody may have written it. */
+export function isAuthenticatedAt(host: string, results: string | undefined, from: string | null): boolean {
+  const name = results?.trim().toLowerCase().split(/[\s;]/)[0] ?? ''
+  const isTheirs = SIGNS.some(([at, signs]) => at.test(host.toLowerCase()) && signs.test(name))
+  return isTheirs && authenticates(results, from)
+}
+
+/** Whether a header of the receiving server says so. */
+function authenticates(results: string | undefined, from: string | null): boolean {
   const domain = from?.split('@')[1]?.toLowerCase()
-  if (!TRUSTED.includes(intake) || !results || !domain) return false
+  if (!results || !domain) return false
   const checks = results
     .toLowerCase()
     .replace(/\([^()]*\)/g, ' ')

@@ -1,9 +1,11 @@
 import 'server-only'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import {
+  type AliasKind,
   alias,
   type BULK_POLICIES,
   type inboundMessage,
+  mailbox,
   type OWNER_RULES,
   type PathStep,
   salesTeam,
@@ -11,12 +13,14 @@ import {
 import type { Context } from '@/lib/kernel/command'
 import { normaliseAddress } from '../mime'
 import { withoutPlus } from '../thread'
+import { step } from './path'
 import { type People, peopleOf } from './people'
 import type { Reading } from './reading'
 
 /** An alias that a message was sent to, with the rules that stand with its team. */
 export type Target = {
   aliasId: string
+  kind: AliasKind
   address: string
   teamId: string
   teamName: string
@@ -46,9 +50,24 @@ export async function openCase(
   isReleased: boolean,
 ): Promise<Case> {
   const addressed = inbound.envelopeTo.length > 0 ? inbound.envelopeTo : reading.recipients
-  const targets = await targetsOf(context, addressed)
+  const path = [...inbound.path]
+  const named = await targetsOf(context, addressed)
+  const targets = named.length === 0 && inbound.intake === 'imap' ? await fallback(context, path) : named
   const people = await peopleOf(context, reading)
-  return { context, inbound, reading, people, targets, path: [...inbound.path], isReleased }
+  return { context, inbound, reading, people, targets, path, isReleased }
+}
+
+/** A mailbox knows no envelope: a mail that was sent to its alias in secret goes where the company says. */
+async function fallback(context: Context, path: PathStep[]): Promise<Target[]> {
+  const { tx, actor } = context
+  const [row] = await tx
+    .select({ alias: mailbox.fallback })
+    .from(mailbox)
+    .where(and(eq(mailbox.workspaceId, actor.workspace.id), isNull(mailbox.memberId)))
+  if (!row?.alias) return []
+  const targets = await targetsOf(context, [row.alias])
+  if (targets.length > 0) path.push(step('fallback', { alias: row.alias }))
+  return targets
 }
 
 /** In the order of their ids, so that two messages to the same aliases lock them alike. */
@@ -60,6 +79,7 @@ async function targetsOf({ tx, actor }: Context, addresses: readonly string[]): 
   return tx
     .select({
       aliasId: alias.id,
+      kind: alias.kind,
       address: alias.address,
       teamId: salesTeam.id,
       teamName: salesTeam.name,
@@ -67,7 +87,7 @@ async function targetsOf({ tx, actor }: Context, addresses: readonly string[]): 
       leaderId,
       bulkPolicy,
       makesContacts,
-      isOff: sql<boolean>`not (${and(eq(hasOpportunities, true), isNull(archivedAt))})`,
+      isOff: sql<boolean>`not (${and(isNull(archivedAt), or(ne(alias.kind, 'opportunity'), hasOpportunities))})`,
     })
     .from(alias)
     .innerJoin(salesTeam, and(eq(salesTeam.workspaceId, alias.workspaceId), eq(salesTeam.id, alias.teamId)))

@@ -5,6 +5,7 @@ import { reachingAll } from '@/lib/kernel/actor'
 import { entities } from '@/lib/kernel/entity'
 import { getRecord } from '@/lib/records/query'
 import { signedMessageId, signedReplyAddress } from '../thread'
+import { beginningOf } from './beginnings'
 import type { Case } from './case'
 import { step } from './path'
 
@@ -95,8 +96,8 @@ async function threadOf({ context: { tx, actor } }: Case, [original]: Original[]
     recordId: record.id,
     title: String(record[entity.title]),
     teamId: record.teamId === null ? null : String(record.teamId),
-    // A decided deal is over; who is known stays known.
-    isOpen: !record.isArchived && (entity.name !== 'opportunity' || record.status === 'open'),
+    // Who is known stays known.
+    isOpen: !record.isArchived && (beginningOf(entity.name)?.isOpen(record) ?? true),
     addresses: new Set([...parties, ...original.cc.map(({ address }) => address)].map(lower)),
   }
 }

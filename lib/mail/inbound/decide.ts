@@ -1,4 +1,6 @@
 import 'server-only'
+import { judgeReply, type Taken } from '@/lib/invitations/take'
+import { beginningOf } from './beginnings'
 import type { Case, Target } from './case'
 import { findThread, type Thread } from './conversation'
 import { isFlooding } from './flood'
@@ -14,6 +16,7 @@ export type Decision =
   | { outcome: 'created'; targets: Target[]; continues: Held | null }
   | { outcome: 'threaded'; held: Held }
   | { outcome: 'auto_reply'; held: Held | null }
+  | { outcome: 'answered'; taken: Taken }
   | { outcome: 'bounce'; marks: Mark[] }
   | { outcome: 'loop' | 'held' | 'rejected' }
 
@@ -32,6 +35,7 @@ export async function decide(theCase: Case): Promise<Decision> {
     refuse(theCase) ??
     ownMail(theCase) ??
     (await report(theCase)) ??
+    (await answerTo(theCase)) ??
     (await automatic(theCase)) ??
     (await converse(theCase))
   )
@@ -65,6 +69,19 @@ async function report(theCase: Case): Promise<Decision | null> {
   return { outcome: 'bounce', marks: await marksOf(theCase) }
 }
 
+/** What a calendar program answers to one of our invitations is no letter, whether it counts or not. */
+async function answerTo({ context, reading, people, inbound, path }: Case): Promise<Decision | null> {
+  const judged = reading.reply ? await judgeReply(context, reading.reply, people.sender) : 'foreign'
+  if (judged === 'foreign') return null
+  if ('refused' in judged) {
+    path.push(step('answerRefused', { attendee: reading.reply?.attendee ?? '', why: judged.refused }))
+    return { outcome: 'rejected' }
+  }
+  if (!inbound.isAuthenticated) path.push(step('unverified'))
+  path.push(step('answered', { attendee: judged.address, answer: judged.status }))
+  return { outcome: 'answered', taken: judged }
+}
+
 /** An automatic answer joins the conversation that it answers, open or not, and begins none. */
 async function automatic(theCase: Case): Promise<Decision | null> {
   const { kind, reason } = theCase.reading.classification
@@ -88,7 +105,7 @@ async function converse(theCase: Case): Promise<Decision> {
   return begin(theCase, thread && !thread.isGone ? thread : null)
 }
 
-/** The record to append to, unless it is gone or closed or the mail was sent on to another team. */
+/** The record to append to, unless it is gone or closed or the mail was sent on to another team, or for something else. */
 function answered({ path, targets, reading }: Case, thread: Thread): Held | null {
   if (thread.isGone) {
     path.push(step('threadGone'))
@@ -100,7 +117,9 @@ function answered({ path, targets, reading }: Case, thread: Thread): Held | null
   }
   const to = new Set(reading.to.map(({ address }) => address.toLowerCase()))
   const addressed = targets.filter(({ address }) => to.has(address))
-  const isHere = (target: Target) => target.teamId === thread.teamId || thread.addresses.has(target.address)
+  const isMeant = ({ kind }: Target) => kind === thread.entity || !beginningOf(thread.entity)
+  const isHere = (target: Target) =>
+    (target.teamId === thread.teamId && isMeant(target)) || thread.addresses.has(target.address)
   if (addressed.length === 0 || addressed.some(isHere)) return thread
   path.push(step('threadOtherTeam', { aliases: names(addressed), title: thread.title }))
   return null
@@ -120,7 +139,7 @@ async function begin(theCase: Case, continues: Held | null): Promise<Decision> {
   return { outcome: 'created', targets: wanted, continues }
 }
 
-/** The aliases that want bulk mail as opportunities; else the message is held if one of them holds it. */
+/** The aliases that want bulk mail; else the message is held if one of them holds it. */
 function bulk({ path, reading }: Case, open: Target[]): Target[] | Decision {
   const { kind, reason } = reading.classification
   if (kind !== 'bulk' && kind !== 'spam') return open

@@ -1,7 +1,9 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { message, opportunity } from '@/db/schema'
+import { message } from '@/db/schema'
+import { columnOf } from '@/lib/kernel/entity'
 import { normaliseAddress } from '../mime'
+import { BEGINNINGS } from './beginnings'
 import type { Case } from './case'
 import type { Held } from './decide'
 import { step } from './path'
@@ -30,10 +32,15 @@ export async function isFlooding(theCase: Case, held: Held | null): Promise<bool
 async function recordsOf({ context: { tx, actor }, people }: Case): Promise<number> {
   const address = normaliseAddress(people.contact?.address ?? '')
   if (!address) return 0
-  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (
-    select from ${opportunity} where ${opportunity.workspaceId} = ${actor.workspace.id}
-      and ${opportunity.contactEmail} = ${address}
-      and ${opportunity.createdBy} is null and ${opportunity.createdAt} > ${since()} limit ${MOST}) as recent`)
+  const recent = Object.values(BEGINNINGS).map(({ entity }) => {
+    const { table } = entity
+    return sql`(select from ${table} where ${table.workspaceId} = ${actor.workspace.id}
+      and ${columnOf(entity, 'contactEmail')} = ${address}
+      and ${columnOf(entity, 'createdBy')} is null and ${columnOf(entity, 'createdAt')} > ${since()} limit ${MOST})`
+  })
+  const { rows } = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from (${sql.join(recent, sql` union all `)}) as recent`,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -41,7 +48,7 @@ async function messagesIn({ context: { tx, actor } }: Case, { entity, recordId }
   const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from (
     select from ${message} where ${message.workspaceId} = ${actor.workspace.id}
       and ${message.entity} = ${entity} and ${message.recordId} = ${recordId}
-      and ${message.direction} = 'in' and ${message.createdAt} > ${since()} limit ${MOST}) as recent`)
+      and ${message.direction} = 'in' and ${message.filedFrom} is null and ${message.createdAt} > ${since()} limit ${MOST}) as recent`)
   return rows[0]?.n ?? 0
 }
 

@@ -46,7 +46,7 @@ export const processInbound = command({
 /** What a dry run leaves undone, in words. */
 function would(decision: Decision): PathStep[] {
   if (decision.outcome !== 'created') return []
-  return [step('wouldCreate', { teams: decision.targets.map(({ teamName }) => teamName).join(', ') })]
+  return decision.targets.map(({ kind, teamName }) => step('wouldCreate', { to: kind, teams: teamName }))
 }
 
 /** Locks the message; undefined when it is gone or has its outcome already. */

@@ -32,7 +32,8 @@ export async function read(letter: Letter): Promise<Reading> {
 /** Ends the warm threads; the next message starts new ones. */
 export async function closeReader(): Promise<void> {
   const { idle } = pool()
-  await Promise.all(idle.splice(0).map((thread) => thread?.terminate()))
+  const warm = idle.splice(0, idle.length, ...idle.map(() => null))
+  await Promise.all(warm.map((thread) => thread?.terminate()))
 }
 
 type Pool = { idle: (Worker | null)[]; waiting: ((thread: Worker | null) => void)[] }

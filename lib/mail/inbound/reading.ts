@@ -1,3 +1,4 @@
+import { type CalendarReply, readReply } from '@/lib/invitations/reply'
 import {
   type Classification,
   classify,
@@ -20,6 +21,8 @@ export type Reading = Omit<ParsedMail, 'header' | 'headers'> & {
   hints: Hint[]
   /** The topmost Authentication-Results header. */
   authentication: string | undefined
+  /** What it answers to an invitation. */
+  reply: CalendarReply | null
   links: number
 }
 
@@ -46,8 +49,14 @@ export async function readLetter({ raw, envelopeFrom, receivedAt }: Letter): Pro
     forwarded: forwarded && { ...forwarded, text: forwarded.text.slice(0, MOST_TEXT) },
     hints: extractHints(visible || mail.text, mail.from),
     authentication: header('authentication-results'),
+    reply: replyIn(mail.attachments),
     links: countLinks(mail.html),
   })
+}
+
+function replyIn(parts: ParsedMail['attachments']): CalendarReply | null {
+  const part = parts.find(({ contentType }) => contentType === 'text/calendar')
+  return part ? readReply(Buffer.from(part.content).toString('utf8')) : null
 }
 
 function countLinks(html: string | null): number {

@@ -7,12 +7,21 @@ import { toHtml } from './format'
 import { sendMail } from './jobs'
 import { settingsRow } from './settings'
 
-type Letter = { to: Mailbox; subject: string; text: string; memberId: string | null }
+type Letter = {
+  to: Mailbox
+  subject: string
+  text: string
+  memberId: string | null
+  /** An invitation that it carries, in whose name, and where answers to it come in. */
+  calendar?: string
+  fromName?: string
+  replyTo?: string
+}
 
 /** Puts a mail of the product itself into the outbox, about no record; `memberId` is whoever may see it there. A test is tried once. */
 export async function queueAutomatic(
   { tx, actor, enqueue }: Pick<Context, 'tx' | 'actor' | 'enqueue'>,
-  { to, subject, text, memberId }: Letter,
+  { to, subject, text, memberId, calendar, ...sender }: Letter,
   isOnlyAttempt?: boolean,
 ): Promise<string> {
   const id = newId()
@@ -25,13 +34,14 @@ export async function queueAutomatic(
     direction: 'out',
     state: 'queued',
     messageId: messageIdFor(here, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
-    fromName: settings?.fromName ?? actor.workspace.name,
+    fromName: sender.fromName ?? settings?.fromName ?? actor.workspace.name,
     fromAddress,
-    replyTo: settings?.replyTo,
+    replyTo: sender.replyTo ?? settings?.replyTo,
     to: [to],
     subject,
     text,
     html: toHtml(text),
+    calendar,
     memberId,
   })
   await enqueue(sendMail, { id, isOnlyAttempt }, { key: `mail.send:${id}` })

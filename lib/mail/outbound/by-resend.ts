@@ -2,7 +2,7 @@ import 'server-only'
 import { Resend } from 'resend'
 import { env } from '@/lib/kernel/env'
 import { RESEND_TAG } from '../thread'
-import { AUTOMATIC } from './by-smtp'
+import { AUTOMATIC, INVITATION, methodOf } from './by-smtp'
 import type { Letter, Outcome } from './ways'
 
 type Way = { key: string; tag: string; patience?: number }
@@ -48,12 +48,17 @@ function payloadOf(letter: Letter) {
     text: letter.text,
     html: letter.html,
     headers,
-    attachments: letter.files.map(({ name, contentType, content }) => ({
-      filename: name,
-      contentType,
-      content,
-    })),
+    attachments: [
+      ...invitationIn(letter),
+      ...letter.files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+    ],
   }
+}
+
+function invitationIn({ calendar }: Letter) {
+  if (!calendar) return []
+  const contentType = `text/calendar; charset=utf-8; method=${methodOf(calendar)}`
+  return [{ filename: INVITATION, contentType, content: Buffer.from(calendar) }]
 }
 
 const mailbox = ({ name, address }: Letter['from']) =>

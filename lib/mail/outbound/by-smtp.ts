@@ -1,6 +1,7 @@
 import 'server-only'
 import { isIP } from 'node:net'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { hidden } from './hidden'
 import { PrivateHost, safeAddress } from './safe-host'
 import type { Way } from './settings'
 import type { Letter, Outcome, Refused } from './ways'
@@ -26,6 +27,22 @@ export async function bySmtp(letter: Letter, way: Smtp): Promise<Outcome> {
     }
   } catch (error) {
     return outcomeOf(error as SmtpError, way)
+  }
+}
+
+/** Whether a server lets us in: what it says if not, or null. */
+export async function canSendBy(way: Smtp): Promise<string | null> {
+  try {
+    const transport = createTransport(await optionsOf(way))
+    try {
+      await transport.verify()
+      return null
+    } finally {
+      transport.close()
+    }
+  } catch (error) {
+    const { response, message } = error as SmtpError
+    return error instanceof PrivateHost ? '' : hidden(response ?? message, way)
   }
 }
 
@@ -60,6 +77,9 @@ export function mailOf(letter: Letter): SendMailOptions {
     inReplyTo: letter.inReplyTo ? `<${letter.inReplyTo}>` : undefined,
     references: letter.references.map((id) => `<${id}>`),
     headers: letter.isAutomatic ? AUTOMATIC : {},
+    ...(letter.calendar && {
+      icalEvent: { method: methodOf(letter.calendar), filename: INVITATION, content: letter.calendar },
+    }),
     attachments: letter.files.map(({ name, contentType, content }) => ({
       filename: name,
       contentType,
@@ -68,6 +88,11 @@ export function mailOf(letter: Letter): SendMailOptions {
     })),
   }
 }
+
+export const INVITATION = 'invite.ics'
+
+/** What a calendar asks of whoever gets it (RFC 5546), which its type has to say as well. */
+export const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
 
 /** RFC 3834, and what Exchange understands. */
 export const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
@@ -88,13 +113,3 @@ const refusedOf = (errors: RcptError[] | undefined, way: Smtp): Refused[] =>
       ? [{ address: recipient, reason: hidden(response ?? message, way), isPermanent: responseCode >= 500 }]
       : [],
   )
-
-/** A server may repeat what it was told; the password is not for the log, in whatever form it travelled. */
-function hidden(text: string, { username, password }: Smtp): string {
-  const plain = `\0${username ?? ''}\0${password ?? ''}`
-  const forms = password ? [password, base64(password), base64(plain), encodeURIComponent(password)] : []
-  const clean = forms.reduce((whole, form) => whole.replaceAll(form, '…'), text)
-  return clean.replace(/\s+/g, ' ').trim().slice(0, 500)
-}
-
-const base64 = (text: string) => Buffer.from(text).toString('base64')

@@ -6,6 +6,7 @@ import { crashPoint } from '@/lib/kernel/crash'
 import { reading } from '@/lib/kernel/database'
 import { log } from '@/lib/kernel/log'
 import { mailActor } from '../mail-actor'
+import { mailboxOf, ownWayOf } from '../mailbox/mailboxes'
 import { storage } from '../storage'
 import { tagFor } from '../thread'
 import { byResend } from './by-resend'
@@ -19,19 +20,19 @@ import type { Letter, Outcome, Trouble } from './ways'
 /** The trouble may pass: the queue tries again, later and later. */
 export class TryAgain extends Error {}
 
-type Task = { workspaceId: string; id: string; isLastAttempt: boolean }
+type Task = { workspaceId: string; id: string; memberId?: string; isLastAttempt: boolean }
 
 /**
  * Sends one queued message, or keeps it when nothing may leave; does nothing when it is gone or done. After a
  * crash it is sent again with the same Message-ID, at most once more.
  */
-export async function deliverMessage({ workspaceId, id, isLastAttempt }: Task): Promise<void> {
-  const actor = await mailActor(workspaceId)
+export async function deliverMessage({ workspaceId, id, memberId, isLastAttempt }: Task): Promise<void> {
+  const actor = await mailActor(workspaceId, memberId)
   const claimed = actor && (await execute(claimMessage, actor, { id })).data
   if (!actor || !claimed) return
   crashPoint('send.claimed')
   if (await isUnwilling(actor, claimed.message)) return settle(actor, id, failed('unwilling'))
-  const way = await wayFor(actor)
+  const way = await wayFor(actor, claimed.message)
   if (way === 'settings') return settle(actor, id, failed(way))
   if (way.provider === 'none') return settle(actor, id, null)
   const outcome = await attempt(actor, claimed, way)
@@ -56,8 +57,9 @@ async function isUnwilling(
   return recipients.length === 0
 }
 
-async function wayFor(actor: Actor): Promise<Way | 'settings'> {
+async function wayFor(actor: Actor, { mailboxOf: whose }: Claimed['message']): Promise<Way | 'settings'> {
   try {
+    if (whose) return ownWayOf(actor, await reading(actor, (tx) => mailboxOf(tx, actor, whose))) ?? 'settings'
     return wayOf(actor, await reading(actor, (tx) => settingsRow(tx, actor)))
   } catch (error) {
     log.error({ err: error }, 'mail settings cannot be opened')
@@ -68,7 +70,11 @@ async function wayFor(actor: Actor): Promise<Way | 'settings'> {
 type Open = Exclude<Way, { provider: 'none' }>
 
 async function attempt({ workspace }: Actor, claimed: Claimed, way: Open): Promise<Outcome> {
-  const letter = await compose(claimed)
+  const letter = await letterOf(claimed).catch((error) => {
+    log.warn({ err: error, id: claimed.message.id }, 'files of a mail cannot be read')
+    return 'again' as const
+  })
+  if (letter === 'again') return { kind: 'again', reason: 'file_missing' satisfies Trouble }
   if (!letter) return failed('file_missing')
   if (way.provider === 'smtp') return bySmtp(letter, way)
   return byResend(letter, { key: way.key, tag: tagFor(workspace.id, letter.id) })
@@ -76,12 +82,16 @@ async function attempt({ workspace }: Actor, claimed: Claimed, way: Open): Promi
 
 const failed = (reason: Trouble): Outcome => ({ kind: 'failed', reason, refused: [] })
 
-async function compose({ message, files }: Claimed): Promise<Letter | null> {
+/** A message as it leaves; null when one of its files is gone. */
+export async function letterOf({ message, files }: Claimed): Promise<Letter | null> {
   const { id, messageId, inReplyTo, references, fromName, fromAddress, replyTo, to, cc, subject } = message
   const { text, html, quoted } = message
-  const read = files.map(async (file) => ({ ...file, content: await storage.get(file.storageKey) }))
-  const contents = await Promise.all(read).catch(() => null)
-  if (!contents) return null
+  const read = files.map(async (file) => ({ ...file, content: await storage.find(file.storageKey) }))
+  const contents: Letter['files'] = []
+  for (const { content, ...file } of await Promise.all(read)) {
+    if (!content) return null
+    contents.push({ ...file, content })
+  }
   const below = quoted && `<blockquote style="margin:0 0 0 8px;padding-left:8px;border-left:2px solid #ccc">`
   return {
     ...{ id, messageId, inReplyTo, references, replyTo, to, cc, subject },
@@ -91,6 +101,7 @@ async function compose({ message, files }: Claimed): Promise<Letter | null> {
       ? `${html}\n${below}${escapeHtml(quoted).replaceAll('\n', '<br>')}</blockquote>`
       : (html ?? ''),
     isAutomatic: message.recordId === null,
+    calendar: message.calendar,
     files: contents,
   }
 }

@@ -8,6 +8,6 @@ import { expireUpload } from './uploads'
 export async function forgetFile({ workspaceId, id, key }: { workspaceId: string; id: string; key: string }) {
   const actor = await mailActor(workspaceId)
   if (!actor) return
-  const { data } = await execute(expireUpload, actor, { id })
+  const { data } = await execute(expireUpload, actor, { id, key })
   if (data.isFree) await storage.delete(key)
 }

@@ -39,7 +39,8 @@ export async function dataImages(
   const images = new Map<string, string>()
   let left = MOST_TOGETHER
   for (const { contentId, storageKey } of parts) {
-    const content = await storage.get(storageKey).catch(() => null)
+    // A mail is readable without its pictures, also while the store is out of order.
+    const content = await storage.find(storageKey).catch(() => null)
     const type = content && imageType(content)
     if (!contentId || !content || !type || content.length > left) continue
     left -= content.length

@@ -5,11 +5,16 @@ import { defineJob } from '@/lib/kernel/job'
 /** Hands one queued message to the workspace's mail server. */
 export const sendMail = defineJob({
   name: 'mail.send',
-  input: z.strictObject({ id: z.uuid(), isOnlyAttempt: z.boolean().optional() }),
+  input: z.strictObject({
+    id: z.uuid(),
+    isOnlyAttempt: z.boolean().optional(),
+    /** By whose own mailbox it leaves. */
+    memberId: z.uuid().optional(),
+  }),
   maxAttempts: 10,
-  async run({ id, isOnlyAttempt = false }, { workspaceId, isLastAttempt }) {
+  async run({ id, memberId, isOnlyAttempt = false }, { workspaceId, isLastAttempt }) {
     const { deliverMessage } = await import('./deliver')
-    await deliverMessage({ workspaceId, id, isLastAttempt: isLastAttempt || isOnlyAttempt })
+    await deliverMessage({ workspaceId, id, memberId, isLastAttempt: isLastAttempt || isOnlyAttempt })
   },
 })
 

@@ -43,13 +43,20 @@ export async function mergeValuesOf(
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function personIn({ name }: Entity, row: Row): MergeValues {
+  const names = (row.names ?? {}) as Record<string, string>
+  const customer = names[text(row.accountId)]
   if (name === 'opportunity')
     return { ho_ten: text(row.contactName), khach_hang: text(row.customerName), tieu_de: text(row.title) }
+  if (name === 'support_case')
+    return {
+      ho_ten: text(row.contactName),
+      khach_hang: customer || text(row.contactName),
+      tieu_de: text(row.subject),
+    }
   const own = text(row.name)
   if (name === 'lead') return { ho_ten: own, khach_hang: text(row.companyName) || own }
   if (name === 'account') return { ho_ten: own, khach_hang: own }
-  const names = (row.names ?? {}) as Record<string, string>
-  return { ho_ten: own, khach_hang: names[text(row.accountId)] || own }
+  return { ho_ten: own, khach_hang: customer || own }
 }
 
 async function ownersOf(tx: Tx, actor: Actor, rows: readonly Row[]): Promise<Map<string, string>> {

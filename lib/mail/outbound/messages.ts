@@ -14,9 +14,12 @@ export type ShownMessage = Awaited<ReturnType<typeof shownMessages>>[number]
 
 const { id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId } = message
 const { forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId, entity, leavesAt } = message
+const { mailboxOf, filedFrom, isSeen } = message
 const columns = {
   ...{ id, direction, state, fromName, fromAddress, to, cc, subject, sentAt, recordId },
   ...{ forwarded, hints, isVerified, error, reply, replyTo, attempts, memberId, entity, leavesAt },
+  ...{ mailboxOf, filedFrom, isSeen },
+  isPrivate: sql<boolean>`${message.privateTo} is not null`,
   text: sql<string>`left(${message.text}, ${SHOWN})`,
   quoted: sql<string>`left(${message.quoted}, ${SHOWN})`,
   isCut: sql<boolean>`length(${message.text}) > ${SHOWN} or length(${message.quoted}) > ${SHOWN}`,
@@ -50,14 +53,22 @@ async function shownMessages(tx: Tx, actor: Actor, where: ReturnType<typeof and>
   const everybody = rows.flatMap((row) => [...row.to, ...row.cc].map(({ address }) => address))
   const troubles = await troublesOf(tx, actor, everybody)
   const isWriter = (row: { memberId: string | null }) => row.memberId !== null && row.memberId === actor.id
-  return rows.map(({ memberId, ...row }) => ({
+  const isOwn = (row: { mailboxOf: string | null }) => row.mailboxOf !== null && row.mailboxOf === actor.id
+  return rows.map(({ memberId, mailboxOf, filedFrom, isSeen, ...row }) => ({
     ...row,
+    isFiled: filedFrom !== null,
+    /** Of the reader's own mailbox: read or not; null for all other mails. */
+    isRead: isOwn({ mailboxOf }) && filedFrom === 'inbox' ? isSeen : null,
+    canShare: isOwn({ mailboxOf }) && (row.state === 'received' || row.state === 'sent') && !actor.viewer,
     files: files.get(row.id) ?? [],
     troubles: troubles.filter(({ address }) =>
       [...row.to, ...row.cc].some((each) => each.address.toLowerCase() === address),
     ),
     canCancel: row.state === 'queued' && row.attempts === 0 && isWriter({ memberId }),
-    canRetry: (row.state === 'failed' || row.state === 'captured') && can(actor, 'message:send'),
+    canRetry:
+      (row.state === 'failed' || row.state === 'captured') &&
+      can(actor, 'message:send') &&
+      (mailboxOf === null || isOwn({ mailboxOf })),
   }))
 }
 

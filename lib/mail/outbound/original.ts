@@ -14,7 +14,7 @@ import { seenMessages } from './seen'
 /** How many remote pictures a message would load, to be asked about before its original is shown. */
 export const inspectOriginal = read({
   name: 'message.inspect',
-  permission: 'opportunity:read',
+  permission: 'dictionary:read', // which everybody has: the record decides
   input: z.strictObject({ id: z.uuid() }),
   async run({ tx, actor }, { id }) {
     const { html } = await original(tx, actor, id)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { message } from '@/db/schema'
 import { can } from '@/lib/kernel/actor'
@@ -9,6 +9,7 @@ import { conflict, forbidden, notFound } from '@/lib/kernel/errors'
 import type { Change } from '@/lib/kernel/event'
 import { getRecord } from '@/lib/records/query'
 import { MOST_RECIPIENTS } from '../merge-fields'
+import { told } from '../private'
 import { queueAutomatic } from './automatic'
 import { sendMail } from './jobs'
 import { settingsRow } from './settings'
@@ -21,8 +22,8 @@ export const cancelMessage = command({
   permission: 'message:send',
   input: z.strictObject({ id: z.uuid() }),
   async run(context, { id }) {
-    const events = await cancel(context, id)
-    return { data: { id }, events }
+    const row = await lockCancelled(context, id)
+    return { data: { id }, events: await cancel(context, [row]) }
   },
 })
 
@@ -32,19 +33,26 @@ export const cancelMessages = command({
   permission: 'message:send',
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(MOST_RECIPIENTS) }),
   async run(context, { ids }) {
-    const events: Change[] = []
-    for (const id of [...ids].sort()) events.push(...(await cancel(context, id)))
+    const rows: Outgoing[] = []
+    for (const id of [...new Set(ids)].sort()) rows.push(await lockCancelled(context, id))
+    const events = await cancel(context, rows)
     return { data: { count: events.length }, events }
   },
 })
 
-async function cancel(context: Context, id: string): Promise<Change[]> {
+async function lockCancelled(context: Context, id: string): Promise<Outgoing> {
   const row = await lockOutgoing(context, id)
   if (row.memberId !== context.actor.id) throw notFound()
   if (row.state !== 'queued' || row.attempts > 0) throw conflict('mailLeft')
-  await detachUploads(context, id)
-  await context.tx.delete(message).where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
-  return changeOf(row, 'message.cancelled')
+  return row
+}
+
+async function cancel(context: Context, rows: readonly Outgoing[]): Promise<Change[]> {
+  const { tx, actor } = context
+  const ids = rows.map(({ id }) => id)
+  await detachUploads(context, ids)
+  await tx.delete(message).where(and(eq(message.workspaceId, actor.workspace.id), inArray(message.id, ids)))
+  return rows.flatMap((row) => changeOf(row, 'message.cancelled'))
 }
 
 /** Sends once more what failed, or what was kept because no server was set. */
@@ -63,11 +71,11 @@ export const retryMessage = command({
         state: 'queued',
         error: null,
         attempts: 0,
-        ...(settings?.fromAddress && { fromAddress: settings.fromAddress }),
+        ...(settings?.fromAddress && !row.mailboxOf && { fromAddress: settings.fromAddress }),
         version: sql`${message.version} + 1`,
       })
       .where(and(eq(message.workspaceId, row.workspaceId), eq(message.id, id)))
-    await enqueue(sendMail, { id }, { key: `mail.send:${id}` })
+    await enqueue(sendMail, { id, memberId: row.mailboxOf ?? undefined }, { key: `mail.send:${id}` })
     return { data: { id }, events: changeOf(row, 'message.retried') }
   },
 })
@@ -96,7 +104,8 @@ async function lockOutgoing({ tx, actor }: Context, id: string): Promise<Outgoin
     eq(message.direction, 'out'),
   )
   const [row] = await tx.select().from(message).where(own).for('update')
-  if (!row) throw notFound()
+  // By somebody's own mailbox nobody else sends.
+  if (!row || (row.mailboxOf && row.mailboxOf !== actor.id)) throw notFound()
   if (!row.recordId) {
     if (!can(actor, 'mail:write')) throw forbidden()
     return row
@@ -105,11 +114,11 @@ async function lockOutgoing({ tx, actor }: Context, id: string): Promise<Outgoin
   return row
 }
 
-const changeOf = ({ id, entity, recordId, subject }: Outgoing, type: string) => [
+const changeOf = ({ id, entity, recordId, subject, privateTo }: Outgoing, type: string) => [
   {
     entity: recordId ? entity : 'mail_settings',
     recordId: recordId ?? id,
     type,
-    after: { messageId: id, subject },
+    after: told({ id, privateTo }, { subject }),
   },
 ]

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { MAILED, MESSAGE_STATES, message } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
@@ -27,7 +27,13 @@ export async function listOutbox(tx: Tx, actor: Actor, { state, after }: OutboxQ
     })
     .from(message)
     .where(
-      and(seenMessages(actor), eq(message.direction, 'out'), state && eq(message.state, state), past(after)),
+      and(
+        seenMessages(actor),
+        eq(message.direction, 'out'),
+        isNull(message.filedFrom),
+        state && eq(message.state, state),
+        past(after),
+      ),
     )
     .orderBy(desc(sentAt), desc(id))
     .limit(PAGE + 1)

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Mailbox, type Mailed, message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { newId } from '@/lib/kernel/id'
+import type { Mailbox as Box } from '../mailbox/mailboxes'
 import { messageIdFor, replyAddressFor } from '../thread'
 import { toHtml } from './format'
 import { sendMail } from './jobs'
@@ -40,6 +41,8 @@ type Mail = {
   references?: string[]
   leavesAt?: Date | null
   isToMany?: boolean
+  /** The sender's own mailbox, if it leaves from there. */
+  own?: Box | null
 }
 
 /** Puts a mail on its record's timeline and into the outbox; it leaves when asked to, never before second thoughts. */
@@ -47,12 +50,16 @@ export async function putMail(context: Context, standing: Standing, mail: Mail):
   const { tx, actor, enqueue } = context
   const { settings, signature, aliases } = standing
   const { workspace } = actor
-  const { teamId, leavesAt = null, ...values } = mail
-  if (!aliases.has(teamId)) aliases.set(teamId, await aliasOf(context, teamId))
+  const { teamId, leavesAt = null, own = null, ...values } = mail
+  if (!aliases.has(teamId)) aliases.set(teamId, await aliasOf(context, teamId, mail.entity))
   const alias = aliases.get(teamId) ?? null
   const id = newId()
   const fromAddress =
-    settings?.fromAddress ?? alias ?? actor.person?.email ?? `no-reply@${workspace.slug}.invalid`
+    own?.address ??
+    settings?.fromAddress ??
+    alias ??
+    actor.person?.email ??
+    `no-reply@${workspace.slug}.invalid`
   const text = signature ? `${mail.text}\n\n${signature}` : mail.text
   await tx.insert(message).values({
     ...values,
@@ -61,9 +68,11 @@ export async function putMail(context: Context, standing: Standing, mail: Mail):
     direction: 'out',
     state: 'queued',
     messageId: messageIdFor(workspace.id, id, fromAddress.slice(fromAddress.lastIndexOf('@') + 1)),
-    fromName: senderName(actor.name, settings?.fromName),
+    fromName: own ? actor.name : senderName(actor.name, settings?.fromName),
     fromAddress,
-    replyTo: alias ? replyAddressFor(workspace.id, id, alias) : (settings?.replyTo ?? null),
+    replyTo: own ? null : alias ? replyAddressFor(workspace.id, id, alias) : (settings?.replyTo ?? null),
+    mailboxOf: own?.memberId,
+    privateTo: own && !own.isShared ? own.memberId : null,
     text,
     html: toHtml(text),
     leavesAt,
@@ -71,7 +80,7 @@ export async function putMail(context: Context, standing: Standing, mail: Mail):
   })
   const earliest = new Date(Date.now() + (windowOf(context) + GRACE) * 1000)
   const runAt = leavesAt && leavesAt > earliest ? leavesAt : earliest
-  await enqueue(sendMail, { id }, { key: `mail.send:${id}`, runAt })
+  await enqueue(sendMail, { id, memberId: own?.memberId ?? undefined }, { key: `mail.send:${id}`, runAt })
   return id
 }
 

@@ -5,6 +5,7 @@ import { MAILED, type Mailed, member } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { getRecord, type Row } from '@/lib/records/query'
+import { mailboxOf } from '../mailbox/mailboxes'
 import { mergeValuesOf } from './merge-values'
 import { recipientOf } from './recipient'
 import { MOST_ATTACHED } from './schema'
@@ -37,8 +38,16 @@ export const composing = async (tx: Tx, actor: Actor, entity: Mailed) => ({
   isCapturing: await isCapturing(tx, actor),
   mostAttached: MOST_ATTACHED,
   signature: await signatureOf(tx, actor),
+  ownAddress: await ownAddress(tx, actor),
   templates: can(actor, 'message:send') ? await templatesFor(tx, actor, entity) : [],
 })
+
+/** From where the actor may send besides the company's address. */
+async function ownAddress(tx: Tx, actor: Actor): Promise<string | null> {
+  if (!actor.id || actor.viewer || actor.workspace.isDemo) return null // nothing leaves a demo
+  const box = await mailboxOf(tx, actor, actor.id)
+  return box?.smtpHost ? box.address : null
+}
 
 export async function signatureOf(tx: Tx, actor: Actor): Promise<string> {
   if (!actor.id) return ''

@@ -4,6 +4,10 @@ import { isIP } from 'node:net'
 import { env } from '@/lib/kernel/env'
 import { isPublic } from './public-address'
 
+/** What is plainly no host of the open internet; names are looked up when they are used. */
+export const isInside = (host: string, isAllowed = env.SMTP_ALLOW_PRIVATE): boolean =>
+  !isAllowed && (host === 'localhost' || (isIP(host) > 0 && !isPublic(host)))
+
 /** The host belongs to this machine or a private network, where a workspace has no business. */
 export class PrivateHost extends Error {}
 
@@ -11,9 +15,9 @@ export class PrivateHost extends Error {}
  * The address to connect to. It is resolved once and used as it is, so that a name cannot point elsewhere a
  * moment later. Throws PrivateHost, or the resolver's error.
  */
-export async function safeAddress(host: string): Promise<string> {
+export async function safeAddress(host: string, isAllowed = env.SMTP_ALLOW_PRIVATE): Promise<string> {
   const found = isIP(host) ? [{ address: host }] : await lookup(host, { all: true, order: 'ipv4first' })
-  if (!env.SMTP_ALLOW_PRIVATE && found.some(({ address }) => !isPublic(address))) throw new PrivateHost()
+  if (!isAllowed && found.some(({ address }) => !isPublic(address))) throw new PrivateHost()
   const [first] = found
   if (!first) throw new Error('host without address')
   return first.address

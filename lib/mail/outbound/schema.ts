@@ -7,7 +7,7 @@ export const MOST_ATTACHED = 18 * 1024 * 1024
 export const PROVIDERS = ['none', 'smtp', 'resend'] as const
 export const SECURITIES = ['none', 'starttls', 'tls'] as const
 
-const address = z.string().trim().toLowerCase().pipe(z.email().max(254))
+export const address = z.string().trim().toLowerCase().pipe(z.email().max(254))
 const mailbox = z.strictObject({ name: z.string().trim().max(255).default(''), address })
 
 /** How far ahead a mail may be scheduled, in days. */
@@ -20,6 +20,8 @@ const leavesAt = z.iso
   .refine((at) => at.getTime() < Date.now() + MOST_AHEAD * 86_400_000)
   .nullish()
 
+const uploadIds = z.array(z.uuid()).max(20).default([])
+
 /** A mail to be sent from a record, as an answer or anew. */
 export const sendInput = z.strictObject({
   entity: z.enum(MAILED),
@@ -31,7 +33,9 @@ export const sendInput = z.strictObject({
   /** The message that this one answers, and whether its text goes along. */
   answersId: z.uuid().nullish(),
   isQuoting: z.boolean().default(false),
-  uploadIds: z.array(z.uuid()).max(20).default([]),
+  uploadIds,
+  /** It leaves from the sender's own mailbox, not by the company's server. */
+  isOwn: z.boolean().default(false),
   /** The sender was told that an address has bounced, and writes to it all the same. */
   isWarned: z.boolean().default(false),
   leavesAt,
@@ -43,28 +47,30 @@ export const sendManyInput = z.strictObject({
   ...many,
   subject: z.string().trim().min(1).max(255),
   text: z.string().trim().min(1).max(100_000),
+  uploadIds,
   leavesAt,
 })
 
-const blank = <T extends z.ZodType>(schema: T) =>
+export const blank = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
     schema.nullable(),
   )
 
+export const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9:]([a-z0-9.:-]*[a-z0-9])?$/)
+  .max(253)
+export const port = z.coerce.number().int().min(1).max(65_535)
+
 /** How a workspace sends. An empty password or key leaves the stored one. */
 export const settingsInput = z.strictObject({
   version: z.int().min(0),
   provider: z.enum(PROVIDERS),
-  host: blank(
-    z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9:]([a-z0-9.:-]*[a-z0-9])?$/)
-      .max(253),
-  ),
-  port: blank(z.coerce.number().int().min(1).max(65_535)),
+  host: blank(host),
+  port: blank(port),
   security: z.enum(SECURITIES),
   username: blank(z.string().trim().max(320)),
   password: blank(z.string().max(1000)),

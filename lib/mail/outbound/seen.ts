@@ -5,8 +5,12 @@ import { MAILED, message } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { entityNamed } from '@/lib/kernel/entity'
 import { scope } from '@/lib/kernel/scope'
+import { notPrivate } from '../private'
 
-/** The messages an actor may see: of records it may see, those it may read mail of or wrote; and what it wrote about none. */
+/**
+ * The messages an actor may see: of records it may see, those it may read mail of, wrote or had in its own mailbox; and
+ * what it wrote about none. Never what is private to somebody else.
+ */
 export function seenMessages(actor: Actor): SQL {
   const isAdministering = can(actor, 'mail:write')
   const ofNobody = isAdministering ? isNull(message.memberId) : undefined
@@ -14,6 +18,7 @@ export function seenMessages(actor: Actor): SQL {
   return (
     and(
       eq(message.workspaceId, actor.workspace.id),
+      notPrivate(actor),
       or(...MAILED.map((name) => ofRecord(actor, name)), alone),
     ) ?? sql`false`
   )
@@ -28,4 +33,4 @@ function ofRecord(actor: Actor, name: string): SQL {
   )}))`
 }
 
-const isOwn = (actor: Actor) => (actor.id ? eq(message.memberId, actor.id) : sql`false`)
+const isOwn = ({ id }: Actor) => (id && or(eq(message.memberId, id), eq(message.mailboxOf, id))) || sql`false`

@@ -8,6 +8,7 @@ import { recipientsAmong } from './many'
 import { putMail, standingOf, windowOf } from './put'
 import { composing } from './record-mail'
 import { recipientsInput, sendManyInput } from './schema'
+import { attachUploads } from './uploads'
 
 /** Who would get a mail to these records, what fills its fields for each, and who is left out. */
 export const mailRecipients = read({
@@ -29,7 +30,7 @@ export const sendToMany = command({
   name: 'message.send_many',
   permission: 'message:send',
   input: sendManyInput,
-  async run(context, { entity, ids, subject, text, leavesAt }) {
+  async run(context, { entity, ids, subject, text, uploadIds, leavesAt }) {
     const { tx, actor } = context
     for (const [field, written] of Object.entries({ subject, text })) {
       if (unknownFields(written).length > 0) throw invalidField(field, 'unknownMergeField')
@@ -59,6 +60,7 @@ export const sendToMany = command({
       }
       events.push({ entity, recordId, type: 'message.sent', after })
     }
+    await attachUploads(context, sent, uploadIds)
     return { data: { ids: sent, leftOut: leftOut.length, seconds: windowOf(context) }, events }
   },
 })

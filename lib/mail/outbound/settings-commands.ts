@@ -1,15 +1,13 @@
 import 'server-only'
-import { isIP } from 'node:net'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { mailSettings } from '@/db/schema'
 import { type Context, command } from '@/lib/kernel/command'
-import { env } from '@/lib/kernel/env'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import { difference } from '@/lib/kernel/event'
 import { seal } from '@/lib/kernel/secrets'
 import { winnerOf } from '@/lib/records/history'
-import { isPublic } from './public-address'
+import { isInside } from './safe-host'
 import { settingsInput } from './schema'
 import { type SettingsRow, settingsRow, shown } from './settings'
 
@@ -54,7 +52,7 @@ async function locked({ tx, actor }: Context): Promise<SettingsRow | undefined> 
 
 function refuse(input: Input, before: SettingsRow | undefined): void {
   const { provider, host, port, fromAddress } = input
-  if (host && isInside(host) && !env.SMTP_ALLOW_PRIVATE) throw invalidField('host', 'privateHost')
+  if (host && isInside(host)) throw invalidField('host', 'privateHost')
   if (provider === 'none') return
   if (!fromAddress) throw invalidField('fromAddress', 'required')
   if (provider === 'resend') {
@@ -66,8 +64,6 @@ function refuse(input: Input, before: SettingsRow | undefined): void {
   if (before?.passwordSealed && !input.password && input.username && isElsewhere(input, before))
     throw invalidField('password', 'passwordAgain')
 }
-
-const isInside = (host: string) => host === 'localhost' || (isIP(host) > 0 && !isPublic(host))
 
 /** A stored password goes to the server it was typed for, never to another or over a weaker line. */
 function isElsewhere(input: Input, before: SettingsRow): boolean {

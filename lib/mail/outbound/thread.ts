@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
-import { alias, type Mailed, message } from '@/db/schema'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { type AliasKind, alias, type Mailed, message } from '@/db/schema'
 import type { Context } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/errors'
 
@@ -39,14 +39,14 @@ export function threadOf(answered: Answered | null): { inReplyTo: string | null;
   return { inReplyTo, references }
 }
 
-/** The alias at which answers to a team's mail come in. */
-export async function aliasOf({ tx, actor }: Context, teamId: unknown): Promise<string | null> {
+/** The alias at which answers to a team's mail about a kind of record come in: the one for that kind, else any. */
+export async function aliasOf({ tx, actor }: Context, teamId: unknown, kind: string): Promise<string | null> {
   if (typeof teamId !== 'string') return null
   const [row] = await tx
     .select({ address: alias.address })
     .from(alias)
     .where(and(eq(alias.workspaceId, actor.workspace.id), eq(alias.teamId, teamId)))
-    .orderBy(asc(alias.id))
+    .orderBy(desc(eq(alias.kind, kind as AliasKind)), asc(alias.id))
     .limit(1)
   return row?.address ?? null
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { attachment, recordFile, upload } from '@/db/schema'
+import { heldAmong } from '@/lib/files/freed'
 import { type Context, command } from '@/lib/kernel/command'
 import { conflict, invalidField, notFound } from '@/lib/kernel/errors'
 import { newId } from '@/lib/kernel/id'
@@ -45,64 +46,90 @@ export const deleteUpload = command({
       .where(own(context, [id]))
       .returning()
     if (!gone) throw notFound()
-    await context.enqueue(forgetUpload, { id, key: gone.storageKey }, { key: `upload:${id}` })
+    await context.enqueue(forgetUpload, { id, key: gone.storageKey }, { key: `upload:${gone.storageKey}` })
     return { data: { id }, events: [] }
   },
 })
 
-/** Says whether the file of an upload may go: it may not while it hangs on a message or a record. */
+/** Says whether the file of an upload may go: it may not while it hangs on a message, of whichever recipient, or a record. */
 export const expireUpload = command({
   name: 'upload.expire',
   permission: 'mail:write',
-  input: z.strictObject({ id: z.uuid() }),
-  async run({ tx, actor }, { id }) {
+  input: z.strictObject({ id: z.uuid(), key: z.string() }),
+  async run({ tx, actor }, { id, key }) {
     const here = actor.workspace.id
     await tx.delete(upload).where(and(eq(upload.workspaceId, here), eq(upload.id, id)))
-    const rows = await tx
-      .select({ id: attachment.id })
-      .from(attachment)
-      .where(and(eq(attachment.workspaceId, here), eq(attachment.id, id)))
+    const held = await heldAmong(tx, here, [key])
     const kept = await tx
       .select({ id: recordFile.id })
       .from(recordFile)
       .where(and(eq(recordFile.workspaceId, here), eq(recordFile.id, id)))
-    return { data: { isFree: rows.length + kept.length === 0 }, events: [] }
+    return { data: { isFree: held.size + kept.length === 0 }, events: [] }
   },
 })
 
-/** Turns the sender's own uploads into attachments of a message. */
-export async function attachUploads(context: Context, messageId: string, ids: string[]): Promise<void> {
+/** Turns the sender's own uploads into attachments of messages, which share what is stored. */
+export async function attachUploads(
+  context: Context,
+  messageIds: readonly string[],
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return
-  const files = await context.tx.delete(upload).where(own(context, ids)).returning()
+  const files = await context.tx
+    .select({ id: upload.id, size: upload.size })
+    .from(upload)
+    .where(own(context, ids))
+    .orderBy(upload.id)
+    .for('update')
   if (files.length !== new Set(ids).size) throw conflict('uploadGone')
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_ATTACHED)
     throw invalidField('uploadIds', 'tooMuch')
-  const inOrder = ids.flatMap((id) => files.find((file) => file.id === id) ?? [])
-  await context.tx
-    .insert(attachment)
-    .values(inOrder.map(({ memberId: _, createdAt: __, ...file }) => ({ ...file, messageId })))
+  // The first keeps the ids, by which an unsent mail gives its files back.
+  const rows = messageIds.flatMap((messageId, at) =>
+    files.map(({ id: file }) => ({ id: at === 0 ? file : newId(), messageId, file })),
+  )
+  const column = (of: (row: (typeof rows)[number]) => string) => sql.param(rows.map(of))
+  await context.tx.execute(sql`
+    insert into ${attachment} (workspace_id, id, message_id, name, content_type, size, sha256, storage_key)
+    select workspace_id, hung.id, hung.message_id, name, content_type, size, sha256, storage_key from ${upload}
+    join unnest(${column(({ id }) => id)}::uuid[], ${column(({ messageId }) => messageId)}::uuid[],
+      ${column(({ file }) => file)}::uuid[]) as hung (id, message_id, file) on hung.file = ${upload.id}
+    where ${own(context, ids)}`)
+  await context.tx.delete(upload).where(own(context, ids))
 }
 
-/** The reverse: an unsent message gives its files back to the one who wrote it. */
-export async function detachUploads(context: Context, messageId: string): Promise<void> {
+/** The reverse: unsent messages give back to the one who wrote them each file that no other message holds. */
+export async function detachUploads(context: Context, messageIds: readonly string[]): Promise<void> {
   const { tx, actor } = context
   if (!actor.id) return
-  const files = await tx
-    .delete(attachment)
-    .where(and(eq(attachment.workspaceId, actor.workspace.id), eq(attachment.messageId, messageId)))
-    .returning()
-  if (files.length === 0) return
   const memberId = actor.id
-  await tx
-    .insert(upload)
-    .values(files.map(({ messageId: _, contentId: __, isInline: ___, ...file }) => ({ ...file, memberId })))
+  const rows = await tx
+    .delete(attachment)
+    .where(
+      and(eq(attachment.workspaceId, actor.workspace.id), inArray(attachment.messageId, [...messageIds])),
+    )
+    .returning()
+  // What was uploaded is older than its copies: of each file the lowest id is the one that the draft knows.
+  const oldestLast = rows.sort((a, b) => (a.id < b.id ? 1 : -1))
+  const files = [...new Map(oldestLast.map((file) => [file.storageKey, file])).values()]
+  if (files.length === 0) return
+  const held = await heldAmong(
+    tx,
+    actor.workspace.id,
+    files.map(({ storageKey }) => storageKey),
+  )
+  const free = files.filter(({ storageKey }) => !held.has(storageKey))
+  if (free.length > 0)
+    await tx
+      .insert(upload)
+      .values(free.map(({ messageId: _, contentId: __, isInline: ___, ...file }) => ({ ...file, memberId })))
   await forgetLater(context, files)
 }
 
 async function forgetLater({ enqueue }: Context, files: { id: string; storageKey: string }[]): Promise<void> {
   const runAt = new Date(Date.now() + KEPT_DAYS * 86_400_000)
   for (const { id, storageKey: key } of files) {
-    await enqueue(forgetUpload, { id, key }, { key: `upload:${id}`, runAt })
+    await enqueue(forgetUpload, { id, key }, { key: `upload:${key}`, runAt })
   }
 }
 
@@ -117,9 +144,9 @@ async function refuseHoarding({ tx, actor }: Context, more: number): Promise<voi
   if (held && (held.files >= MOST_FILES || held.bytes + more > MOST_BYTES)) throw conflict('tooManyUploads')
 }
 
-const own = ({ actor }: Context, ids: string[]) =>
+const own = ({ actor }: Context, ids: readonly string[]) =>
   and(
     eq(upload.workspaceId, actor.workspace.id),
     actor.id ? eq(upload.memberId, actor.id) : sql`false`,
-    inArray(upload.id, ids),
+    inArray(upload.id, [...ids]),
   )

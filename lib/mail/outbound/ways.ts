@@ -13,6 +13,8 @@ export type Letter = {
   html: string
   /** Written by the product itself: no machine should answer it. */
   isAutomatic: boolean
+  /** An invitation, as iCalendar writes it. */
+  calendar: string | null
   files: { name: string; contentType: string; content: Buffer }[]
 }
 

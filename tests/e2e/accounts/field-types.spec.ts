@@ -97,6 +97,19 @@ test('[EE-18] each customer has them: a citizen number masked until asked for, f
   await expect(card('Thông tin bổ sung')).toContainText('Mặt sau.png')
 })
 
+test('[CS-45] an import says which fields no column fills', async () => {
+  await page.goto('/customers')
+  await page.getByRole('link', { name: 'Nhập khẩu' }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'khách.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Tên khách hàng;Bản chụp\r\nLê Thị Nhập;hop-dong.pdf'),
+  })
+  await expect(page.getByText('Không nhập được từ bảng: Bản chụp.')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Trường của cột Bản chụp' })).toHaveText('Bỏ qua cột này')
+  await inspect(page)
+})
+
 test('[EE-18] the list is put in order by such a field, and finds a citizen number by the whole of it', async () => {
   await page.goto('/customers/new')
   await page.getByLabel('Tên khách hàng').fill('Công ty Nhiều Giờ')

@@ -72,6 +72,7 @@ test('[CS-45] a Vietnamese file is matched, seen through row by row, and becomes
   await press('Kiểm tra các dòng')
 
   await expect(page.getByText('2 dòng tạo mới')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Xem trước' })).toBeFocused()
   await expect(page.getByText('1 dòng trùng')).toBeVisible()
   await expect(line('Dòng lỗi')).toContainText('Số điện thoại không hợp lệ.')
   await expect(line('Dòng lỗi')).toContainText('Không tìm thấy “Không Ai”.')

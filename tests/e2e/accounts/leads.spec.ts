@@ -140,6 +140,7 @@ test('[SB-37][SB-38][SB-39][SB-40] a lead becomes a company with a contact and a
   await title.fill('Đơn đầu của Chuyển Đổi')
   await main.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('heading', { name: 'Đã chuyển đổi Ông Văn Chuyển' })).toBeVisible()
+  await expect(main.getByRole('region', { name: 'Đã chuyển đổi Ông Văn Chuyển' })).toBeFocused()
   await inspect(page)
   for (const name of ['Công ty TNHH Chuyển Đổi', 'Ông Văn Chuyển', 'Đơn đầu của Chuyển Đổi'])
     await expect(main.getByRole('link', { name, exact: true })).toBeVisible()
@@ -159,7 +160,8 @@ test('[SB-39] a lead that is known already is joined to the customer that is the
   await made('Người Quen', { company: 'Công ty TNHH Chuyển Đổi' })
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'Chuyển đổi' }).click()
-  const account = main.locator('section').filter({ has: page.getByRole('heading', { name: 'Khách hàng' }) })
+  const parts = main.locator('section').filter({ has: page.getByRole('heading', { name: 'Khách hàng' }) })
+  const account = parts.last() // the innermost
   await expect(account.getByRole('radio', { name: 'Chọn có sẵn' })).toBeChecked()
   await expect(account.getByRole('radio', { name: 'Công ty TNHH Chuyển Đổi' })).toBeChecked()
   await main.getByRole('button', { name: 'Lưu' }).click()

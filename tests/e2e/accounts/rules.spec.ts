@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { addCard, card, column } from '../support/board'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
+import { form, openSettings } from '../support/settings'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial' })
@@ -119,4 +121,48 @@ test('[ED-69] the preset of education demands five things of a lead, says all th
   await main.getByLabel('Họ và tên').fill('Bùi Khách Vay')
   await save()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bùi Khách Vay')
+})
+
+test('[EE-37][EV-23] what a stage demands is moved between the lists, and is the gate of its own form', async () => {
+  const openStages = async () => {
+    await page.goto('/settings/record-rules')
+    await page.getByRole('radio', { name: 'Cơ hội', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Khi nào' }).click()
+    await page.getByRole('option', { name: 'Khi vào giai đoạn Đề xuất' }).click()
+  }
+  await openStages()
+  await page.getByRole('button', { name: 'Bắt buộc Khách hàng', exact: true }).click()
+  await inspect(page)
+  await save()
+  await expect(page.getByText('Đã lưu')).toBeVisible()
+
+  await page.goto('/board')
+  await (await addCard(page, 'Mới', 'Qua cửa')).hover()
+  await page.getByRole('button', { name: 'Thao tác với Qua cửa' }).click()
+  await page.getByRole('menuitem', { name: 'Chuyển đến…' }).click()
+  await page.getByRole('menuitem', { name: 'Đề xuất' }).click()
+  await form(page).getByLabel('Khách hàng').fill('Công ty Hoa Sen')
+  await form(page).getByRole('button', { name: 'Lưu và chuyển' }).click()
+  await expect(card(column(page, 'Đề xuất'), 'Qua cửa')).toBeVisible()
+
+  // A list that stands prepared behind an open gate is shown, lost by nobody, and put in force by saving.
+  await openSettings(page, 'Giai đoạn')
+  await page.getByRole('button', { name: 'Sửa Đề xuất' }).click()
+  await form(page).getByRole('checkbox', { name: 'Chỉ cho vào khi đủ yêu cầu' }).click()
+  await form(page).getByRole('button', { name: 'Lưu' }).click()
+  await expect(form(page)).toBeHidden()
+  await openStages()
+  await expect(page.getByText('giai đoạn Đề xuất chưa chặn ai')).toBeVisible()
+  await expect(list('Bắt buộc')).toContainText('Khách hàng')
+  await save()
+  await expect(page.getByText('giai đoạn Đề xuất chưa chặn ai')).toBeHidden()
+
+  await openSettings(page, 'Giai đoạn')
+  await page.getByRole('button', { name: 'Sửa Đề xuất' }).click()
+  await expect(form(page).getByRole('checkbox', { name: 'Chỉ cho vào khi đủ yêu cầu' })).toBeChecked()
+  await form(page).getByRole('button', { name: 'Bỏ Khách hàng' }).click()
+  await form(page).getByRole('button', { name: 'Lưu' }).click()
+  await expect(form(page)).toBeHidden()
+  await openStages()
+  await expect(list('Bắt buộc')).toContainText('Kéo trường vào đây')
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { fresh } from '../identity/support'
+import { column, dragTo } from '../support/board'
 import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
@@ -225,4 +226,12 @@ test('[EV-24] the board says what comes next for a card, and lets it be done or 
   await expect(contract).toHaveCount(0)
   await admin.keyboard.press('Escape')
   await expect(card.getByRole('button', { name: 'Đến hạn 01/12' })).toBeVisible()
+
+  await admin.getByRole('button', { name: 'Nhóm: Giai đoạn' }).click()
+  await admin.getByRole('menuitemradio', { name: 'Việc tiếp theo' }).click()
+  await expect(column(admin, 'Sau 7 ngày').getByRole('article')).toHaveCount(1)
+  await dragTo(admin, card, column(admin, 'Ngày mai'))
+  await expect(column(admin, 'Ngày mai').getByRole('article')).toHaveCount(1)
+  await admin.reload()
+  await expect(column(admin, 'Ngày mai').getByRole('article')).toHaveCount(1)
 })

@@ -14,6 +14,11 @@ const address = `lan.${stamp}@khach.example`
 let page: Page
 let server: MailServer
 let alias = ''
+let care = ''
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 test.beforeAll(async ({ browser }) => {
   server = await aMailServer()
@@ -42,10 +47,16 @@ test('a template, a signature and a server are set up', async () => {
   await openSettings(page, 'Nhóm bán hàng')
   await row(page, 'Kinh doanh').getByRole('button', { name: 'Sửa' }).click()
   await form(page).getByLabel('Bí danh email').fill(`tro${stamp}`)
+  await form(page).getByLabel('Bí danh chăm sóc khách hàng').fill(`cs${stamp}`)
+  await form(page).getByLabel('Giao bản ghi từ thư cho').click()
+  await page.getByRole('option', { name: 'Chưa giao, ai nhận thì làm' }).click()
   await form(page).getByRole('button', { name: 'Lưu' }).click()
   await expect(form(page)).toBeHidden()
   const written = await row(page, 'Kinh doanh').textContent()
-  alias = new RegExp(`tro${stamp}@[a-z0-9.-]+[a-z0-9]`).exec(written ?? '')?.[0] ?? ''
+  const addressOf = (local: string) =>
+    new RegExp(`${local}@[a-z0-9.-]+(?:localhost|[a-z0-9])`).exec(written ?? '')?.[0] ?? ''
+  alias = addressOf(`tro${stamp}`)
+  care = addressOf(`cs${stamp}`)
 
   await openSettings(page, 'Mẫu thư')
   await page.getByRole('main').getByRole('button', { name: 'Tạo' }).first().click()
@@ -70,7 +81,7 @@ test('[SB-41] one timeline gathers mails, notes, activities and changes of a cus
   const customer = page.url()
 
   await page.getByRole('button', { name: 'Ghi chú', exact: true }).click()
-  const text = page.getByRole('combobox', { name: /^Nội dung ghi chú/ })
+  const text = page.getByRole('textbox', { name: /^Nội dung ghi chú/ })
   await text.fill('Khách thích men lam.\nNhắc @')
   await page.getByRole('option').first().click()
   await expect(text).toHaveValue(/Nhắc @.+ $/)
@@ -80,9 +91,19 @@ test('[SB-41] one timeline gathers mails, notes, activities and changes of a cus
   await expect(note.locator('strong').nth(1)).toContainText('@')
   await note.getByRole('button', { name: 'Sửa ghi chú' }).click()
   await text.fill('Khách thích men ngọc.')
+  await note
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'men ngọc.png', mimeType: 'image/png', buffer: PNG })
+  await expect(note.getByRole('button', { name: 'Bỏ tệp men ngọc.png' })).toBeVisible()
   await page.getByRole('button', { name: 'Lưu ghi chú' }).click()
   await expect(page.getByText('Đã lưu ghi chú').first()).toBeVisible()
   await expect(note).toContainText('men ngọc')
+  await note.getByRole('button', { name: 'men ngọc.png', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'men ngọc.png' }).getByRole('img')).toHaveJSProperty(
+    'naturalWidth',
+    1,
+  )
+  await page.keyboard.press('Escape')
   await note.getByRole('button', { name: 'Xóa ghi chú' }).click()
   await expect(page.getByText('Đã xóa ghi chú').first()).toBeVisible()
   await expect(note).toBeHidden()
@@ -92,6 +113,7 @@ test('[SB-41] one timeline gathers mails, notes, activities and changes of a cus
     .first()
     .click()
   await expect(note).toContainText('men ngọc')
+  await expect(note.getByRole('link', { name: /men ngọc\.png/ })).toBeVisible()
 
   await page.getByRole('button', { name: 'Soạn thư' }).click()
   await page.getByLabel('Mẫu thư').click()
@@ -134,7 +156,7 @@ test('[SB-41] one timeline gathers mails, notes, activities and changes of a cus
   await expect(timeline().getByRole('article')).toHaveCount(2)
   await expect(note).toBeHidden()
   await strand('Ghi chú')
-  await expect(timeline().getByRole('listitem')).toHaveCount(1)
+  await expect(timeline().getByRole('article')).toHaveCount(1)
   await strand('Hoạt động')
   await expect(timeline().getByRole('listitem')).toHaveText(/Gọi chốt giá/)
   await strand('Thay đổi')
@@ -151,7 +173,7 @@ test('[CS-43] ticked customers get a mail each; who is left out stands there bef
   await page.goto('/customers')
   for (const name of [CUSTOMER, 'Anh Dũng', 'Chị Không Thư'])
     await page.getByRole('checkbox', { name: `Chọn ${name}` }).check()
-  await page.getByRole('button', { name: 'Gửi Email' }).click()
+  await page.getByRole('button', { name: 'Gửi email' }).click()
   const dialog = page.getByRole('dialog', { name: 'Gửi email cho nhiều người' })
   await expect(dialog.getByText('2 người nhận')).toBeVisible()
   await expect(dialog.getByRole('region', { name: 'Không gửi' })).toContainText(
@@ -176,13 +198,111 @@ test('[CS-43] ticked customers get a mail each; who is left out stands there bef
 
   for (const name of [CUSTOMER, 'Anh Dũng'])
     await page.getByRole('checkbox', { name: `Chọn ${name}` }).check()
-  await page.getByRole('button', { name: 'Gửi Email' }).click()
+  await page.getByRole('button', { name: 'Gửi email' }).click()
   await dialog.getByLabel('Mẫu thư').click()
   await page.getByRole('option', { name: 'Chào hàng' }).click()
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'bang-gia.txt', mimeType: 'text/plain', buffer: Buffer.from('5 triệu') })
+  await expect(dialog.getByRole('button', { name: 'Bỏ tệp bang-gia.txt' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Gửi 2 thư' }).click()
   await expect(() => expect(server.taken.length - before).toBe(2)).toPass({ timeout: 60_000 })
   const taken = server.taken.slice(before)
   expect(taken.map(({ to }) => to.length)).toEqual([1, 1])
+  for (const { raw } of taken) expect(raw).toContain('bang-gia.txt')
   await page.getByRole('link', { name: 'Anh Dũng' }).click()
   await expect(mailNamed(page, 'Chào Anh Dũng').getByText('Đã gửi')).toBeVisible()
+})
+
+test('[ED-33] [SB-10] a mail to the care alias waits in the shared inbox, is taken and answered there, and an answer takes the case up again', async () => {
+  const inbox = page.getByRole('list', { name: 'Hộp thư chung' })
+  const mail = (subject: string) => inbox.getByRole('button', { name: new RegExp(`Lan ${subject}`) })
+  const said = (text: string) =>
+    page
+      .getByRole('region', { name: /^Thông báo/ })
+      .getByText(text)
+      .first()
+  await page.goto('/inbox?view=all')
+  await expect(mail(`Re: Chào ${CUSTOMER}`)).toBeVisible()
+  const files = [{ filename: 'rạn.png', content: PNG }]
+  const from = `Chị Lan <${address}>`
+  await customerWrites({
+    from,
+    to: care,
+    subject: 'Men bị rạn',
+    text: 'Hai bình bị rạn men.',
+    attachments: files,
+  })
+  await expect(mail('Men bị rạn')).toBeVisible({ timeout: 60_000 })
+
+  // What is new counts until it is opened, and again when it is said to be unread.
+  const entry = page.getByRole('link', { name: /^Hộp thư chung/ }).first()
+  const news = (count: number) => expect(entry).toHaveAccessibleName(new RegExp(`${count} chưa đọc`))
+  const line = inbox
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /Lan Men bị rạn/ }) })
+  await news(2)
+  await expect(line).toContainText('1 chưa đọc')
+  await mail('Men bị rạn').click()
+  await expect(line).not.toContainText('chưa đọc')
+  await news(1)
+  await page.keyboard.press('u')
+  await expect(line).toContainText('1 chưa đọc')
+  await news(2)
+  await expect(mailNamed(page, 'Men bị rạn')).toBeHidden()
+  await page.reload()
+  await news(2)
+  await line.getByRole('button', { name: /^Đánh dấu đã đọc thư của/ }).click()
+  await news(1)
+  await inspect(page)
+
+  await mail(`Re: Chào ${CUSTOMER}`).focus()
+  await page.keyboard.press('k')
+  await expect(mail(`Re: Chào ${CUSTOMER}`)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(mail('Men bị rạn')).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(said('Bạn đã nhận phụ trách')).toBeVisible()
+  await page.keyboard.press('Enter')
+  const letter = mailNamed(page, 'Men bị rạn')
+  await expect(letter).toContainText('Hai bình bị rạn men.')
+  await expect(letter.getByRole('link', { name: 'Tải xuống rạn.png' })).toBeVisible()
+  await inspect(page)
+  await letter.getByRole('button', { name: 'Trả lời' }).click()
+  await page.getByRole('textbox', { name: /^Nội dung/ }).fill('Chị gửi lại giúp em, em đổi bình mới.')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await inspect(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const before = server.taken.length
+  await page.getByRole('textbox', { name: /^Nội dung/ }).press('Control+Enter')
+  await expect(inbox.getByText('Đang gửi câu trả lời')).toBeVisible()
+  await mail('Men bị rạn').click()
+  await expect(mail('Men bị rạn')).toBeHidden({ timeout: 60_000 })
+  await expect(() => expect(server.taken.length).toBe(before + 1)).toPass({ timeout: 30_000 })
+  const raw = server.taken.at(-1)?.raw ?? ''
+  const replyTo = /<?(cs[^>\s]+)>?/.exec(headerOf(raw, 'Reply-To') ?? '')?.[1] ?? care
+
+  await mail(`Re: Chào ${CUSTOMER}`).focus()
+  await page.keyboard.press('e')
+  await expect(said('Đã bỏ khỏi hộp thư chung')).toBeVisible()
+  await expect(page.getByText('Không có khách nào đang chờ trả lời')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(mail(`Re: Chào ${CUSTOMER}`)).toBeVisible()
+
+  await page.goto('/cases')
+  await page.getByRole('link', { name: 'Men bị rạn' }).click()
+  await expect(heading()).toContainText('Men bị rạn')
+  await expect(page.getByRole('button', { name: 'Trạng thái: Đang xử lý' })).toBeVisible()
+  await expect(page.getByRole('button', { name: `Khách hàng: ${CUSTOMER}` })).toBeVisible()
+  await expect(mailNamed(page, 'Re: Men bị rạn').getByText('Đã gửi')).toBeVisible()
+  await page.getByRole('button', { name: 'Giải quyết', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Trạng thái: Đã giải quyết' })).toBeVisible()
+  await customerWrites({
+    ...{ from, to: replyTo, subject: 'Re: Men bị rạn', text: 'Bình mới cũng rạn.' },
+    inReplyTo: headerOf(raw, 'Message-ID') ?? '',
+  })
+  await expect(mailNamed(page, 'Re: Men bị rạn').getByText('Bình mới cũng rạn.')).toBeVisible({
+    timeout: 60_000,
+  })
+  await expect(page.getByRole('button', { name: 'Trạng thái: Đang xử lý' })).toBeVisible()
 })

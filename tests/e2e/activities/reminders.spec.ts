@@ -24,6 +24,7 @@ test.beforeAll(async ({ browser }) => {
     name: COLLEAGUE,
     group: 'Nhân viên kinh doanh',
   })
+  await colleague.goto('/work')
 })
 test.afterAll(async () => {
   await admin.context().close()

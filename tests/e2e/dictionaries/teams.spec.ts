@@ -70,7 +70,7 @@ test('[EV-08] the alias is asked for only while Cơ hội is ticked, and goes wi
     await expect(dialog.getByLabel('Bí danh email')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'Cơ hội' }).click()
     await expect(dialog.getByLabel('Bí danh email')).toBeHidden()
-    await expect(dialog.getByText('Thư hàng loạt')).toBeHidden()
+    await expect(dialog.getByLabel('Bí danh chăm sóc khách hàng')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'Cơ hội' }).click()
     await dialog.getByLabel('Bí danh email').fill(`${alias}@demo.test`)
   })

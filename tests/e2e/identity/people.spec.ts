@@ -1,6 +1,7 @@
-import { joinCompany } from '../support/colleague'
+import { invite, pageOfTheirs } from '../support/colleague'
+import { foundCompany } from '../support/company'
 import { signInWith } from '../support/sign-in'
-import { expect, test } from '../support/test'
+import { arrive, expect, test } from '../support/test'
 import { found, fresh, mailedLink, PASSWORD } from './support'
 
 test('[CS-05] the trial form opens a company that is ready to work in', async ({ page }) => {
@@ -30,9 +31,15 @@ test('[CS-05] the trial form says at each field what is wrong, and keeps what wa
 test('[CS-06] an administrator invites a colleague, who joins by the link and is shut out again', async ({
   page,
 }) => {
-  const { company } = await found(page)
+  const { company } = await foundCompany(page)
   const email = `${fresh('moi')}@example.test`
-  const colleague = await joinCompany(page, { email, name: 'Đặng Văn Mới', group: 'Trưởng phòng' })
+  const link = await invite(page, { email, name: 'Đặng Văn Mới', group: 'Trưởng phòng' })
+  const colleague = await pageOfTheirs(page)
+  await colleague.goto(link)
+  await colleague.getByLabel('Họ và tên').fill('Đặng Văn Mới')
+  await colleague.getByLabel('Mật khẩu').first().fill(PASSWORD)
+  await colleague.getByRole('button', { name: 'Tham gia' }).click()
+  await arrive(colleague, /\/board$/)
   await expect(colleague.getByText(company).first()).toBeVisible()
 
   await page.reload()
@@ -52,7 +59,7 @@ test('[CS-06] an administrator invites a colleague, who joins by the link and is
 })
 
 test('the last administrator cannot leave the group of administrators', async ({ page }) => {
-  const { name } = await found(page)
+  const { name } = await foundCompany(page)
   await page.goto('/settings/users')
   await page.getByRole('button', { name: `Thao tác với ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Phân quyền…' }).click()
@@ -67,7 +74,7 @@ test('who belongs to several companies goes from one to the other, in every tab'
   page,
   context,
 }) => {
-  const { company, email } = await found(page)
+  const { company, email } = await foundCompany(page)
   await page.goto('/sign-up')
   await expect(page.getByLabel('Email')).toHaveValue(email)
   const second = `Công ty ${fresh('hai')}`
@@ -75,7 +82,7 @@ test('who belongs to several companies goes from one to the other, in every tab'
   await page.getByLabel('Điện thoại').fill('0912345678')
   await page.getByLabel('Mật khẩu').first().fill(PASSWORD)
   await page.getByRole('button', { name: 'Đăng ký' }).click()
-  await expect(page).toHaveURL(/\/board$/)
+  await arrive(page, /\/board$/)
 
   const tab = await context.newPage()
   await tab.goto('/settings/workspace')
@@ -96,7 +103,7 @@ test('a forgotten password is set anew by the link, which ends the other session
   page,
   browser,
 }) => {
-  const { email } = await found(page)
+  const { email } = await foundCompany(page)
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto('/sign-in')
   await elsewhere.getByRole('link', { name: 'Quên mật khẩu?' }).click()

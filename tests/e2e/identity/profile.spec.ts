@@ -1,9 +1,10 @@
+import { foundCompany } from '../support/company'
 import { signInAs, signInWith } from '../support/sign-in'
 import { expect, test } from '../support/test'
-import { found, PASSWORD } from './support'
+import { PASSWORD } from './support'
 
 test('language, theme and name take effect at once and stay', async ({ page }) => {
-  await found(page)
+  await foundCompany(page)
   await page.goto('/profile')
   await page.getByRole('radio', { name: 'Tối' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -20,7 +21,7 @@ test('language, theme and name take effect at once and stay', async ({ page }) =
 })
 
 test('time zone, shortcuts and the time to undo are kept', async ({ page }) => {
-  await found(page)
+  await foundCompany(page)
   await page.goto('/profile')
   await page.getByRole('combobox', { name: 'Múi giờ' }).click()
   await page.getByRole('combobox', { name: 'Múi giờ' }).last().fill('tokyo')
@@ -37,7 +38,7 @@ test('time zone, shortcuts and the time to undo are kept', async ({ page }) => {
 })
 
 test('a person sees where they are signed in and ends what is not theirs', async ({ page, browser }) => {
-  const { email } = await found(page)
+  const { email } = await foundCompany(page)
   const other = await (await browser.newContext()).newPage()
   await signInWith(other, email, PASSWORD)
   await page.goto('/profile')
@@ -50,7 +51,7 @@ test('a person sees where they are signed in and ends what is not theirs', async
 })
 
 test('a new password asks for the old one', async ({ page }) => {
-  const { email } = await found(page)
+  const { email } = await foundCompany(page)
   await page.goto('/profile')
   await page.getByLabel('Mật khẩu hiện tại').fill('không phải')
   await page.getByLabel('Mật khẩu mới').fill('một câu khác hẳn')
@@ -65,7 +66,7 @@ test('a new password asks for the old one', async ({ page }) => {
 })
 
 test('the company is renamed, and its currency stays once a card holds an amount', async ({ page }) => {
-  await found(page)
+  await foundCompany(page)
   await page.goto('/settings/workspace')
   await page.getByLabel('Tên công ty').fill('Hoa Sen')
   await page.getByRole('button', { name: 'Lưu' }).click()

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { dataFolder } from '../../support/running'
+import { arrive } from '../support/test'
 
 export const PASSWORD = 'một câu đủ dài'
 
@@ -22,7 +23,7 @@ export async function found(page: Page, name = 'Trần Thị Bích'): Promise<Fo
   await page.getByLabel('Điện thoại').fill('0912 345 678')
   await page.getByLabel('Mật khẩu', { exact: false }).first().fill(PASSWORD)
   await page.getByRole('button', { name: 'Đăng ký' }).click()
-  await expect(page).toHaveURL(/\/board$/)
+  await arrive(page, /\/board$/)
   return { company, name, email }
 }
 

@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test'
 import { joinCompany } from '../support/colleague'
+import { foundCompany } from '../support/company'
 import { inspect, violations } from '../support/inspect'
 import { createOpportunity } from '../support/opportunity'
 import { signInWith } from '../support/sign-in'
 import { expect, test } from '../support/test'
-import { found, fresh, openMember, PASSWORD } from './support'
+import { fresh, openMember, PASSWORD } from './support'
 
 test('[CS-22] [CS-23] [CS-24] users are found, renamed, and given a password that they must replace', async ({
   page,
 }) => {
   test.slow()
-  await found(page)
+  await foundCompany(page)
   const { page: own, email } = await joined(page, 'Đỗ Thị Ngọc')
   await page.goto('/settings/users')
   await page.getByRole('searchbox', { name: 'Tìm người dùng' }).fill('do thi ngoc')
@@ -53,7 +54,7 @@ test('[CS-22] [CS-23] [CS-24] users are found, renamed, and given a password tha
 
 test('[CS-28] [CS-27] a leaver is shut out, hands over what they own, and is deleted', async ({ page }) => {
   test.slow()
-  const { name } = await found(page)
+  const { name } = await foundCompany(page)
   const { page: own } = await joined(page, 'Lý Văn Nghỉ')
   await createOpportunity(own, 'Hợp đồng dở dang')
   await own.context().close()
@@ -85,7 +86,7 @@ test('[CS-26] targets are typed for one and for all, by month and quarter, and s
   page,
 }) => {
   test.slow()
-  const { name } = await found(page)
+  const { name } = await foundCompany(page)
   const { page: own } = await joined(page, 'Mai Văn Bán')
   await own.context().close()
   const month = Number(
@@ -122,7 +123,7 @@ test('a second factor is set up, asked for at the door, replaced by a recovery c
 }) => {
   test.slow()
   const { Secret, TOTP } = await import('otpauth')
-  const { email } = await found(page, `Trần ${fresh('hai')}`)
+  const { email } = await foundCompany(page, 'Công ty Thử', `Trần ${fresh('hai')}`)
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()
   const dialog = page.getByRole('dialog', { name: 'Bật xác thực hai lớp' })

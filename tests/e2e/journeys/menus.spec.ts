@@ -11,6 +11,7 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   page,
 }) => {
   await foundCompany(page, 'Công ty Menu')
+  await page.goto('/board')
   const navigation = page.getByRole('complementary', { name: 'Điều hướng chính' })
   await expect(navigation.getByRole('heading', { level: 2 })).toHaveText([
     'Kinh doanh',
@@ -18,8 +19,9 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
     'Thư',
     'Quản trị',
   ])
+  const byMenu = page.getByRole('menuitem', { name: 'Lọc theo menu' })
   await navigation.getByRole('button', { name: 'Thêm' }).click()
-  await page.getByRole('menuitem', { name: 'Lọc theo menu' }).press('ArrowRight')
+  await byMenu.press('ArrowRight')
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
   await saved

@@ -1,5 +1,5 @@
+import { found } from '../identity/support'
 import { addCard, card, column, dragTo, fresh } from '../support/board'
-import { foundCompany } from '../support/company'
 import { sendMail } from '../support/mail'
 import { create, form, openSettings, row } from '../support/settings'
 import { expect, test } from '../support/test'
@@ -9,7 +9,7 @@ test('[CS-05][EV-09] a new company signs up, sets its alias, drags a card, takes
 }) => {
   test.slow()
   const title = fresh('Thẻ đầu tiên')
-  await foundCompany(page)
+  await found(page)
   await dragTo(page, await addCard(page, 'Mới', title, '1tr2'), column(page, 'Đề xuất'))
   await expect(card(column(page, 'Đề xuất'), title)).toBeVisible()
   await page.keyboard.press('Control+z')

@@ -78,8 +78,11 @@ test('[CS-38] a place is added with its name and what it belongs to, renamed, mo
   await expect(item(/^Sikhottabong/)).toHaveCount(0)
   await search().fill('ciputra')
   await expect(item(/^Khu đô thị Ciputra, Phường Phú Thượng, Thành phố Hà Nội/)).toBeVisible()
+  // Chosen among what was found, it is shown in the tree, where it stands far down.
   await item(/Ciputra/).click()
+  await expect(search()).toHaveValue('')
   await expect(item(/^Khu đô thị Ciputra/)).toBeFocused()
+  await expect(item(/^Khu đô thị Ciputra/)).toBeInViewport()
 
   await page.getByRole('button', { name: 'Thao tác với Khu đô thị Ciputra' }).click()
   await page.getByRole('menuitem', { name: 'Lưu trữ' }).click()

@@ -16,6 +16,12 @@ test('tells that it is well, and which version it is', async ({ page }) => {
   })
 })
 
+test('keeps an idle connection for longer than load balancers do', async ({ page }) => {
+  const answer = await page.request.get('/api/health')
+
+  expect(answer.headers()['keep-alive']).toBe('timeout=75')
+})
+
 test('comes back by itself when its web server and its worker are killed', async ({ page }) => {
   const [web = 0, worker = 0] = children()
   for (const pid of [web, worker]) process.kill(pid, 'SIGKILL')

@@ -90,6 +90,7 @@ test('[EV-24] a card is lifted, carried and dropped from the keyboard, or put ba
   await page.keyboard.press('Enter')
   await expect(card(column(page, 'Đủ điều kiện'), title)).toBeVisible()
   await expect(card(page, title)).toBeFocused()
+  await expect(page.getByText(/^Đã chuyển/).first()).toBeVisible()
   await page.reload()
   await expect(card(column(page, 'Đủ điều kiện'), title)).toBeVisible()
 })

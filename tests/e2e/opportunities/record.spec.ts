@@ -91,6 +91,21 @@ test('an edit is taken back from its message, and Esc leaves a field as it was',
   await expect(page.getByRole('button', { name: 'Tên khách hàng: –' })).toBeVisible()
 })
 
+test('a field that is opened right after another stays open on a slow machine', async ({ page }) => {
+  await createOpportunity(page, fresh('Mở ngay ô khác'))
+  await page.evaluate(() => {
+    const { requestAnimationFrame } = window
+    window.requestAnimationFrame = (paint) => requestAnimationFrame(() => setTimeout(paint, 300))
+  })
+  await page.getByRole('button', { name: 'Tên khách hàng: ' }).dblclick()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Từ khóa: ' }).dblclick()
+  await expect(page.getByPlaceholder('Tìm…')).toBeFocused()
+  await new Promise((passed) => setTimeout(passed, 500))
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByPlaceholder('Tìm…')).toBeFocused()
+})
+
 test('two people at one field: the second sees both versions and decides', async ({ page, browser }) => {
   await createOpportunity(page, fresh('Hai người sửa'))
   await page.getByRole('button', { name: 'Tên khách hàng: ' }).dblclick()

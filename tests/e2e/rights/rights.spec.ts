@@ -46,10 +46,10 @@ test('[CS-20] a group is made as a copy, and every right is a sentence with how 
   await expect(admin.getByLabel('Xem cơ hội')).toContainText('Của mình')
   await saved(() => admin.getByRole('switch', { name: 'Xuất dữ liệu' }).click())
   await expect(admin.getByText('Đã lưu nhóm Trợ lý')).toBeVisible()
-  await saved(() => pick(admin, admin.getByLabel('Xóa cơ hội'), 'Của đội'))
+  await saved(() => pick(admin, admin.getByLabel('Xóa cơ hội'), 'Của nhóm bán hàng'))
   await admin.reload()
   await expect(admin.getByRole('switch', { name: 'Xuất dữ liệu' })).toBeChecked()
-  await expect(admin.getByLabel('Xóa cơ hội')).toContainText('Của đội')
+  await expect(admin.getByLabel('Xóa cơ hội')).toContainText('Của nhóm bán hàng')
   await inspect(admin)
 })
 

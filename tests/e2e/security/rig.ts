@@ -25,7 +25,8 @@ export type Rig = {
   data: string
   planted: Planted
   log(): string
-  restart(options: { proxy: boolean }): Promise<void>
+  /** Without a worker nothing is written but what somebody asks for. */
+  restart(options: { proxy: boolean; worker?: boolean }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -45,9 +46,10 @@ export async function aRig(more: Record<string, string>, smtpPort: number): Prom
     COHOI_DATA: data,
     ...more,
   }
-  const launch = (dist: string) => {
+  const launch = (dist: string, worker = true) => {
     const log = openSync(output, 'a')
-    return spawn(process.execPath, start, { env: { ...env, COHOI_DIST: dist }, stdio: ['ignore', log, log] })
+    const own = { ...env, COHOI_DIST: dist, COHOI_WORKER: worker ? '1' : '0' }
+    return spawn(process.execPath, start, { env: own, stdio: ['ignore', log, log] })
   }
   let server = launch(BUILD)
   const planted = await untilRunning(server, output)
@@ -61,11 +63,11 @@ export async function aRig(more: Record<string, string>, smtpPort: number): Prom
     data,
     planted,
     log: () => readFileSync(output, 'utf8') + readFileSync(join(data, 'postgres.log'), 'utf8'),
-    async restart({ proxy }) {
+    async restart({ proxy, worker }) {
       await end(server)
       if (!proxy) copyWithoutProxy()
       writeFileSync(output, readFileSync(output, 'utf8').replaceAll('running at', 'ran at'))
-      server = launch(proxy ? BUILD : WITHOUT_PROXY)
+      server = launch(proxy ? BUILD : WITHOUT_PROXY, worker)
       await untilRunning(server, output)
     },
     async stop() {
@@ -131,22 +133,6 @@ export function changingRoutes(): { path: string; method: string }[] {
       const methods = declared.join(' ').match(/\b(POST|PUT|PATCH|DELETE)\b/g) ?? []
       return methods.map((method) => ({ path: `/${dirname(file)}`, method }))
     })
-}
-
-type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> }
-
-/** The ids under which the build knows its server actions, with a page that each can be sent to. */
-export function serverActions(): Map<string, { id: string; page: string }> {
-  const manifest = JSON.parse(readFileSync(join(BUILD, 'server', 'server-reference-manifest.json'), 'utf8'))
-  const found = new Map<string, { id: string; page: string }>()
-  for (const [id, { filename, exportedName, workers }] of Object.entries<Reference>(manifest.node)) {
-    const pages = Object.keys(workers).map((path) => path.replace(/^app|\/\([^)]*\)|\/page$/g, ''))
-    found.set(`${filename}:${exportedName}`, {
-      id,
-      page: pages.find((path) => !path.includes('[')) ?? pages[0] ?? '/',
-    })
-  }
-  return found
 }
 
 /** The texts of what the product mailed to people. */

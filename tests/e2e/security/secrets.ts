@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test'
+import { actionHeaders, serverActions } from '../../../bin/bench/server-action'
 import { asOwner } from '../../support/owner'
+import { environment } from '../../support/running'
 import { type Answer, ask, signIn } from './http'
-import { base, outbox, type Rig, serverActions } from './rig'
+import { base, outbox, type Rig } from './rig'
 
 /** A secret as it may have travelled. */
 export const formsOf = (secret: string): string[] => {
@@ -57,13 +59,11 @@ export async function useSecrets(rig: Rig): Promise<Record<string, string>> {
 
 async function callAction(rig: Rig, name: string, body: unknown): Promise<Answer> {
   const [found] = rig.planted.actions.filter((each) => each.name === name)
-  const { id, page } = serverActions().get(`${found?.file}:${name}`) ?? { id: '', page: '/' }
-  const headers = {
-    'Next-Action': id,
-    'Content-Type': 'text/plain;charset=UTF-8',
-    Accept: 'text/x-component',
-    Origin: base,
+  const { id, page } = serverActions(environment.COHOI_DIST).get(`${found?.file}:${name}`) ?? {
+    id: '',
+    page: '/',
   }
+  const headers = { ...actionHeaders(id), Origin: base }
   return ask(base, page.replace(/\[[^\]]*\]/, 'x'), { method: 'POST', headers, body: JSON.stringify([body]) })
 }
 

@@ -3,7 +3,7 @@ import { report } from '../../support/figures'
 import { aMailServer, type MailServer } from '../../support/mail-server'
 import { fingerprint } from '../../support/owner'
 import { expect, test } from '../support/test'
-import { actionCalls, routeCalls } from './calls'
+import { actionCalls, routeCalls, upToDate } from './calls'
 import { type Answer, ask, signIn } from './http'
 import { addresses, aRig, base, PORT, type Rig } from './rig'
 import { dump, formsOf, useSecrets } from './secrets'
@@ -112,6 +112,7 @@ test('[S1] no page and no route shows anybody a word that is not theirs', async 
 
 test('[S8] nothing that another site sends has an effect, whatever handler it is for', async () => {
   test.setTimeout(300_000)
+  await rig.restart({ proxy: true, worker: false })
   const { planted } = rig
   const cookie = (await signIn(base, planted.tryer, planted.password)) ?? ''
   const handlers = [...actionCalls(rig), ...routeCalls(rig)]
@@ -142,21 +143,26 @@ test('[S8] nothing that another site sends has an effect, whatever handler it is
   expect(differing, 'tables that changed').toEqual([])
 
   const accepted: string[] = []
-  for (const { name, path, headers, body } of actionCalls(rig)) {
+  for (const { name, path, headers, body } of actionCalls(rig).sort(endsLast)) {
     const answer = await ask(base, path, {
       method: 'POST',
       cookie,
-      body,
+      body: await upToDate(body),
       headers: { ...headers, Origin: base },
     })
     if (/"ok":true/.test(answer.text)) accepted.push(name)
   }
   expect(accepted.length, 'the same calls are carried out for the own origin').toBeGreaterThan(
-    actionCalls(rig).length / 2,
+    (actionCalls(rig).length * 2) / 3,
   )
 })
 
 /** Everything stored, once the worker has come to rest. */
+/** What takes a record away comes after all that need it. */
+const endsLast = (a: { name: string }, b: { name: string }) =>
+  Number(ENDS.test(a.name)) - Number(ENDS.test(b.name))
+const ENDS = /delete|remove|purge|empty|erase|merge/i
+
 async function steadyPrint(): Promise<Record<string, string>> {
   let [last, now] = [await fingerprint(), {}]
   await expect(async () => {
@@ -171,6 +177,7 @@ async function steadyPrint(): Promise<Record<string, string>> {
 
 test('[S14] no secret stands in clear in any table, answer or line of the log', async () => {
   test.setTimeout(120_000)
+  await rig.restart({ proxy: true })
   const { planted } = rig
   const tokens = await useSecrets(rig)
   const session = cookies.get('administrator')?.split('=')[1] ?? ''

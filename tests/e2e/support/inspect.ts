@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
-import axe, { type RunOptions } from 'axe-core'
+import type axe from 'axe-core'
+import type { RunOptions } from 'axe-core'
 
 declare global {
   interface Window {
@@ -7,8 +10,12 @@ declare global {
   }
 }
 
+/** Small, for every page takes it in anew. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 /** In light and dark: nothing for axe, nothing wider than the screen. Long lists are better narrowed before. */
 export async function inspect(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/) // that of the page one has just gone to
   await show(page, 'light')
   expect(await violations(page), `${page.url()} in light`).toEqual([])
   await show(page, 'dark')
@@ -40,7 +47,7 @@ export async function violations(
   page: Page,
   { within, rules }: { within?: string; rules?: string[] } = {},
 ): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   for (;;) {
     const before = await passingMessages(page)
     const found = await page.evaluate(look, { within, options: optionsFor(rules) })
@@ -55,9 +62,15 @@ const optionsFor = (rules?: string[]): RunOptions => ({
   ...(rules && { runOnly: { type: 'rule', values: rules } }),
 })
 
-/** In the page. Frames of other origins are not looked into: they hold mail that runs no script. */
+/**
+ * In the page; of one that a dialog lies over only the dialog and the messages, for nobody reaches the rest. Frames of
+ * other origins are not looked into: they hold mail that runs no script.
+ */
 async function look({ within, options }: { within?: string; options: RunOptions }): Promise<string[]> {
-  const { violations } = await window.axe.run(within ?? document, options)
+  const onTop = document.querySelector('[data-modal]')
+    ? { include: [...document.querySelectorAll<HTMLElement>('[data-modal], [data-sonner-toaster]')] }
+    : document
+  const { violations } = await window.axe.run(within ?? onTop, options)
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,

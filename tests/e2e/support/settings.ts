@@ -10,11 +10,15 @@ export const row = (page: Page, name: string): Locator =>
 /** The form or question on top of the list; the lists that its fields open are no part of it. */
 export const form = (page: Page): Locator => page.locator('[role=dialog][data-modal]')
 
-/** Opens a settings screen the way a person does: by its link on the settings page. */
+const known = new Map<string, string>()
+
+/** Opens a settings screen by its link on the settings page, which is remembered for the next time. */
 export async function openSettings(page: Page, title: string): Promise<void> {
-  await page.goto('/settings')
-  await page.getByRole('main').getByRole('link', { name: title }).first().click()
+  const path = known.get(title)
+  await page.goto(path ?? '/settings')
+  if (!path) await page.getByRole('main').getByRole('link', { name: title }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  known.set(title, new URL(page.url()).pathname)
 }
 
 /** Presses Tạo, fills what `fill` fills and presses Lưu. */

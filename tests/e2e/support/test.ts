@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, test as base, devices, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, devices, expect, type Page } from '@playwright/test'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 /** As Playwright's, except that a page is there for the test only when it is there for a person: it answers clicks. */
 export const test = base.extend<object, { browser: Browser }>({
@@ -45,6 +45,13 @@ function awaitLife(page: Page): void {
     await alive(page)
     return answer
   }
+}
+
+/** Awaits where a form leads by loading the page anew, as signing in and signing up do. */
+export async function arrive(page: Page, at: RegExp, timeout?: number): Promise<void> {
+  await expect(page).toHaveURL(at, { timeout })
+  await page.waitForLoadState()
+  await alive(page)
 }
 
 /** Until React has taken over every control that the server sent. What never comes is the test's to notice. */

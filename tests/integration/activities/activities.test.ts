@@ -3,12 +3,15 @@ import { accountKind } from '@/lib/accounts/commands'
 import { activityKind } from '@/lib/activities/commands'
 import { activities } from '@/lib/activities/entity'
 import { MINE } from '@/lib/activities/mine'
+import { putOffNext } from '@/lib/activities/put-off'
 import { finishActivities, reopenActivities, snoozeActivities } from '@/lib/activities/steps'
 import { contactKind } from '@/lib/contacts/commands'
 import { activityTypeCommands, taskStatusCommands } from '@/lib/dictionaries/commands'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
+import { loadColumns, loadTotals } from '@/lib/opportunities/board'
+import { NEXT_COLUMNS } from '@/lib/opportunities/card'
 import { getRecord, listRecords } from '@/lib/records/query'
 import { undo } from '@/lib/records/undo'
 import { asOwner } from '@/tests/support/owner'
@@ -51,6 +54,42 @@ test('[SB-24][ED-59] a call is planned until it was held or missed', async () =>
   expect(await seen(call.id)).toMatchObject({ status: 'planned', statusId: null, dueOn: '2026-12-01' })
   await execute(finishActivities, world.rep, { items: [call], status: 'not_held' })
   expect(await seen(call.id)).toMatchObject({ status: 'not_held', isOpen: false })
+})
+
+test('[EV-24] what is next for a card is put off, or planned where nothing is', async () => {
+  const [busy, idle, foreign] = [await aCard(world.rep), await aCard(world.rep), await aCard(world.stranger)]
+  const later = await make({ opportunityId: busy, dueOn: '2026-12-09' })
+  const first = await make({ opportunityId: busy, dueOn: '2026-12-02' })
+  const put = (opportunityIds: string[]) =>
+    execute(putOffNext, world.rep, { opportunityIds, on: '2026-12-05', subject: 'Liên hệ khách hàng' })
+  const { requestId } = await put([busy, idle])
+  const columnOf = async (id: string) => {
+    const query = { group: 'next', order: 'rank' } as const
+    const keys = [...Object.keys(NEXT_COLUMNS), 'none']
+    const pages = await reading(world.rep, (tx) => loadColumns(tx, world.rep, query, keys))
+    return [...pages].flatMap(([key, { cards }]) =>
+      cards.flatMap((card) => (card.id === id ? [key, card.nextDueOn] : [])),
+    )
+  }
+  expect(await seen(first.id)).toMatchObject({ dueOn: '2026-12-05' })
+  expect(await seen(later.id)).toMatchObject({ dueOn: '2026-12-09' })
+  expect((await columnOf(busy))[1]).toBe('2026-12-05')
+  expect((await columnOf(idle))[1]).toBe('2026-12-05')
+  const totals = await reading(world.rep, (tx) => loadTotals(tx, world.rep, { group: 'next', order: 'rank' }))
+  expect(totals[(await columnOf(busy))[0] ?? '']?.count).toBe(2)
+  await execute(undo, world.rep, { requestId })
+  expect(await columnOf(busy)).toContain('2026-12-02')
+  expect(await columnOf(idle)).toEqual(['none', null])
+  const alone = await put([idle])
+  expect(await columnOf(idle)).toContain('2026-12-05')
+  await execute(undo, world.rep, { requestId: alone.requestId })
+  expect(await columnOf(idle)).toEqual(['none', null])
+  const blind = { ...world.rep, fieldRights: { opportunity: { nextDueOn: 'hidden' as const } } }
+  const shown = await reading(blind, (tx) => loadTotals(tx, blind, { group: 'next', order: 'rank' }))
+  expect(Object.keys(shown)).not.toContain('none')
+  expect(Object.values(shown).some(({ next }) => next)).toBe(false)
+  await expect(put([busy, foreign])).rejects.toMatchObject({ code: 'invalid' })
+  expect(await columnOf(busy)).toContain('2026-12-02')
 })
 
 test('what is put off keeps its hour', async () => {

@@ -32,7 +32,7 @@ test('whatever a command writes into the log has words in both languages', async
     expect([...kinds].filter((kind) => !Object.hasOwn(audit.kinds, kind))).toEqual([])
     expect([...types].filter((type) => typeof wordAt(audit.types, type) !== 'string')).toEqual([])
   }
-})
+}, 120_000)
 
 const wordAt = (words: object, path: string): unknown =>
   path

@@ -11,32 +11,23 @@ import { setBackupFolder, setBackupSchedule } from '@/lib/backup/settings'
 import { sendArchive, takeArchive } from '@/lib/backup/transfer'
 import { systemActor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
-import { database } from '@/lib/kernel/database'
-import { storage } from '@/lib/mail/storage'
-import { updateOpportunity } from '@/lib/opportunities/commands'
-import { anArchive, carry, elsewhere, FOLDER, filesIn, restoreAsNew, work } from '@/tests/support/backup'
-import { anAlias, arrives, letter } from '@/tests/support/mail'
+import { anArchive, backupEvents, FOLDER, filesIn, runsOf, work } from '@/tests/support/backup'
 import { asOwner, fingerprint } from '@/tests/support/owner'
-import { aCard, aWorld, type World } from '@/tests/support/world'
+import { aWorld, type World } from '@/tests/support/world'
 
 let world: World
+
 beforeEach(async () => {
   world = await aWorld()
 })
 
 const start = (name = 'a', passphrase = '') => execute(startBackup, world.admin, { name, passphrase })
+
 const folder = () => execute(setBackupFolder, world.admin, { folder: FOLDER })
-const runs = () =>
-  asOwner('select * from backup where workspace_id = $1 order by created_at', [world.workspace.id])
-const events = (type: string) =>
-  asOwner(`select * from event where workspace_id = $1 and entity = 'backup' and type = $2`, [
-    world.workspace.id,
-    type,
-  ])
 
 test('[CS-12] without a backup path nothing is backed up', async () => {
   await expect(start()).rejects.toMatchObject({ words: { key: 'backupNoPath' } })
-  expect(await runs()).toEqual([])
+  expect(await runsOf(world)).toEqual([])
 })
 
 test('[CS-12] a path that cannot be used is refused with the reason', async () => {
@@ -69,7 +60,7 @@ test.each(['../a', 'a/b', '.a', 'a..b', '', 'a\0b/c', 'x'.repeat(130), 'a.'])(
 test('[CS-15] a backup is made, verified and recorded; the same name is refused a second time', async () => {
   const file = await anArchive(world.admin, 'Công ty 2026-11-28')
   expect(await filesIn(world.workspace)).toEqual([FOLDER, file])
-  const [run] = await runs()
+  const [run] = await runsOf(world)
   expect(run).toMatchObject({
     state: 'done',
     is_verified: true,
@@ -77,8 +68,8 @@ test('[CS-15] a backup is made, verified and recorded; the same name is refused 
     member_name: world.admin.name,
   })
   expect(Number(run?.rows)).toBeGreaterThan(20)
-  expect(await events('requested')).toHaveLength(1)
-  expect(await events('finished')).toHaveLength(1)
+  expect(await backupEvents(world, 'requested')).toHaveLength(1)
+  expect(await backupEvents(world, 'finished')).toHaveLength(1)
   await expect(start('Công ty 2026-11-28.cohoi')).rejects.toMatchObject({
     fields: { name: { key: 'backupExists' } },
   })
@@ -113,8 +104,8 @@ test('a cancelled backup leaves no file, not even a part of one', async () => {
   await work(world.admin, data.id)
   watch.mockRestore()
   expect(await filesIn(world.workspace)).toEqual([FOLDER])
-  expect(await runs()).toMatchObject([{ state: 'canceled', key_sealed: null }])
-  expect(await events('canceled')).toHaveLength(1)
+  expect(await runsOf(world)).toMatchObject([{ state: 'canceled', key_sealed: null }])
+  expect(await backupEvents(world, 'canceled')).toHaveLength(1)
 })
 
 test('a backup cancelled before its turn is never begun', async () => {
@@ -136,7 +127,7 @@ test('a backup begun by a worker that died is made whole by the next', async () 
 
 test('a deleted archive goes from the list and from the disk', async () => {
   const file = await anArchive(world.admin, 'gone')
-  const [run] = await runs()
+  const [run] = await runsOf(world)
   await execute(deleteBackup, world.admin, { id: run?.id })
   expect((await backupScreen(world.admin)).archives).toEqual([])
   await removeFile(world.workspace.id, file)
@@ -173,7 +164,7 @@ test('an archive travels: down from one workspace, up into another, and only arc
     words: { key: 'backupForeign' },
   })
   expect(await filesIn(other.workspace)).toEqual(['khác', 'khác/travels.cohoi'])
-  expect(await events('downloaded')).toHaveLength(1)
+  expect(await backupEvents(world, 'downloaded')).toHaveLength(1)
 })
 
 test('[CS-16] the schedule makes archives under names of their own and keeps the newest', async () => {
@@ -199,7 +190,7 @@ test('[CS-16] the schedule makes archives under names of their own and keeps the
   expect(archives[0]).toMatchObject({ cause: 'scheduled', isEncrypted: true, isVerified: true })
   expect(archives[0]?.file).toMatch(/^sao-luu\/cohoi-w[0-9a-f-]+-\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{4}\.cohoi$/)
   const text = JSON.stringify([
-    await runs(),
+    await runsOf(world),
     await asOwner('select * from event where workspace_id = $1', [world.workspace.id]),
   ])
   expect(text).not.toContain('một mật khẩu dài')
@@ -211,130 +202,4 @@ test('[CS-16] what stands in the way of the schedule is noted as a failure', asy
   await start('busy')
   await execute(askForDue, systemActor(world.workspace), {})
   expect((await backupScreen(world.admin)).recent).toMatchObject([{ state: 'failed', error: 'backupBusy' }])
-})
-
-test('[CS-17] a restore over the workspace needs its name, keeps what was, and brings everything back', async () => {
-  const address = await anAlias(world, `ban@${world.workspace.slug}.test`)
-  const card = await aCard(world.admin, { title: 'As it was' })
-  await arrives(letter(), address)
-  const file = await anArchive(world.admin, 'before')
-  await execute(updateOpportunity, world.admin, { id: card, version: 1, patch: { title: 'Changed' } })
-  const later = await aCard(world.admin, { title: 'Came later' })
-  await asOwner('delete from member_group where member_id = $1', [world.rep.id])
-
-  const wanted = { target: 'over', file, passphrase: '' }
-  await expect(
-    execute(startRestore, world.admin, { ...wanted, confirmation: 'something else' }),
-  ).rejects.toMatchObject({ fields: { confirmation: { key: 'backupConfirmation' } } })
-  const { data } = await execute(startRestore, world.admin, { ...wanted, confirmation: world.workspace.name })
-  await work(world.admin, data.id)
-
-  expect(await asOwner('select error, state from backup where id = $1', [data.id])).toEqual([
-    { error: null, state: 'done' },
-  ])
-  const titles = await asOwner(`select title from opportunity where workspace_id = $1 and id in ($2, $3)`, [
-    world.workspace.id,
-    card,
-    later,
-  ])
-  expect(titles).toEqual([{ title: 'As it was' }])
-  expect(await asOwner('select address from alias where workspace_id = $1', [world.workspace.id])).toEqual([
-    { address },
-  ])
-  expect(await asOwner('select status from workspace where workspace_id = $1', [world.workspace.id])).toEqual(
-    [{ status: 'active' }],
-  )
-  expect(await asOwner('select group_id from member_group where member_id = $1', [world.rep.id])).toEqual([
-    { group_id: world.groups.representative },
-  ])
-  expect(await asOwner(`select from event where record_id = $1`, [later])).toHaveLength(1)
-  expect(
-    await asOwner(
-      `select from event where workspace_id = $1 and type = 'restored' and entity = 'workspace'`,
-      [world.workspace.id],
-    ),
-  ).toHaveLength(1)
-  const made = (await runs()).filter(({ cause }) => cause === 'before_restore')
-  expect(made).toMatchObject([{ state: 'done', is_verified: true }])
-  const undone = await execute(startRestore, world.admin, {
-    ...wanted,
-    file: made[0]?.file,
-    confirmation: world.workspace.name,
-  })
-  await work(world.admin, undone.data.id)
-  expect(await asOwner('select title from opportunity where id = $1', [card])).toEqual([{ title: 'Changed' }])
-})
-
-test('a restore that is cancelled leaves neither a workspace nor files', async () => {
-  const address = await anAlias(world, `ban@${world.workspace.slug}.test`)
-  await arrives(letter({ 'Content-Type': 'application/pdf; name=a.pdf', body: 'x' }), address)
-  const file = await anArchive(world.admin, 'first')
-  const put = vi.spyOn(storage, 'put')
-  const { data } = await execute(startRestore, world.admin, {
-    target: 'new',
-    file,
-    passphrase: '',
-    name: 'Never',
-  })
-  const watch = vi.spyOn(follow, 'follow').mockReturnValue(async (step, done, total) => {
-    if (step === 'writing' && done === total) await execute(cancelBackup, world.admin, data)
-  })
-  await work(world.admin, data.id)
-  watch.mockRestore()
-  expect(await asOwner(`select from workspace where name = 'Never'`)).toEqual([])
-  for (const [, key] of put.mock.calls) await expect(storage.get(key ?? '')).rejects.toThrow()
-  expect((await runs()).at(-1)).toMatchObject({ state: 'canceled', target_id: null })
-})
-
-test('an archive from elsewhere cannot take aliases or files of others', async () => {
-  const address = await anAlias(world, `ban@${world.workspace.slug}.test`)
-  await arrives(letter(), address)
-  const file = await anArchive(world.admin, 'mine')
-  const thief = await aWorld()
-  await folder()
-  await carry(world.workspace, thief.workspace, file)
-  await restoreAsNew(thief.admin, file)
-  expect(await asOwner('select workspace_id from alias where address = $1', [address])).toEqual([
-    { workspace_id: world.workspace.id },
-  ])
-})
-
-test('nobody comes into a place by an address alone: not who signed up under it, not who was shut out since', async () => {
-  const file = await anArchive(world.admin, 'people')
-  await asOwner('update member set is_active = false where id = $1', [world.manager.id])
-  await restoreAsNew(world.admin, file)
-  const active = (id: string | null) =>
-    asOwner('select is_active from member where id = $1 and workspace_id <> $2', [id, world.workspace.id])
-  expect(await active(world.manager.id)).toEqual([{ is_active: false }])
-  expect(await active(world.rep.id)).toEqual([{ is_active: true }])
-
-  await elsewhere(async () => {
-    const host = await aWorld('host')
-    const { pool } = database()
-    const impostor = crypto.randomUUID()
-    const email = `rep@${world.workspace.slug}.test`
-    await pool.query(`insert into login (id, email, name, password_hash) values ($1, $2, 'Impostor', 'x')`, [
-      impostor,
-      email,
-    ])
-    await carry(world.workspace, host.workspace, file)
-    await restoreAsNew(host.admin, file)
-    const { rows } = await pool.query(
-      `select m.is_active, m.login_id, r.notes from member m, backup r where m.email = $1 and r.kind = 'restore'`,
-      [email],
-    )
-    expect(rows).toMatchObject([
-      { is_active: false, login_id: impostor, notes: { inactive: 1, newLogins: 4 } },
-    ])
-    const own = await pool.query(
-      `select g.preset, m.is_active from member m join member_group mg on mg.member_id = m.id and mg.workspace_id = m.workspace_id
-       join permission_group g on g.id = mg.group_id and g.workspace_id = mg.workspace_id
-       where m.login_id = (select login_id from member where id = $1)`,
-      [host.admin.id],
-    )
-    expect(own.rows).toEqual([
-      { preset: 'administrator', is_active: true },
-      { preset: 'administrator', is_active: true },
-    ])
-  })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { activityKind } from '@/lib/activities/commands'
 import { finishActivities } from '@/lib/activities/steps'
@@ -9,6 +10,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
+import { undo } from '@/lib/records/undo'
+import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -116,6 +119,62 @@ test('[ED-63] who is busy is named, and when all are free; what is planned is no
   const again = { startsAt: at('13:45', '2031-12-03') }
   expect((await ask({ ...again, activityId: own.id })).names).toEqual([])
   expect((await ask({ ...again, memberIds: both })).names).toEqual(['Rep', 'Stranger'])
+})
+
+test('what others take part in is found where it went to, however it came about', async () => {
+  const { rep, stranger, admin } = world
+  const days = { from: '2032-03-01', to: '2032-03-07' }
+  const away = { from: '2033-05-02', to: '2033-05-08' }
+  const made = await make(stranger, { startsAt: at('09:00', '2032-03-02') })
+  const task = await make(stranger, {
+    ...{ kind: 'task', dueOn: '2032-03-03', minutes: undefined, memberIds: [rep.id] },
+  })
+  const edit = (each: { id: string; version: number }, patch: Record<string, unknown>) =>
+    execute(activityKind.update, stranger, { ...each, patch })
+  const shown = async (of = days) => (await load(admin, [rep.id], of)).events.map(({ id }) => id)
+  expect(await shown()).toEqual([task.id])
+  const asked = await edit(made, { memberIds: [rep.id] })
+  expect(await shown()).toEqual([made.id, task.id])
+  const moved = await edit({ ...made, version: asked.data.version }, { startsAt: at('09:00', '2033-05-03') })
+  await edit(task, { dueOn: '2033-05-04' })
+  expect([await shown(), await shown(away)]).toEqual([[], [made.id, task.id]])
+  await execute(undo, stranger, { requestId: moved.requestId })
+  expect([await shown(), await shown(away)]).toEqual([[made.id], [task.id]])
+
+  const taken = await answer(busyPeople, rep, {
+    ...{ memberIds: [String(rep.id)], startsAt: at('09:30', '2032-03-02'), minutes: 30 },
+  })
+  expect(taken.names).toEqual(['Rep'])
+})
+
+test('the day of its owner keeps nothing from a reader at the other end of the earth', async () => {
+  const { rep, stranger, admin } = world
+  const livesIn = (where: string) =>
+    asOwner('update login set time_zone = $1 where id = (select login_id from member where id = $2)', [
+      where,
+      stranger.id,
+    ])
+  await livesIn('Pacific/Kiritimati')
+  const startsAt = '2032-04-11T11:30:00.000Z' // the 12th there
+  const { id } = await make(stranger, { startsAt, memberIds: [rep.id] })
+  await livesIn(zone)
+  const days = { from: '2032-04-10', to: '2032-04-10' }
+  const found = await reading(admin, (tx) =>
+    loadCalendar(tx, admin, { days, who: [String(rep.id)], zone: 'Etc/GMT+12' }),
+  )
+  expect(found.events.map((each) => each.id)).toEqual([id])
+})
+
+test('who took part before the calendar knew their days has them', async () => {
+  const { rep, stranger, admin } = world
+  const startsAt = at('09:00', '2032-05-04')
+  const { id } = await make(stranger, { startsAt, memberIds: [rep.id] })
+  await asOwner('update activity_member set due_on = null')
+  const script = readFileSync('db/migrations/0048_participants_days.sql', 'utf8')
+  const fill = script.split('--> statement-breakpoint').find((each) => each.trim().startsWith('UPDATE'))
+  await asOwner(String(fill))
+  const days = { from: '2032-05-03', to: '2032-05-09' }
+  expect((await load(admin, [rep.id], days)).events.map((each) => each.id)).toEqual([id])
 })
 
 test("the company's days off are shown", async () => {

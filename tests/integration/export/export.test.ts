@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { carryOut, forget } from '@/lib/export/carry-out'
@@ -86,7 +86,9 @@ test('after a crash the file is made anew as a whole', async () => {
   const id = await begin()
   const key = await keyOf(id)
   await storage.put(Buffer.from('x'), key)
-  await writeFile(join(env.COHOI_DATA, 'attachments', key.slice(0, 2), `${key}.part`), 'half of it')
+  const folder = join(env.COHOI_DATA, 'attachments', key.slice(0, 2))
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${key}.part`), 'half of it')
   await execute(noteExport, world.admin, { id, done: 3000 })
   await run(id)
   expect(await state(id)).toMatchObject({ state: 'done', done: MOST_AT_ONCE + 1 })

@@ -3,7 +3,7 @@ import { asOwner } from '@/tests/support/owner'
 
 const TENANT = "(workspace_id = (NULLIF(current_setting('cohoi.workspace'::text, true), ''::text))::uuid)"
 /** Known before any tenant is, and closed to the application. */
-const IDENTITY_ONLY = ['login', 'rate_limit', 'recovery_code', 'sign_in_try', 'user_session']
+const IDENTITY_ONLY = ['login', 'push_keys', 'rate_limit', 'recovery_code', 'sign_in_try', 'user_session']
 
 const names = async (query: string) => (await asOwner<{ name: string }>(query)).map(({ name }) => name)
 
@@ -16,7 +16,7 @@ test('every table has row-level security and a policy', async () => {
 
 test('the policy of the application is the tenant and nothing but the tenant, for reads and writes', async () => {
   const policies = await asOwner(
-    `select tablename, cmd, permissive, qual, with_check from pg_policies where 'cohoi_app' = any (roles) order by 1`,
+    `select tablename, cmd, permissive, qual, with_check from pg_policies where 'cohoi_app' = any (roles) and policyname <> 'private' order by 1`,
   )
   for (const { tablename, ...policy } of policies) {
     expect(policy, tablename).toEqual({
@@ -30,6 +30,19 @@ test('the policy of the application is the tenant and nothing but the tenant, fo
   const tables = await names(`select tablename as name from pg_tables where schemaname = 'public' order by 1`)
   expect(tables.filter((table) => !covered.has(table))).toEqual(IDENTITY_ONLY)
   expect(await names(`select tablename as name from pg_policies where 'public' = any (roles)`)).toEqual([])
+})
+
+test('what is private has a second policy that must hold besides, and no other table has one', async () => {
+  expect(
+    await asOwner(
+      `select tablename, cmd, permissive, qual = with_check as alike, 'cohoi_app' = any (roles) as app
+       from pg_policies where policyname not in ('tenant', 'identity') order by 1`,
+    ),
+  ).toEqual(
+    ['attachment', 'message'].map((tablename) => ({
+      ...{ tablename, cmd: 'ALL', permissive: 'RESTRICTIVE', alike: true, app: true },
+    })),
+  )
 })
 
 test('the roles of the application own nothing, bypass nothing and cannot sign in', async () => {
@@ -85,6 +98,7 @@ test('what finds sessions, aliases and keys of all workspaces is closed to the a
     'cohoi_alias(text[])',
     'cohoi_intake_key(text)',
     'cohoi_calendar_feed(text)',
+    'cohoi_mailboxes_due()',
   ]) {
     const [may] = await asOwner(`select has_function_privilege('cohoi_app', $1, 'execute') as app`, [
       signature,

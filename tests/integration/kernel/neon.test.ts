@@ -1,28 +1,22 @@
-import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WebSocketServer } from 'ws'
 import { execute } from '@/lib/kernel/command'
 import { database, reading } from '@/lib/kernel/database'
 import { updateOpportunity } from '@/lib/opportunities/commands'
 import { opportunities } from '@/lib/opportunities/entity'
 import { listRecords } from '@/lib/records/query'
+import { aNeonProxy } from '@/tests/support/neon-proxy'
 import { aCard, aWorld } from '@/tests/support/world'
 
-let server: Server
-let connections = 0
+let proxy: Awaited<ReturnType<typeof aNeonProxy>>
 
 beforeAll(async () => {
-  server = proxyTo(new URL(process.env.DATABASE_URL ?? ''))
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  process.env.NEON_WS_PROXY = `127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+  proxy = await aNeonProxy()
+  process.env.NEON_WS_PROXY = proxy.address
 })
 
 afterAll(async () => {
   await database().close()
-  server.close()
+  proxy.stop()
 })
 
 test('commands and lists work over the WebSocket driver as they do over TCP', async () => {
@@ -36,20 +30,5 @@ test('commands and lists work over the WebSocket driver as they do over TCP', as
   const { rows } = await reading(rep, (tx) => listRecords(tx, rep, opportunities, { search: 'websocket' }))
 
   expect(rows).toMatchObject([{ id, title: 'Qua WebSocket', version: 2, expectedClose: '2026-12-01' }])
-  expect(connections).toBeGreaterThan(0)
+  expect(proxy.connections()).toBeGreaterThan(0)
 })
-
-/** What Neon's proxy does: each WebSocket is one connection to the database. */
-function proxyTo({ hostname, port }: URL): Server {
-  const http = createServer()
-  new WebSocketServer({ server: http }).on('connection', (socket) => {
-    connections += 1
-    const tcp = connect(Number(port), hostname)
-    socket.on('message', (data: Buffer) => tcp.write(data))
-    tcp.on('data', (data) => socket.send(data))
-    socket.on('close', () => tcp.end())
-    tcp.on('close', () => socket.close())
-    tcp.on('error', () => socket.terminate())
-  })
-  return http
-}

@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { type Command, execute } from '@/lib/kernel/command'
+import { reading } from '@/lib/kernel/database'
 import { type Entity, isSearched } from '@/lib/kernel/entity'
 import { Refusal } from '@/lib/kernel/errors'
 import type { Permission } from '@/lib/kernel/policy'
 import { answer, type Read } from '@/lib/kernel/read'
+import { getMessage } from '@/lib/mail/outbound/messages'
 import { type Path, pathsOf, valueAt, withValue } from '@/tests/support/bodies'
 import { allCommands, allReads, loadEverything } from '@/tests/support/everything'
 import { report } from '@/tests/support/figures'
 import { kinds } from '@/tests/support/kinds'
 import { mayReach } from '@/tests/support/organisation'
-import { fingerprint } from '@/tests/support/owner'
+import { asOwner, fingerprint } from '@/tests/support/owner'
 import { type Peopled, peopled, type Target } from '@/tests/support/personas'
 import { rehearse } from '@/tests/support/rehearsal'
 import { acceptedBody, aSweptWorld, type Swept } from '@/tests/support/sweep'
+import { aPrivateMail } from '@/tests/support/sweep-samples'
 
 let world: Swept
 let other: Swept
@@ -48,17 +51,26 @@ function operations(): Operation[] {
   return [...commands, ...reads].flatMap(({ definition, isRead }) => {
     if (INTERNAL.has(definition.name)) return []
     const { name } = definition
-    const whole: Record<string, unknown> = { ...acceptedBody(definition, world), ...ALONE[name] }
+    const whole: Record<string, unknown> = {
+      ...acceptedBody(definition, world),
+      ...ALONE[name],
+      ...(isOfNote(name) && NO_FILES),
+    }
     const body = withoutLinks(whole)
     const links = name.endsWith('.create') ? linksOf(name, whole, body) : []
     const own = [...kinds().map(({ name }) => name), 'message'].flatMap((of) => {
-      const known: unknown[] = world.pool[of] ?? []
+      const known: unknown[] = [
+        ...(world.pool[of] ?? []),
+        ...((of === 'message' && world.pool['own mail']) || []),
+      ]
       const places = pathsOf(body).filter((path) => known.includes(valueAt(body, path)) && isRecord(path))
       return places.map((path) => ({ definition, isRead, path, of, body }))
     })
     return [...own, ...links.map((link) => ({ definition, isRead, ...link }))]
   })
 }
+
+const isOfNote = (name: string) => /\.(add|change)_note$/.test(name)
 
 const isLink = (entity: Entity | undefined, field: string) => {
   const declared = entity?.fields[field]
@@ -89,10 +101,16 @@ function linksOf(name: string, whole: Record<string, unknown>, body: Record<stri
 /** Commands that the product gives itself. */
 const INTERNAL = new Set(['message.claim', 'message.settle', 'inbound.report', 'record_twin.keep'])
 /** What must not stand beside the record: it belongs to another, or to whoever uploaded it. */
-const ALONE: Record<string, Record<string, unknown>> = { 'message.send': { answersId: null, uploadIds: [] } }
+const ALONE: Record<string, Record<string, unknown>> = {
+  'message.send': { answersId: null, uploadIds: [] },
+  'message.send_many': { uploadIds: [] },
+}
+const NO_FILES = { fileIds: [] }
 /** Operations that reach a record by another permission than the one that opens them. */
 const REACHED_BY: Record<string, Permission> = {
+  'activity.put_off_next': 'opportunity:read',
   'opportunity.duplicate': 'opportunity:read',
+  'message.inspect': 'opportunity:read',
   'message.state': 'message:read',
 }
 /** Notes are written about whatever one sees. */
@@ -133,7 +151,7 @@ async function answered(operation: Operation, actor: Actor, id: string, isKept: 
  * to be compared with; a number to show; an address to write to. Who is busy is told alike whatever is left out.
  */
 const STRICTER =
-  /^(calendar\.busy|message\.(cancel|cancel_many|send_many)|record\.reveal)$|\.(unshare|merge|dismiss_twins|recall_twins)$/
+  /^(calendar\.busy|message\.(cancel|cancel_many|mark_seen|send_many|share)|record\.reveal)$|\.(unshare|merge|dismiss_twins|recall_twins)$/
 const isStricter = (name: string) => STRICTER.test(name)
 
 test('[S1] every operation reaches a record exactly when the model says so, and else answers as if there were none', async () => {
@@ -170,6 +188,29 @@ test('[S1] every operation reaches a record exactly when the model says so, and 
   expect(after).toEqual(before)
   expect(carriedOut.size, 'operations that somebody may carry out').toBeGreaterThan(10)
   for (const { name } of kinds()) expect([...carriedOut], name).toContain(`${name}.update`)
+}, 400_000)
+
+test('[S1] a private mail answers to nobody but its owner, whatever they may', async () => {
+  const own = there.targets.find(({ name }) => name === 'own')
+  const rep = there.personas.find(({ name }) => name === 'representative')?.actor
+  if (!rep || !own) throw new Error('nobody is there')
+  const id = await aPrivateMail(rep, own.records.opportunity?.id ?? '', 'opportunity')
+  const asked = operations().filter(({ of }) => of === 'message')
+  expect(asked.length).toBeGreaterThan(4)
+  const told: string[] = []
+  for (const operation of asked) {
+    for (const { name: who, actor } of there.personas) {
+      if (!actor || actor.id === rep.id) continue
+      const unknown = await answered(operation, actor, randomUUID(), true)
+      if ((await answered(operation, actor, id, true)) !== unknown)
+        told.push(`${operation.definition.name} to ${who}`)
+    }
+  }
+  expect(told).toEqual([])
+  const isMet = (actor: Actor) =>
+    reading(actor, async (tx) => (await getMessage(tx, actor, id)) !== undefined)
+  expect(await isMet(rep)).toBe(true)
+  await asOwner('delete from message where id = $1', [id])
 }, 400_000)
 
 test('[S1] what is deleted or of another workspace is answered like what never was, to everybody', async () => {

@@ -1,6 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { execute } from '@/lib/kernel/command'
-import { archiveOpportunity, moveOpportunities, updateOpportunity } from '@/lib/opportunities/commands'
+import {
+  archiveOpportunity,
+  createOpportunity,
+  moveOpportunities,
+  updateOpportunity,
+} from '@/lib/opportunities/commands'
+import { noted } from '@/lib/records/notes'
 import { undo } from '@/lib/records/undo'
 import { asOwner, fingerprint } from '@/tests/support/owner'
 import { aCard, aWorld, type World } from '@/tests/support/world'
@@ -99,4 +105,40 @@ test('a card given away is not taken back by one who may no longer write at all'
   await expect(execute(undo, demoted, { requestId: given.requestId })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('what was only made goes into the bin, or is archived by who may not delete it', async () => {
+  const make = async (actor: World['rep']) =>
+    execute(createOpportunity, actor, { title: 'Nhầm', stageId: world.stages[0] })
+  const made = await make(world.admin)
+  await execute(undo, world.admin, { requestId: made.requestId })
+  const [binned] = await asOwner('select deleted_at from opportunity where id = $1', [made.data.id])
+  expect(binned?.deleted_at).toBeInstanceOf(Date)
+
+  const grants = { ...world.rep.grants, 'opportunity:delete': undefined }
+  const other = await make({ ...world.rep, grants })
+  await execute(undo, { ...world.rep, grants }, { requestId: other.requestId })
+  const [row] = await asOwner('select archived_at, deleted_at from opportunity where id = $1', [
+    other.data.id,
+  ])
+  expect(row).toEqual({ archived_at: expect.any(Date), deleted_at: null })
+})
+
+test('what was made and then worked on stays', async () => {
+  const made = await execute(createOpportunity, world.rep, { title: 'Thật', stageId: world.stages[0] })
+  const edit = { id: made.data.id, version: 1, patch: { title: 'Thật rồi' } }
+  await execute(updateOpportunity, world.rep, edit)
+  const before = await fingerprint()
+  await expect(execute(undo, world.rep, { requestId: made.requestId })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect(await fingerprint()).toEqual(before)
+})
+
+test('what a note was written about is archived and not deleted, for the note would go with it', async () => {
+  const made = await execute(createOpportunity, world.admin, { title: 'Nhầm', stageId: world.stages[0] })
+  await execute(noted.get('opportunity')?.addNote as never, world.admin, { id: made.data.id, text: 'Đã gọi' })
+  await execute(undo, world.admin, { requestId: made.requestId })
+  const [row] = await asOwner('select archived_at, deleted_at from opportunity where id = $1', [made.data.id])
+  expect(row).toEqual({ archived_at: expect.any(Date), deleted_at: null })
 })

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { caseKind } from '@/lib/cases/commands'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import type { LiveChange } from '@/lib/live/change'
@@ -63,6 +64,21 @@ test('a card given to somebody else is gone for the one who had it, without sayi
   await vi.waitFor(() => expect(before).toHaveLength(1))
   expect(before[0]).toMatchObject({ recordId: id, card: null, actorId: null, actorName: '' })
   await vi.waitFor(() => expect(after[0]).toMatchObject({ recordId: id, card: { ownerId: stranger.id } }))
+})
+
+test('who sees all opportunities hears of cases only if they see those too', async () => {
+  const { admin, manager } = await aWorld()
+  const salesOnly = { ...admin, id: manager.id, grants: { ...admin.grants, 'support_case:read': undefined } }
+  const careOnly = { ...admin, id: manager.id, grants: { ...admin.grants, 'opportunity:read': undefined } }
+  const card = await aCard(admin)
+  const { data } = await execute(caseKind.create, admin, { subject: 'Hỏi', priority: 'low' })
+  const heard: LiveChange[][] = []
+  for (const actor of [admin, salesOnly, careOnly]) heard.push(await listening(actor))
+  await execute(caseKind.update, admin, { ...data, patch: { priority: 'high' } })
+  await rename(admin, card)
+  await vi.waitFor(() => expect(heard[0]).toHaveLength(2))
+  await vi.waitFor(() => expect(heard[1]?.map(({ recordId }) => recordId)).toEqual([card]))
+  await vi.waitFor(() => expect(heard[2]?.map(({ recordId }) => recordId)).toEqual([data.id]))
 })
 
 test('an archived or deleted card leaves every board that showed it', async () => {

@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import { afterAll, expect, test } from 'vitest'
 import { freePort } from '@/bin/launch/ports'
 import { anAlias, cardsOf, letter } from '@/tests/support/mail'
+import { endMailProcesses, mailProcess } from '@/tests/support/mail-process'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld } from '@/tests/support/world'
 
@@ -17,10 +17,7 @@ const POINTS = [
   'process.committed',
 ]
 const EACH = 2
-const children: ChildProcess[] = []
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
+afterAll(endMailProcesses)
 
 test('[R1] killed at any point, every message becomes exactly one record', async () => {
   const world = await aWorld()
@@ -29,13 +26,13 @@ test('[R1] killed at any point, every message becomes exactly one record', async
   const deaths: string[] = []
   const sending: Promise<void>[] = []
   for (const point of POINTS) {
-    const child = await start(port, `${point}:2`)
+    const child = await mailProcess(`${point}:2`, port)
     const died = once(child, 'exit')
     for (let at = 0; at < EACH; at++) sending.push(deliver(port, to, `${point} ${at}`))
     const [, signal] = await died
     deaths.push(`${point} ${signal}`)
   }
-  await start(port, '')
+  await mailProcess('', port)
   await Promise.all(sending)
   await expect
     .poll(() => asOwner('select from inbound_message where outcome is null'), {
@@ -62,14 +59,4 @@ async function deliver(port: number, to: string, subject: string): Promise<void>
     if (sent) return
     await sleep(200)
   }
-}
-
-async function start(port: number, crashAt: string): Promise<ChildProcess> {
-  const child = fork('tests/support/mail-child.ts', {
-    execArgv: ['--import', 'tsx', '--conditions=react-server'],
-    env: { ...process.env, COHOI_SMTP_PORT: String(port), CRASH_AT: crashAt, LOG_LEVEL: 'silent' },
-  })
-  children.push(child)
-  await once(child, 'message')
-  return child
 }

@@ -5,7 +5,7 @@ import { freePort } from '@/bin/launch/ports'
 import { startWorker } from '@/lib/kernel/worker'
 import { MOST_BYTES } from '@/lib/mail/inbound/accept'
 import { startSmtp } from '@/lib/mail/smtp'
-import { anAlias, cardsOf, letter } from '@/tests/support/mail'
+import { aCareAlias, anAlias, cardsOf, letter } from '@/tests/support/mail'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld } from '@/tests/support/world'
 
@@ -41,6 +41,19 @@ test('[EV-09] mail sent by SMTP becomes a card, by itself', async () => {
   expect(response).toMatch(/^250/)
   await arrived(world.workspace.id)
   expect(await cardsOf(world)).toMatchObject([{ title: 'Qua SMTP' }])
+})
+
+test('[ED-33] mail sent by SMTP to a care alias becomes a case, also under a signed reply address that is forged', async () => {
+  const world = await aWorld()
+  const to = await aCareAlias(world, 'hotro@smtp-care.example')
+  const forged = to.replace('@', `+r.${'0'.repeat(26)}.${'v'.repeat(16)}@`)
+  expect((await send(letter({ To: forged, Subject: 'Máy hỏng' }), forged)).response).toMatch(/^250/)
+  await arrived(world.workspace.id)
+  expect(await cardsOf(world)).toEqual([])
+  const made = await asOwner('select subject, source from support_case where workspace_id = $1', [
+    world.workspace.id,
+  ])
+  expect(made).toEqual([{ subject: 'Máy hỏng', source: 'email' }])
 })
 
 test('an unknown alias is refused with 550; the known ones still get their mail', async () => {

@@ -98,7 +98,7 @@ test('an answer to a closed record begins a new one that names the old', async (
   expect(events).toContainEqual({
     record_id: recordId,
     type: 'continued',
-    after: { opportunityId: arrived.opportunityIds[0] },
+    after: { by: arrived.opportunityIds[0] },
   })
 })
 

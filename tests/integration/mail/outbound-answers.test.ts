@@ -7,26 +7,15 @@ import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { opportunities } from '@/lib/opportunities/entity'
 import { timelineOf } from '@/lib/records/timeline'
 import { leaves, sendsThrough, stored, writes } from '@/tests/support/mail-out'
-import { aMailServer, answer, headerOf, type MailServer } from '@/tests/support/mail-server'
+import { aMailServer, answer, headerOf, login, stopMailServers, withLogin } from '@/tests/support/mail-server'
 import { asOwner } from '@/tests/support/owner'
 import { aCard, aWorld } from '@/tests/support/world'
 
-const servers: MailServer[] = []
-afterAll(() => Promise.all(servers.map((server) => server.stop())))
-
-async function aServer(...behaviour: Parameters<typeof aMailServer>) {
-  const server = await aMailServer(...behaviour)
-  servers.push(server)
-  return server
-}
-
-const SECRET = 'kanarienvogel-0815-secret'
-const login = { user: 'sales@doi.example', password: SECRET }
-const withLogin = { username: login.user, password: SECRET }
+afterAll(stopMailServers)
 
 test('an unreachable server is tried again with the same id; the last try is a failure one can repeat', async () => {
   const world = await aWorld()
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   await server.stop()
   const id = await writes(world.rep, await aCard(world.rep))
@@ -48,7 +37,7 @@ test('an unreachable server is tried again with the same id; the last try is a f
 
 test('a permanent refusal fails at once and marks the address; a passing one does neither', async () => {
   const world = await aWorld()
-  const server = await aServer({
+  const server = await aMailServer({
     refuse: (address) => ({ gone: 550, busy: 450 })[address.split('@')[0] ?? ''],
   })
   await sendsThrough(world, server.port)
@@ -77,7 +66,7 @@ test('a permanent refusal fails at once and marks the address; a passing one doe
 
 test('one refused recipient does not keep the mail from the others', async () => {
   const world = await aWorld()
-  const server = await aServer({ refuse: (address) => (address.startsWith('gone2') ? 550 : undefined) })
+  const server = await aMailServer({ refuse: (address) => (address.startsWith('gone2') ? 550 : undefined) })
   await sendsThrough(world, server.port)
   const id = await writes(world.rep, await aCard(world.rep), {
     cc: [{ name: '', address: 'gone2@khach.example' }],
@@ -91,7 +80,7 @@ test('one refused recipient does not keep the mail from the others', async () =>
 
 test('a wrong password fails without being told to anybody, even by a server that repeats it', async () => {
   const world = await aWorld()
-  const server = await aServer({ login: { ...login, password: 'another' } })
+  const server = await aMailServer({ login: { ...login, password: 'another' } })
   await sendsThrough(world, server.port, withLogin)
   const card = await aCard(world.rep)
   const id = await writes(world.rep, card)
@@ -101,14 +90,14 @@ test('a wrong password fails without being told to anybody, even by a server tha
   )
 
   expect(await stored(id)).toMatchObject({ state: 'failed', error: expect.stringContaining('535') })
-  expect(JSON.stringify(seen)).not.toContain(SECRET)
-  expect(JSON.stringify(await asOwner('select * from message'))).not.toContain(SECRET)
-  expect(JSON.stringify(await asOwner('select * from event'))).not.toContain(SECRET)
+  expect(JSON.stringify(seen)).not.toContain(login.password)
+  expect(JSON.stringify(await asOwner('select * from message'))).not.toContain(login.password)
+  expect(JSON.stringify(await asOwner('select * from event'))).not.toContain(login.password)
 })
 
 test('a message that the server refuses as a whole fails with its words', async () => {
   const world = await aWorld()
-  const server = await aServer({
+  const server = await aMailServer({
     onMessage: () => {
       throw answer(554, '5.7.1 Looks like spam')
     },
@@ -122,7 +111,7 @@ test('a message that the server refuses as a whole fails with its words', async 
 
 test('[XL-14] a test mail tells what the server said, is marked automatic and is tried once', async () => {
   const world = await aWorld()
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   const { data } = await execute(testMail, world.admin, { to: 'Boss@Khach.example' })
   await leaves(world, data.id)

@@ -1,13 +1,22 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { attachment } from '@/db/schema'
 import { accountKind } from '@/lib/accounts/commands'
 import { mailTemplateCommands } from '@/lib/dictionaries/commands'
+import { forgetFreed } from '@/lib/files/freed'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
+import { database } from '@/lib/kernel/database'
+import { enqueueIn } from '@/lib/kernel/job'
 import { answer } from '@/lib/kernel/read'
+import { keepUpload } from '@/lib/mail/outbound/files'
+import { forgetFile } from '@/lib/mail/outbound/forget'
 import { cancelMessages } from '@/lib/mail/outbound/outbox-commands'
 import { mailRecipients, sendToMany } from '@/lib/mail/outbound/send-many'
 import { saveSignature } from '@/lib/mail/outbound/signature'
+import { storage } from '@/lib/mail/storage'
 import { recordConsent } from '@/lib/privacy/commands'
+import { forgetFile as forgetStored } from '@/lib/privacy/jobs'
 import { leaves, stored } from '@/tests/support/mail-out'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
@@ -100,6 +109,88 @@ test('all of it is taken back within the window, and what is scheduled until it 
   ])
   expect(job?.run_at.toISOString()).toBe(leavesAt)
   await execute(cancelMessages, rep, { ids: data.ids })
+  expect(await sent()).toEqual([])
+})
+
+test('[CS-43] one stored file goes to all, is kept while a mail holds it, and forgotten when all are taken back', async () => {
+  const { rep, workspace } = world
+  const ids = [await customer('An', [address('an@x.test')]), await customer('Bình', [address('binh@x.test')])]
+  const file = () =>
+    keepUpload(rep, { name: 'Bảng giá.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1') })
+  const kept = await file()
+  const { data } = await execute(sendToMany, rep, { entity: 'account', ids, ...letter, uploadIds: [kept.id] })
+  const files = await asOwner<{ id: string; message_id: string; storage_key: string; name: string }>(
+    'select id, message_id, storage_key, name from attachment where workspace_id = $1',
+    [workspace.id],
+  )
+  expect(files.map(({ message_id }) => message_id).sort()).toEqual([...data.ids].sort())
+  const keys = new Set(files.map(({ storage_key }) => storage_key))
+  expect([keys.size, files[0]?.name]).toEqual([1, 'Bảng giá.pdf'])
+  const [key = ''] = keys
+
+  const [first = '', second = ''] = data.ids
+  await execute(cancelMessages, rep, { ids: [first] })
+  await forgetFile({ workspaceId: workspace.id, id: kept.id, key })
+  await leaves(world, second)
+  expect(await stored(second)).toMatchObject({ state: 'captured' })
+  expect((await storage.get(key)).toString()).toBe('%PDF-1')
+
+  const again = await file()
+  const more = await execute(sendToMany, rep, { entity: 'account', ids, ...letter, uploadIds: [again.id] })
+  const [held] = await asOwner<{ key: string }>(
+    'select storage_key as key from attachment where message_id = $1',
+    [more.data.ids[0]],
+  )
+  await execute(cancelMessages, rep, { ids: more.data.ids })
+  const free = await asOwner('select id, member_id from upload where storage_key = $1', [held?.key])
+  expect(free).toEqual([{ id: again.id, member_id: rep.id }])
+  const anew = await execute(sendToMany, rep, {
+    ...{ entity: 'account', ids, ...letter, uploadIds: [again.id] },
+  })
+  expect(await asOwner('select from attachment where storage_key = $1', [held?.key])).toHaveLength(2)
+  await execute(cancelMessages, rep, { ids: anew.data.ids })
+  await forgetFile({ workspaceId: workspace.id, id: again.id, key: String(held?.key) })
+  await expect(storage.get(String(held?.key))).rejects.toThrow()
+})
+
+test('a file goes with the last two mails that hold it, also when both go at once', async () => {
+  const { rep, workspace } = world
+  const ids = [await customer('An', [address('an@x.test')]), await customer('Bình', [address('binh@x.test')])]
+  const content = Buffer.from('%PDF-1')
+  const kept = await keepUpload(rep, { name: 'Giá.pdf', contentType: 'application/pdf', content })
+  const { data } = await execute(sendToMany, rep, { entity: 'account', ids, ...letter, uploadIds: [kept.id] })
+  const [file] = await asOwner<{ key: string }>('select storage_key as key from attachment where id = $1', [
+    kept.id,
+  ])
+  const key = String(file?.key)
+  const forget = () =>
+    forgetStored.run({ key }, { workspaceId: workspace.id, attempt: 1, isLastAttempt: false })
+  await forget()
+  expect((await storage.get(key)).toString()).toBe('%PDF-1')
+
+  const dropping = (at: number, also = async () => {}) =>
+    database().transact({ workspaceId: workspace.id }, async (tx) => {
+      await tx.delete(attachment).where(eq(attachment.messageId, String(data.ids[at])))
+      await also()
+      await forgetFreed({ enqueue: enqueueIn(tx) }, [key])
+    })
+  await dropping(0, () => dropping(1))
+  const jobs = `select from graphile_worker._private_jobs where payload::text like '%' || $1 || '%' and key is null`
+  expect(await asOwner(jobs, [key])).not.toEqual([])
+  await forget()
+  await expect(storage.get(key)).rejects.toThrow()
+})
+
+test('a file that is not the sender’s own stops a mail to many, and nothing is sent', async () => {
+  const { rep, manager } = world
+  const ids = [await customer('An', [address('an@x.test')])]
+  const theirs = await keepUpload(manager, {
+    name: 'x.pdf',
+    contentType: 'application/pdf',
+    content: Buffer.from('x'),
+  })
+  const send = execute(sendToMany, rep, { entity: 'account', ids, ...letter, uploadIds: [theirs.id] })
+  await expect(send).rejects.toMatchObject({ code: 'conflict', words: { key: 'uploadGone' } })
   expect(await sent()).toEqual([])
 })
 

@@ -192,6 +192,7 @@ const letter: Letter = {
   text: 'x',
   html: 'x',
   isAutomatic: false,
+  calendar: null,
   files: [],
 }
 

@@ -1,32 +1,23 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { execute } from '@/lib/kernel/command'
+import { TryAgain } from '@/lib/mail/outbound/deliver'
 import { keepUpload } from '@/lib/mail/outbound/files'
 import { cancelMessage, retryMessage } from '@/lib/mail/outbound/outbox-commands'
 import { sendMessage } from '@/lib/mail/outbound/send-command'
 import { deleteUpload } from '@/lib/mail/outbound/uploads'
+import { storage } from '@/lib/mail/storage'
 import { signedMessageId, signedReplyAddress } from '@/lib/mail/thread'
 import { anAlias } from '@/tests/support/mail'
 import { leaves, sendsThrough, stored, writes } from '@/tests/support/mail-out'
-import { aMailServer, headerOf, type MailServer } from '@/tests/support/mail-server'
+import { aMailServer, headerOf, login, stopMailServers, withLogin } from '@/tests/support/mail-server'
 import { asOwner } from '@/tests/support/owner'
 import { aCard, aWorld } from '@/tests/support/world'
 
-const servers: MailServer[] = []
-afterAll(() => Promise.all(servers.map((server) => server.stop())))
-
-async function aServer(...behaviour: Parameters<typeof aMailServer>) {
-  const server = await aMailServer(...behaviour)
-  servers.push(server)
-  return server
-}
-
-const SECRET = 'kanarienvogel-0815-secret'
-const login = { user: 'sales@doi.example', password: SECRET }
-const withLogin = { username: login.user, password: SECRET }
+afterAll(stopMailServers)
 
 test('[XL-13] a mail leaves by the server that was set, with a signed id and a signed way back', async () => {
   const world = await aWorld()
-  const server = await aServer({ login })
+  const server = await aMailServer({ login })
   await sendsThrough(world, server.port, { ...withLogin, fromName: 'Đội bán hàng' })
   await anAlias(world, 'sales@out.example')
   const card = await aCard(world.rep, { teamId: world.teams[0] })
@@ -57,7 +48,7 @@ test('[XL-15] without settings nothing leaves: the mail is kept, and can be sent
   await leaves(world, id)
   expect(await stored(id)).toMatchObject({ state: 'captured', error: null })
 
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   await execute(retryMessage, world.rep, { id })
   await leaves(world, id)
@@ -67,7 +58,7 @@ test('[XL-15] without settings nothing leaves: the mail is kept, and can be sent
 
 test('[XL-15] a demo workspace keeps everything, whatever is set', async () => {
   const world = await aWorld()
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   await asOwner('update workspace set is_demo = true where workspace_id = $1', [world.workspace.id])
   const id = await writes(world.rep, await aCard(world.rep))
@@ -79,7 +70,7 @@ test('[XL-15] a demo workspace keeps everything, whatever is set', async () => {
 
 test('a mail taken back in time leaves nothing, and its files return to the draft', async () => {
   const world = await aWorld()
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   const file = await keepUpload(world.rep, {
     name: 'giá.pdf',
@@ -109,9 +100,28 @@ test('what has left cannot be taken back', async () => {
   await expect(execute(cancelMessage, world.rep, { id: 'x' })).rejects.toMatchObject({ code: 'invalid' })
 })
 
+test('a mail waits while the store of its files is out of order, and leaves whole', async () => {
+  const world = await aWorld()
+  const server = await aMailServer()
+  await sendsThrough(world, server.port)
+  const file = await keepUpload(world.rep, {
+    name: 'giá.pdf',
+    contentType: 'application/pdf',
+    content: Buffer.from('%PDF-1'),
+  })
+  const id = await writes(world.rep, await aCard(world.rep), { uploadIds: [file.id] })
+  const down = vi.spyOn(storage, 'find').mockRejectedValue(new Error('503'))
+  for (let at = 0; at < 3; at++) await expect(leaves(world, id)).rejects.toThrow(TryAgain)
+  down.mockRestore()
+  expect(server.taken).toEqual([])
+  await leaves(world, id)
+  expect(await asOwner('select state from message where id = $1', [id])).toEqual([{ state: 'sent' }])
+  expect(server.taken).toHaveLength(1)
+})
+
 test('an answer names its thread, quotes on request and carries files under safe names', async () => {
   const world = await aWorld()
-  const server = await aServer()
+  const server = await aMailServer()
   await sendsThrough(world, server.port)
   const card = await aCard(world.rep)
   const first = await writes(world.rep, card)

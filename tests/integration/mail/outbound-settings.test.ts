@@ -8,8 +8,11 @@ import { getMailSettings } from '@/lib/mail/outbound/settings'
 import { updateMailSettings } from '@/lib/mail/outbound/settings-commands'
 import { aMailServer } from '@/tests/support/mail-server'
 import { smtpSettings } from '@/tests/support/mail-settings'
+import { connects, looks, takesInFrom } from '@/tests/support/mailboxes'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld } from '@/tests/support/world'
+
+delete process.env.SMTP_ALLOW_PRIVATE
 
 const CANARY = 'kanarienvogel-4711-secret'
 const EXTERNAL = {
@@ -150,4 +153,22 @@ test('a name that points inside is found out when the mail leaves: the server th
   expect(await asOwner('select state, error from message where id = $1', [data.id])).toEqual([
     { state: 'failed', error: 'private_host' },
   ])
+})
+
+test('a mailbox inside is refused, and found out when its name points there', async () => {
+  const { admin, rep } = await aWorld()
+  const refused = { fields: { host: { key: 'privateHost' } } }
+  for (const host of ['localhost', '10.1.2.3', '::ffff:7f00:1']) {
+    await expect(takesInFrom(admin, 143, { host })).rejects.toMatchObject(refused)
+    await expect(connects(rep, 143, { host })).rejects.toMatchObject(refused)
+  }
+  const outside = { host: 'imap.khach.example', smtpHost: '10.0.0.1', smtpPort: 25 }
+  await expect(connects(rep, 143, outside)).rejects.toMatchObject({
+    fields: { smtpHost: { key: 'privateHost' } },
+  })
+  const server = await aMailServer()
+  const id = await takesInFrom(admin, server.port, { host: '127.1' })
+  expect(await looks(admin, id)).toMatchObject({ error: 'private_host' })
+  await server.stop()
+  expect(server.connections).toBe(0)
 })

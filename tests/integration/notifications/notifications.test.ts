@@ -131,12 +131,12 @@ const mails = () =>
 test('each kind is heard of as chosen: at once and once for many, or not at all', async () => {
   const chosen = await reading(world.rep, (tx) => choicesOf(tx, world.rep))
   expect(chosen).toMatchObject({ hasDigest: false, kinds: { assigned: { isShown: true, mail: 'digest' } } })
-  const choose = (assigned: { isShown: boolean; mail: 'none' | 'at_once' | 'digest' }) =>
+  const choose = (assigned: { isShown: boolean; mail: 'none' | 'at_once' | 'digest'; isPushed: boolean }) =>
     execute(chooseNotifications, world.rep, {
       hasDigest: false,
-      kinds: { ...chosen.kinds, reminder: { isShown: true, mail: 'none' }, assigned },
+      kinds: { ...chosen.kinds, reminder: { isShown: true, mail: 'none', isPushed: true }, assigned },
     })
-  await choose({ isShown: false, mail: 'at_once' })
+  await choose({ isShown: false, mail: 'at_once', isPushed: false })
   for (const name of ['Một', 'Hai', 'Ba']) await give(name, world.rep.id)
   expect(await texts(world.rep)).toEqual([])
   const [row] = await asOwner<{ id: string }>('select id from notification where member_id = $1', [
@@ -145,7 +145,7 @@ test('each kind is heard of as chosen: at once and once for many, or not at all'
   await post(world.workspace.id, row?.id ?? '')
   await post(world.workspace.id, row?.id ?? '')
   expect(await mails()).toMatchObject([{ subject: '3 khách hàng được giao cho bạn (Founder)' }])
-  await choose({ isShown: false, mail: 'none' })
+  await choose({ isShown: false, mail: 'none', isPushed: false })
   await asOwner('delete from notification where member_id = $1', [world.rep.id])
   await give('Bốn', world.rep.id)
   expect(await asOwner('select from notification where member_id = $1', [world.rep.id])).toEqual([])

@@ -62,6 +62,22 @@ test('a database that does not let us in is named in one line', async () => {
   })
 })
 
+test('a bucket that cannot be written to is named in one line, without its secret', async () => {
+  const bucket = {
+    FILES_S3_URL: `http://127.0.0.1:${await freePort()}/files`,
+    FILES_S3_KEY: 'me',
+    FILES_S3_SECRET: 'hidden',
+  }
+  const DATABASE_URL = String(process.env.DATABASE_URL)
+
+  expect(await attempt({ DATABASE_URL, SECRET_KEY: 's'.repeat(32), ...bucket })).toEqual({
+    code: 1,
+    said: expect.stringMatching(
+      /^Cohoi cannot start\. FILES_S3_URL: cannot store files at 127\.0\.0\.1:\d+ \(connect ECONNREFUSED [^ ]+\)\n$/,
+    ),
+  })
+})
+
 test('a wrong setting is named in one line', async () => {
   expect(await attempt({ SIGNUP: 'perhaps' })).toEqual({
     code: 1,

@@ -19,6 +19,7 @@ import { timelineOf } from '@/lib/records/timeline'
 import { undo } from '@/lib/records/undo'
 import { targetYear } from '@/lib/targets/queries'
 import { asOwner } from '@/tests/support/owner'
+import { refusal } from '@/tests/support/refusal'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 
 let world: World
@@ -33,7 +34,6 @@ const merge = async (ids: string[], values = {}, by = world.admin) => {
   for (const id of ids) items.push(await ref(id))
   return execute(mergeOpportunities, by, { items, values })
 }
-const refusal = (work: Promise<unknown>) => work.then(String, ({ code, words }) => `${code} ${words.key}`)
 /** What the columns of the board add up to. */
 const total = async () => {
   const totals = await reading(world.admin, (tx) =>

@@ -1,90 +1,25 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { activityKind } from '@/lib/activities/commands'
+import { caseKind } from '@/lib/cases/commands'
 import { contactKind } from '@/lib/contacts/commands'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
-import { archiveOpportunity, deleteOpportunity, updateOpportunity } from '@/lib/opportunities/commands'
-import { openRequest, recordConsent } from '@/lib/privacy/commands'
+import { storage } from '@/lib/mail/storage'
+import { deleteOpportunity, updateOpportunity } from '@/lib/opportunities/commands'
+import { openRequest } from '@/lib/privacy/commands'
 import { eraseAll } from '@/lib/privacy/erase'
 import { erasePerson, eraseStep } from '@/lib/privacy/erase-commands'
 import { exportPerson } from '@/lib/privacy/export-command'
 import { copyOf, findPerson } from '@/lib/privacy/holdings'
-import { binnable } from '@/lib/records/bin-commands'
 import { undo } from '@/lib/records/undo'
 import { applyRules } from '@/lib/retention/apply'
 import { updateRetention } from '@/lib/retention/commands'
-import { anAlias, arrives, cardsOf, letter } from '@/tests/support/mail'
-import { asOwner, tenantTables } from '@/tests/support/owner'
-import { aCard, aWorld, type World } from '@/tests/support/world'
+import { aKnownPerson, EMAIL, erased, NAME, PHONE, person, placesOf } from '@/tests/support/known-person'
+import { cardsOf } from '@/tests/support/mail'
+import { asOwner } from '@/tests/support/owner'
+import { aCard, aWorld } from '@/tests/support/world'
 import { eventsOf } from '../identity/people'
-
-const NAME = 'Phạm Thị Kín'
-const EMAIL = 'kin.pham@rieng.example'
-const PHONE = '+84987654321'
-const person = { email: EMAIL, phone: PHONE }
-
-/** Opportunities, mail with a file, a consent, a request and a deleted record, all of one person. */
-async function aKnownPerson(): Promise<World & { cards: string[]; requestId: string }> {
-  const world = await aWorld()
-  const { admin, rep, workspace } = world
-  const alias = await anAlias(world, `ban-hang@${workspace.slug}.example`)
-  const contact = { contactName: NAME, contactEmail: EMAIL, contactPhone: PHONE }
-  await aCard(rep, { title: `Báo giá cho ${NAME}`, amount: 7_000_000, ...contact })
-  const two = await aCard(admin, { title: 'Máy in', contactPhone: PHONE })
-  await execute(updateOpportunity, admin, { id: two, version: 1, patch: { description: `Gọi ${PHONE}` } })
-  const raw = letter({
-    From: `${NAME} <${EMAIL}>`,
-    Subject: `${NAME} hỏi giá`,
-    'MIME-Version': '1.0',
-    'Content-Type': 'multipart/mixed; boundary=b',
-    body: `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nTôi là ${NAME}, số ${PHONE}.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=cccd.txt\r\n\r\nbí mật\r\n--b--`,
-  })
-  await arrives(raw, alias, { envelopeFrom: EMAIL })
-  const gone = await aCard(admin, { title: 'Cũ', ...contact })
-  await execute(archiveOpportunity, admin, { id: gone, version: 1 })
-  await execute(deleteOpportunity, admin, { id: gone, version: 2 })
-  await execute(binnable.get('opportunity')?.purge as never, admin, { items: [{ id: gone, version: 3 }] })
-  await execute(recordConsent, admin, {
-    ...{
-      name: NAME,
-      email: EMAIL,
-      purpose: 'Bản tin',
-      channel: 'email',
-      wording: 'Đồng ý',
-      proof: `Thư của ${EMAIL}`,
-    },
-    ...{ givenOn: '2026-11-01', isExplicit: true },
-  })
-  const asked = { kind: 'delete', name: NAME, email: EMAIL, receivedOn: '2026-11-27' }
-  const { data } = await execute(openRequest, admin, asked)
-  const cards = (await cardsOf(world)).map(({ id }) => String(id))
-  return { ...world, cards, requestId: data.id }
-}
-
-/** Tables in which any of the words still stands in any column. */
-async function placesOf({ workspace }: World, words: string[]): Promise<string[]> {
-  const found = []
-  for (const table of await tenantTables()) {
-    for (const word of words) {
-      const rows = await asOwner(
-        `select 1 from "${table}" t where workspace_id = $1 and position(lower($2) in lower(t::text)) > 0 limit 1`,
-        [workspace.id, word],
-      )
-      if (rows.length > 0) found.push(`${table}: ${word}`)
-    }
-  }
-  const raw = await asOwner(`select from inbound_raw where workspace_id = $1`, [workspace.id])
-  return raw.length > 0 ? [...found, 'inbound_raw'] : found
-}
-
-const erased = async (world: World, more: object = {}) => {
-  const { data } = await execute(erasePerson, world.admin, { ...person, confirmation: EMAIL, ...more })
-  await eraseAll(world.workspace.id, data.id)
-  return data.id
-}
 
 test('everything held on a person is found by address or number, and nothing of others', async () => {
   const world = await aKnownPerson()
@@ -104,7 +39,7 @@ test('the copy for the person holds records, mails and what the log says, and ta
   const copy = await reading(world.admin, (tx) => copyOf(tx, world.admin, person))
   const text = JSON.stringify(copy)
   expect(text).toContain(`Tôi là ${NAME}`)
-  expect(text).toContain('cccd.txt')
+  expect(text).toContain('hochieu.txt')
   expect(copy.events.filter(({ type }) => type === 'deleted')).toHaveLength(1)
   await execute(exportPerson, world.admin, person)
   const [told] = await eventsOf(world.workspace.id, 'exported')
@@ -129,14 +64,13 @@ test('an erased person stands nowhere any more, while amounts, stages and who di
   const before = await lines()
   expect(await placesOf(world, [EMAIL])).not.toEqual([])
   await erased(world, { requestId: world.requestId })
-  expect(await placesOf(world, [EMAIL, PHONE, '0987654321', NAME, 'bí mật', 'cccd'])).toEqual([])
-  const folder = join(process.env.COHOI_DATA ?? '', 'attachments')
-  const waiting = await asOwner(
+  expect(await placesOf(world, [EMAIL, PHONE, '0987654321', NAME, 'bí mật', 'hochieu'])).toEqual([])
+  const waiting = await asOwner<{ payload: { key: string } }>(
     `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
      where t.identifier = 'privacy.forget_file'`,
   )
-  expect(readdirSync(folder).length).toBeGreaterThan(0)
   expect(waiting.length).toBeGreaterThan(0)
+  for (const { payload } of waiting) expect(await storage.has(payload.key)).toBe(true)
   expect(await lines()).toEqual(before)
   const cards = await cardsOf(world)
   expect(cards.map(({ amount }) => Number(amount)).sort()).toContain(7_000_000)
@@ -257,6 +191,15 @@ test('calls, cases and their notes that are about an erased person tell nothing 
   await execute(activityKind.addNote, admin, { id: mine.data.id, text: 'Con học lớp 5', mentionIds: [] })
   const beside = await execute(activityKind.create, admin, { ...call, contactId: other, contactIds: [lan] })
   const apart = await execute(activityKind.create, admin, { ...call, subject: 'Gọi khác', contactId: other })
+  const asking = { subject: 'Máy hỏng', priority: 'low', description: 'Nhà ở phố Huế' }
+  const { data: about } = await execute(caseKind.create, admin, { ...asking, contactId: lan })
+  await execute(caseKind.addNote, admin, { id: about.id, text: 'Con học lớp 6', mentionIds: [] })
+  const { data: nobodys } = await execute(caseKind.create, admin, { ...asking, contactId: other })
+  for (const [id, address] of Object.entries({ [about.id]: null, [nobodys.id]: 'khac@khac.example' }))
+    await asOwner('update support_case set contact_email = $2 where id = $1', [id, address])
+  const copy = await reading(admin, (tx) => copyOf(tx, admin, { email: EMAIL, phone: null }))
+  expect(JSON.stringify(copy)).toContain(about.id)
+  expect(JSON.stringify(copy)).not.toContain(nobodys.id)
   const asked = { kind: 'delete', name: NAME, email: EMAIL, receivedOn: '2026-11-27' }
   const { data } = await execute(openRequest, admin, asked)
   await erased(world, { requestId: data.id })
@@ -269,4 +212,13 @@ test('calls, cases and their notes that are about an erased person tell nothing 
   expect(texts[0]?.outcome ?? '').not.toContain('Huế')
   expect(await asOwner('select from activity_guest where activity_id = $1', [mine.data.id])).toEqual([])
   expect(await asOwner(`select from note where text like 'Con học%'`)).toEqual([])
+  const descriptions = await asOwner('select id, description from support_case where id = any ($1)', [
+    [about.id, nobodys.id],
+  ])
+  expect(descriptions).toEqual(
+    expect.arrayContaining([
+      { id: about.id, description: expect.not.stringContaining('Huế') },
+      { id: nobodys.id, description: asking.description },
+    ]),
+  )
 })

@@ -1,12 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
-import { accounts } from '@/lib/accounts/entity'
 import { execute } from '@/lib/kernel/command'
-import { reading } from '@/lib/kernel/database'
 import { deleteOpportunity } from '@/lib/opportunities/commands'
 import { sweepAll } from '@/lib/records/bin-sweep'
-import { getRecord } from '@/lib/records/query'
-import { binOf, inBin, storedRow, titlesInBin } from '@/tests/support/bin'
+import { anAccount, binOf, inBin, next, readAccount, storedRow, titlesInBin } from '@/tests/support/bin'
 import { asOwner } from '@/tests/support/owner'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 
@@ -15,14 +12,11 @@ beforeAll(async () => {
   world = await aWorld()
 })
 
-const anAccount = async (values: Record<string, unknown>, by = world.admin) =>
-  (await execute(accountKind.create, by, { kind: 'organization', ...values })).data
-const read = (id: string, by = world.admin) => reading(by, (tx) => getRecord(tx, by, accounts, id))
-const next = ({ id, version }: { id: string; version: number }) => ({ id, version: version + 1 })
-const _refusal = (work: Promise<unknown>) => work.then(String, ({ code, words }) => `${code} ${words.key}`)
-
 test('emptying leaves what came in after the question', async () => {
-  const [early, late] = [await anAccount({ name: 'Sớm' }), await anAccount({ name: 'Muộn' })]
+  const [early, late] = [
+    await anAccount(world.admin, { name: 'Sớm' }),
+    await anAccount(world.admin, { name: 'Muộn' }),
+  ]
   await execute(accountKind.remove, world.admin, early)
   const until = new Date().toISOString()
   await new Promise((resolve) => setTimeout(resolve, 5))
@@ -34,8 +28,8 @@ test('emptying leaves what came in after the question', async () => {
 
 test('erased for ever, a record leaves nothing behind but its lines in the log', async () => {
   const { admin } = world
-  const made = await anAccount({ name: 'Công ty Rêu', emails: 'reu@ao.example' })
-  const child = await anAccount({ name: 'Rêu con', parentId: made.id })
+  const made = await anAccount(world.admin, { name: 'Công ty Rêu', emails: 'reu@ao.example' })
+  const child = await anAccount(world.admin, { name: 'Rêu con', parentId: made.id })
   const grantee = {
     granteeKind: 'member' as const,
     granteeId: world.stranger.id ?? '',
@@ -49,7 +43,7 @@ test('erased for ever, a record leaves nothing behind but its lines in the log',
   expect(await storedRow('account', made.id)).toBeUndefined()
   for (const table of ['search_token', 'record_share'])
     expect(await asOwner(`select 1 from ${table} where record_id = $1`, [made.id])).toEqual([])
-  expect((await read(child.id))?.parentId).toBeNull()
+  expect((await readAccount(world.admin, child.id))?.parentId).toBeNull()
   expect(await storedRow('opportunity', card)).toMatchObject({
     account_id: null,
     deleted_at: expect.any(Date),

@@ -21,8 +21,9 @@ import { pickable } from '@/lib/records/reads'
 import { relatedTo } from '@/lib/records/related'
 import { twinsOf } from '@/lib/records/twins'
 import { undo } from '@/lib/records/undo'
-import { binOf, inBin, titlesInBin } from '@/tests/support/bin'
+import { anAccount, binOf, inBin, next, readAccount, titlesInBin } from '@/tests/support/bin'
 import { asOwner } from '@/tests/support/owner'
+import { refusal } from '@/tests/support/refusal'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 
 type Pick = NonNullable<ReturnType<typeof pickable.get>>['pick']
@@ -32,24 +33,22 @@ beforeAll(async () => {
   world = await aWorld()
 })
 
-const anAccount = async (values: Record<string, unknown>, by = world.admin) =>
-  (await execute(accountKind.create, by, { kind: 'organization', ...values })).data
-const read = (id: string, by = world.admin) => reading(by, (tx) => getRecord(tx, by, accounts, id))
-const next = ({ id, version }: { id: string; version: number }) => ({ id, version: version + 1 })
-const refusal = (work: Promise<unknown>) => work.then(String, ({ code, words }) => `${code} ${words.key}`)
-
 test('what is deleted is nowhere to be seen, and comes back whole with all that is linked to it', async () => {
   const { admin } = world
-  const made = await anAccount({ name: 'Công ty Bèo', emails: 'beo@ao.example', tagIds: [world.tags[0]] })
+  const made = await anAccount(world.admin, {
+    name: 'Công ty Bèo',
+    emails: 'beo@ao.example',
+    tagIds: [world.tags[0]],
+  })
   const { data: person } = await execute(contactKind.create, admin, { name: 'Sen', accountId: made.id })
-  await anAccount({ name: 'Bèo con', parentId: made.id })
+  await anAccount(world.admin, { name: 'Bèo con', parentId: made.id })
   const share = {
     granteeKind: 'member' as const,
     granteeId: world.stranger.id ?? '',
     access: 'read' as const,
   }
   await execute(accountKind.share, admin, { id: made.id, until: null, ...share })
-  const before = await read(made.id)
+  const before = await readAccount(world.admin, made.id)
   const seen = async () => {
     const list = (query: Query) =>
       reading(admin, (tx) => countRecords(tx, admin, accounts, { search: 'beo ao', ...query }))
@@ -66,7 +65,7 @@ test('what is deleted is nowhere to be seen, and comes back whole with all that 
       list: await list({}),
       archived: await list({ archived: 'only' }),
       any: await list({ archived: 'any' }),
-      shared: (await read(made.id, { ...world.stranger, hasShares: true })) !== undefined,
+      shared: (await readAccount({ ...world.stranger, hasShares: true }, made.id)) !== undefined,
       found: (await reading(admin, (tx) => findRecords(tx, admin, 'beo@ao'))).length,
       picked: (await answer(pickable.get('account')?.pick as Pick, admin, { text: '', ids: [made.id] }))
         .length,
@@ -103,7 +102,7 @@ test('what is deleted is nowhere to be seen, and comes back whole with all that 
     names: 0,
   }
   expect(await seen()).toMatchObject(gone)
-  expect(await read(made.id)).toBeUndefined()
+  expect(await readAccount(world.admin, made.id)).toBeUndefined()
   expect(await refusal(execute(accountKind.update, admin, { ...next(made), patch: { name: 'X' } }))).toMatch(
     'not_found',
   )
@@ -118,7 +117,11 @@ test('what is deleted is nowhere to be seen, and comes back whole with all that 
 
   await execute(binOf('account').recover, admin, { items: [next(made)] })
   expect(await seen()).toMatchObject(there)
-  expect(await read(made.id)).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) })
+  expect(await readAccount(world.admin, made.id)).toEqual({
+    ...before,
+    version: 3,
+    updatedAt: expect.any(Date),
+  })
   expect(await reading(admin, (tx) => getRecord(tx, admin, contacts, person.id))).toMatchObject({
     accountId: made.id,
   })
@@ -136,26 +139,30 @@ test('what is deleted is nowhere to be seen, and comes back whole with all that 
 
 test('both ways can be taken back, and what was archived before is so again', async () => {
   const { admin } = world
-  const made = await anAccount({ name: 'Hai đường' })
+  const made = await anAccount(world.admin, { name: 'Hai đường' })
   await execute(accountKind.archive, admin, made)
-  const was = await read(made.id)
+  const was = await readAccount(world.admin, made.id)
   const gone = await execute(accountKind.remove, admin, next(made))
   await execute(undo, admin, { requestId: gone.requestId })
-  expect(await read(made.id)).toMatchObject({ archivedAt: was?.archivedAt, deletedAt: null, deletedBy: null })
+  expect(await readAccount(world.admin, made.id)).toMatchObject({
+    archivedAt: was?.archivedAt,
+    deletedAt: null,
+    deletedBy: null,
+  })
   const again = { id: made.id, version: 4 }
   await execute(binOf('account').removeMany, admin, { items: [again] })
   const back = await execute(binOf('account').recover, admin, { items: [next(again)] })
-  expect(await read(made.id)).toMatchObject({ archivedAt: was?.archivedAt, version: 6 })
+  expect(await readAccount(world.admin, made.id)).toMatchObject({ archivedAt: was?.archivedAt, version: 6 })
   await execute(undo, admin, { requestId: back.requestId })
-  expect(await read(made.id)).toBeUndefined()
+  expect(await readAccount(world.admin, made.id)).toBeUndefined()
   expect(await titlesInBin(world.admin)).toContain('Hai đường')
   expect(await refusal(execute(binOf('account').recover, admin, { items: [again] }))).toBe('conflict stale')
   await execute(binOf('account').purge, admin, { items: [{ id: made.id, version: 7 }] })
 })
 
 test('who may delete, and as far as they may: the bin is theirs', async () => {
-  const mine = await anAccount({ name: 'Của nhóm' }, world.rep)
-  const theirs = await anAccount({ name: 'Của người khác' }, world.stranger)
+  const mine = await anAccount(world.rep, { name: 'Của nhóm' })
+  const theirs = await anAccount(world.stranger, { name: 'Của người khác' })
   expect(await refusal(execute(accountKind.remove, world.rep, mine))).toMatch('forbidden')
   expect(await refusal(execute(accountKind.remove, world.manager, theirs))).toMatch('not_found')
   await execute(accountKind.remove, world.manager, mine)
@@ -177,7 +184,7 @@ test('who may delete, and as far as they may: the bin is theirs', async () => {
   expect(await refusal(execute(purge, world.admin, { items: [{ ...theirs, version: 3 }] }))).toMatch(
     'not_found',
   )
-  expect(await read(theirs.id)).toMatchObject({ name: 'Của người khác' })
+  expect(await readAccount(world.admin, theirs.id)).toMatchObject({ name: 'Của người khác' })
 })
 
 test('what may be there once only is free while its holder is in the bin, who then cannot come back', async () => {
@@ -256,10 +263,13 @@ test('open pages hear that it is gone and that it is back, and the log names it 
 
 test('what refers to it still finds it when it is merged or handed over', async () => {
   const { admin } = world
-  const [kept, lost] = [await anAccount({ name: 'Mận' }), await anAccount({ name: 'Man' })]
-  const child = await anAccount({ name: 'Mận con', parentId: lost.id })
+  const [kept, lost] = [
+    await anAccount(world.admin, { name: 'Mận' }),
+    await anAccount(world.admin, { name: 'Man' }),
+  ]
+  const child = await anAccount(world.admin, { name: 'Mận con', parentId: lost.id })
   await execute(accountKind.remove, admin, child)
   await execute(accountKind.merge, admin, { items: [kept, lost] })
   await execute(binOf('account').recover, admin, { items: [{ id: child.id, version: 3 }] })
-  expect(await read(child.id)).toMatchObject({ parentId: kept.id })
+  expect(await readAccount(world.admin, child.id)).toMatchObject({ parentId: kept.id })
 })

@@ -14,6 +14,7 @@ import { saveRules } from '@/lib/record-rules/commands'
 import { getRecord } from '@/lib/records/query'
 import { undo } from '@/lib/records/undo'
 import { asOwner } from '@/tests/support/owner'
+import { refusal } from '@/tests/support/refusal'
 import { aWorld, type World } from '@/tests/support/world'
 
 let world: World
@@ -26,7 +27,6 @@ const create = async (values: Record<string, unknown>, by = world.admin) =>
 const read = (id: string) => reading(world.admin, (tx) => getRecord(tx, world.admin, accounts, id))
 const merge = (items: { id: string; version: number }[], values = {}, by: Actor = world.admin) =>
   execute(accountKind.merge, by, { items, values })
-const refusal = (work: Promise<unknown>) => work.then(String, ({ code, words }) => `${code} ${words.key}`)
 
 /** Two customers that are one, with all that can hang on them. */
 async function aPair() {

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { accountKind } from '@/lib/accounts/commands'
 import { accounts } from '@/lib/accounts/entity'
+import { openRecordFile } from '@/lib/files/commands'
+import { forgetRecordFile } from '@/lib/files/forget'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
+import { keepUpload } from '@/lib/mail/outbound/files'
 import { timelineOf } from '@/lib/records/timeline'
 import { undo } from '@/lib/records/undo'
 import { asOwner } from '@/tests/support/owner'
@@ -108,4 +111,57 @@ test('a new note is taken back until somebody changes it, and follows its record
   const items = [accountId, other.data.id].map((id) => ({ id, version: 1 }))
   await execute(accountKind.merge, rep, { items })
   expect(await shown(rep)).toMatchObject([{ text: 'Từ kia' }])
+})
+
+test('a note holds files for whoever sees its record; they follow its changes and come back by undo', async () => {
+  const { manager, rep, stranger } = world
+  const upload = (name: string, by: Actor = rep) =>
+    keepUpload(by, { name, contentType: 'application/pdf', content: Buffer.from('%PDF-1') })
+  const [one, two] = [await upload('Một.pdf'), await upload('Hai.pdf')]
+  const made = await add(rep, { text: '', fileIds: [one.id, one.id] })
+  expect(await shown(manager)).toMatchObject([{ text: '', files: [{ name: 'Một.pdf', size: 6 }] }])
+  expect((await execute(openRecordFile, manager, { id: one.id })).data.name).toBe('Một.pdf')
+  await expect(execute(openRecordFile, stranger, { id: one.id })).rejects.toMatchObject({ code: 'not_found' })
+
+  const changed = await execute(accountKind.changeNote, rep, { ...made.data, text: 'Sửa', fileIds: [two.id] })
+  expect(await shown(rep)).toMatchObject([{ files: [{ name: 'Hai.pdf' }] }])
+  await expect(execute(openRecordFile, rep, { id: one.id })).rejects.toMatchObject({ code: 'not_found' })
+  await execute(undo, rep, { requestId: changed.requestId })
+  expect(await shown(rep)).toMatchObject([{ text: '', files: [{ name: 'Một.pdf' }] }])
+
+  const [note] = await shown(rep)
+  const ref = { id: String(note?.id), version: Number(note?.version) }
+  const gone = await execute(accountKind.deleteNote, rep, ref)
+  await execute(undo, rep, { requestId: gone.requestId })
+  await forgetRecordFile(world.workspace.id, one.id)
+  expect(await shown(rep)).toMatchObject([{ files: [{ name: 'Một.pdf' }] }])
+  await forgetRecordFile(world.workspace.id, two.id)
+  expect(await asOwner('select from record_file where id = $1', [two.id])).toEqual([])
+})
+
+test('a note takes no file of another, none that may run, and says or holds something', async () => {
+  const { rep, stranger } = world
+  const upload = (name: string, by: Actor = rep) =>
+    keepUpload(by, { name, contentType: 'text/html', content: Buffer.from('x') })
+  const theirs = await upload('Khác.pdf', stranger)
+  const refused = (key: string, field = 'fileIds') => ({ fields: { [field]: { key } } })
+  await expect(add(rep, { fileIds: [theirs.id] })).rejects.toMatchObject(refused('uploadGone'))
+  await expect(add(rep, { fileIds: [(await upload('Trang.html')).id] })).rejects.toMatchObject(
+    refused('fileType'),
+  )
+  await expect(add(rep, { text: ' ' })).rejects.toMatchObject(refused('required', 'text'))
+  expect(await shown(rep)).toEqual([])
+})
+
+test('files of notes go for ever with their record', async () => {
+  const { admin, rep } = world
+  const file = await keepUpload(rep, {
+    ...{ name: 'Ảnh.png', contentType: 'image/png', content: Buffer.from('x') },
+  })
+  await add(rep, { fileIds: [file.id] })
+  await execute(accountKind.remove, admin, { id: accountId, version: 1 })
+  await expect(execute(openRecordFile, rep, { id: file.id })).rejects.toMatchObject({ code: 'not_found' })
+  await execute(accountKind.purge, admin, { items: [{ id: accountId, version: 2 }] })
+  await forgetRecordFile(world.workspace.id, file.id)
+  expect(await asOwner('select from record_file where id = $1', [file.id])).toEqual([])
 })

@@ -1,17 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, expect, test } from 'vitest'
-import { freePort } from '@/bin/launch/ports'
 import { activityKind } from '@/lib/activities/commands'
 import { execute } from '@/lib/kernel/command'
+import { endMailProcesses, mailProcess } from '@/tests/support/mail-process'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld } from '@/tests/support/world'
 
 const MANY = 80
-const children: ChildProcess[] = []
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
+afterAll(endMailProcesses)
 
 test('[SB-28][SB-29] killed in the middle, with two workers after it, everybody is reminded once', async () => {
   const world = await aWorld()
@@ -23,14 +19,14 @@ test('[SB-28][SB-29] killed in the middle, with two workers after it, everybody 
   const here = [world.workspace.id]
   await asOwner(`update reminder set due_at = now() where workspace_id = $1`, here)
 
-  const dying = await worker('reminder.written:2')
+  const dying = await mailProcess('reminder.written:2')
   const died = once(dying, 'exit')
   await minute()
   expect((await died)[1]).toBe('SIGKILL')
   const left = await asOwner('select from reminder where workspace_id = $1 and sent_at is null', here)
   expect(left.length).toBeGreaterThan(0)
 
-  await Promise.all([worker(''), worker('')])
+  await Promise.all([mailProcess(''), mailProcess('')])
   await Promise.all([minute(), minute()])
   const sent = () =>
     asOwner(`select from message where workspace_id = $1 and state = 'captured'`, here).then(
@@ -51,18 +47,3 @@ test('[SB-28][SB-29] killed in the middle, with two workers after it, everybody 
 
 /** What a worker's clock does each minute. */
 const minute = () => asOwner(`select graphile_worker.add_job('reminder.tick', '{}'::json)`)
-
-async function worker(crashAt: string): Promise<ChildProcess> {
-  const child = fork('tests/support/mail-child.ts', {
-    execArgv: ['--import', 'tsx', '--conditions=react-server'],
-    env: {
-      ...process.env,
-      COHOI_SMTP_PORT: String(await freePort()),
-      CRASH_AT: crashAt,
-      LOG_LEVEL: 'silent',
-    },
-  })
-  children.push(child)
-  await once(child, 'message')
-  return child
-}

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { customWordsOf } from '@/lib/i18n/custom-words'
 import type { Actor } from '@/lib/kernel/actor'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
@@ -12,6 +13,8 @@ import { listOpportunities } from '@/lib/opportunities/reads'
 import { searchEverything } from '@/lib/records/find'
 import { historyOf } from '@/lib/records/history'
 import { listRecords } from '@/lib/records/query'
+import { shownCustomFields } from '@/lib/records/shown-fields'
+import { addField, withFields } from '@/tests/support/own-fields'
 import { aCard, aWorld, type World } from '@/tests/support/world'
 import { refusals } from '../identity/people'
 
@@ -98,4 +101,15 @@ test('changing several records at once is a right of its own', async () => {
     { words: { key: 'massChange' } },
   )
   await execute(changeOpportunities, single, { items: items.slice(0, 1), patch: { priority: 2 } })
+})
+
+test('neither names nor formulas of hidden fields of one’s own leave the server', async () => {
+  await addField(world.admin, 'number', { name: 'Hoa hồng' })
+  await addField(await withFields(world.admin), 'computed', { name: 'Hoa hồng đôi', formula: 'hoa_hong * 2' })
+  await addField(world.admin, 'text', { name: 'Mã cũ' })
+  const all = await withFields(world.manager)
+  const limited = { ...all, fieldRights: { account: { c_hoa_hong: 'hidden' as const } } }
+  expect(Object.keys(shownCustomFields(all)?.account ?? {})).toHaveLength(3)
+  expect(Object.keys(shownCustomFields(limited)?.account ?? {})).toEqual(['c_ma_cu'])
+  expect(JSON.stringify(customWordsOf(shownCustomFields(limited)))).not.toContain('Hoa hồng')
 })

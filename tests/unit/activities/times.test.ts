@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nextOfEach } from '@/lib/activities/mine'
 import { timesOf } from '@/lib/activities/times'
 
 const VN = 'Asia/Ho_Chi_Minh'
@@ -55,4 +56,12 @@ test('a task needs no hour, and one with an hour is due that day unless it says 
   const due = { kind: 'task', startsAt: at('09:00'), dueOn: '2026-12-05' }
   expect(timesOf({}, due, VN)).toMatchObject({ dueOn: '2026-12-05' })
   expect(timesOf({}, { ...due, dueOn: '2026-11-30' }, VN)).toEqual({ field: 'dueOn', key: 'dueBeforeStart' })
+})
+
+test('of what comes back, only what is due and the next is to be seen', () => {
+  const rows = ['2026-11-27', '2026-11-28', '2026-12-05', '2026-12-12'].map((dueOn, at) => ({
+    ...{ id: String(at), dueOn, seriesId: 'one' },
+  }))
+  const alone = { id: 'alone', dueOn: '2026-12-20', seriesId: null }
+  expect(nextOfEach([...rows, alone], '2026-11-28').map(({ id }) => id)).toEqual(['0', '1', '2', 'alone'])
 })

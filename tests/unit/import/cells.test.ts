@@ -64,7 +64,7 @@ const field = (name: string, type: Field['type'], labels: string[]) => ({ name, 
 const FIELDS = [
   field('name', 'text', ['Tên khách hàng', 'Name']),
   field('phone', 'phone', ['Điện thoại', 'Phone']),
-  field('email', 'email', ['Email', 'E-mail']),
+  field('email', 'email', ['Email']),
   field('taxCode', 'taxCode', ['Mã số thuế', 'Tax code']),
   field('bornOn', 'date', ['Ngày sinh / thành lập', 'Born / founded']),
 ]
@@ -74,6 +74,7 @@ const fieldsOf = (headers: string[], rows: string[][] = [], remembered = new Map
 test('columns are known by label, by what people say, by what stands in them, and from before', () => {
   expect(fieldsOf(['TEN KHACH HANG (*)', 'Phone', 'SĐT'])).toEqual(['name', 'phone', null])
   expect(fieldsOf(['Tên KH', 'Di động', 'MST', 'DOB'])).toEqual(['name', 'phone', 'taxCode', 'bornOn'])
+  expect(fieldsOf(['E-mail'])).toEqual(['email'])
   const rows = [
     ['An', 'an@b.vn', '0912345678', '0100109106', '25/12/1990'],
     ['Bình', 'b@b.vn', '+84 987 654 321', '0101248141', '01/02/1991'],

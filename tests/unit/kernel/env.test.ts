@@ -56,10 +56,13 @@ test.each([
   ['DATABASE_URL', 'mysql://user@host/name'],
   ['APP_URL', 'crm.example.com'],
   ['SIGNUP', 'maybe'],
+  ['COHOI_DRAIN', 'soon'],
   ['COHOI_DEMO', 'perhaps'],
   ['COHOI_DEMO_PASSWORD', 'short'],
   ['SECRET_KEY', 'short'],
   ['SMTP_URL', 'https://mail.example.com'],
+  ['FILES_S3_URL', 's3://files'],
+  ['FILES_S3_URL', 'https://s3.example.com/files?versioned'],
   ['INBOUND_DOMAIN', 'not a domain'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} must be `))
@@ -75,6 +78,9 @@ test.each([
   ['SECRET_KEY', { DATABASE_URL: database.DATABASE_URL }],
   ['SMTP_TLS_CERT', { SMTP_TLS_KEY: '/key.pem' }],
   ['SMTP_TLS_KEY', { SMTP_TLS_CERT: '/cert.pem' }],
+  ['FILES_S3_KEY', { FILES_S3_URL: 'https://s3.example.com/files', FILES_S3_SECRET: 's' }],
+  ['FILES_S3_SECRET', { FILES_S3_URL: 'https://s3.example.com/files', FILES_S3_KEY: 'k' }],
+  ['FILES_S3_URL', { FILES_S3_KEY: 'k', FILES_S3_SECRET: 's' }],
 ])('%s is missed when what needs it is set', (name, raw) => {
   expect(() => parseEnv(raw)).toThrow(new RegExp(`^${name} must be `))
 })
@@ -87,7 +93,7 @@ test('no message repeats a secret', () => {
 
 test('the documented settings are exactly those that exist', () => {
   const page = readFileSync(new URL('../../../docs/settings.md', import.meta.url), 'utf8')
-  const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
+  const documented = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map(([, name]) => name)
 
   expect(documented.sort()).toEqual(settingNames().sort())
 })
@@ -95,7 +101,7 @@ test('the documented settings are exactly those that exist', () => {
 test('the documented defaults are those that apply', () => {
   const page = readFileSync(new URL('../../../docs/settings.md', import.meta.url), 'utf8')
   const applied: Record<string, unknown> = parseEnv({})
-  const documented = [...page.matchAll(/^\| `([A-Z_]+)` \| `([^`]+)` \|/gm)]
+  const documented = [...page.matchAll(/^\| `([A-Z0-9_]+)` \| `([^`]+)` \|/gm)]
 
   expect(documented.length).toBeGreaterThan(5)
   for (const [, name, value] of documented)

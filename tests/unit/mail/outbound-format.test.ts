@@ -85,10 +85,13 @@ test('an answer goes to where the sender wants it, with one Re:', () => {
     subject: 'RE: Re[2]: Giá',
   }
   const prefix = (subject: string) => `Re: ${subject}`
-  expect(answerTo(message as unknown as ShownMessage, prefix)).toMatchObject({
+  expect(answerTo(message as unknown as ShownMessage, prefix, null)).toMatchObject({
     to: [{ name: 'An', address: 'an@k.vn' }],
     subject: 'Re: Giá',
   })
   const elsewhere = { ...message, replyTo: 'b@k.vn' } as unknown as ShownMessage
-  expect(answerTo(elsewhere, prefix).to).toEqual([{ name: '', address: 'b@k.vn' }])
+  expect(answerTo(elsewhere, prefix, null).to).toEqual([{ name: '', address: 'b@k.vn' }])
+  const own = { ...message, isPrivate: true, canShare: true } as unknown as ShownMessage
+  expect(answerTo(own, prefix, 'toi@k.vn')).toMatchObject({ isQuoting: true, isOwn: true })
+  expect(answerTo(own, prefix, null)).toMatchObject({ isQuoting: false, isOwn: false })
 })

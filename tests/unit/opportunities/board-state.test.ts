@@ -12,7 +12,7 @@ import {
 } from '@/components/opportunities/board/state'
 import { walk } from '@/components/records/board/walk'
 import type { BoardData } from '@/lib/opportunities/board-page'
-import type { Card } from '@/lib/opportunities/card'
+import { type Card, columnsOf, type Group } from '@/lib/opportunities/card'
 import type { Stage } from '@/lib/opportunities/stage'
 
 const stage = (id: string, more: Partial<Stage> = {}): Stage => ({
@@ -82,12 +82,15 @@ function data(
     options: {},
     pipelines: [],
     pipelineId: 'p',
+    today: '2026-12-01',
     seq: 10,
     stages,
   }
 }
 
 const three = [card('a', 'new', 'a0'), card('b', 'new', 'a1'), card('c', 'new', 'a2')]
+
+const by = (group: Group) => ({ group, today: '2026-12-01' })
 
 describe('a drop', () => {
   test('lands between its neighbours and takes what the stage decides', () => {
@@ -99,24 +102,43 @@ describe('a drop', () => {
   })
 
   test('on won counts in full', () => {
-    expect(landing('stage', columnOf(stage('won', { kind: 'won' })), three[0] as Card)).toMatchObject({
+    expect(landing(by('stage'), columnOf(stage('won', { kind: 'won' })), three[0] as Card)).toMatchObject({
       status: 'won',
       probability: 100,
     })
   })
 
   test('in its own stage changes only its place', () => {
-    expect(landing('stage', columnOf(stage('new')), three[0] as Card)).toEqual({})
+    expect(landing(by('stage'), columnOf(stage('new')), three[0] as Card)).toEqual({})
   })
 
   test('in a month keeps the day when the month has it', () => {
     const month = { key: '2027-02', name: '2027-02', color: 'gray', stage: null, isFolded: false }
-    expect(landing('month', month, card('a', 'new', 'a0', { expectedClose: '2026-12-31' }))).toEqual({
+    expect(landing(by('month'), month, card('a', 'new', 'a0', { expectedClose: '2026-12-31' }))).toEqual({
       expectedClose: '2027-02-28',
     })
-    expect(landing('month', month, card('a', 'new', 'a0', { expectedClose: '2026-12-05' }))).toEqual({
+    expect(landing(by('month'), month, card('a', 'new', 'a0', { expectedClose: '2026-12-05' }))).toEqual({
       expectedClose: '2027-02-05',
     })
+  })
+
+  test('among next activities puts off to a day from today on', () => {
+    const column = (key: string) => ({ key, name: key, color: 'gray', stage: null, isFolded: false })
+    const days = ['today', 'tomorrow', 'week', 'later', 'overdue', 'none'].map((key) => {
+      const { nextDueOn } = landing(by('next'), column(key), card('a', 'new', 'a0')) as Card
+      return [key, nextDueOn, columnsOf(card('a', 'new', 'a0', { nextDueOn }), 'next', '2026-12-01')[0]]
+    })
+    expect(days).toEqual([
+      ['today', '2026-12-01', 'today'],
+      ['tomorrow', '2026-12-02', 'tomorrow'],
+      ['week', '2026-12-04', 'week'],
+      ['later', '2026-12-08', 'later'],
+      ['overdue', null, 'none'],
+      ['none', null, 'none'],
+    ])
+    expect(columnsOf(card('a', 'new', 'a0', { nextDueOn: '2026-11-30' }), 'next', '2026-12-01')).toEqual([
+      'overdue',
+    ])
   })
 
   test('of several cards keeps their order', () => {

@@ -28,6 +28,7 @@ const read = (seq: number): BoardData => ({
   stages: [stage],
   pipelines: [],
   pipelineId: 'p',
+  today: '2026-12-01',
   seq,
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { kindsIn } from '@/components/records/filter/related'
 import { begun, finished, rooted, without } from '@/components/records/filter/tree'
 import { opportunityDescription } from '@/lib/opportunities/fields'
 import type { Filter } from '@/lib/records/filter-shape'
@@ -45,5 +46,31 @@ describe('a filter being built', () => {
 
   test('begins with a field that can be compared', () => {
     expect(begun(opportunityDescription)).toEqual(['title', 'contains', null])
+  })
+
+  test('keeps what it asks of related records, without what was not finished', () => {
+    const deals: Filter = { has: 'opportunity.accountId', where: title }
+    expect(finished({ and: [deals, ['amount', 'gte', null]] })).toEqual(deals)
+    const any: Filter = { lacks: 'opportunity.accountId', where: { and: [] } }
+    expect(finished(any)).toEqual({ lacks: 'opportunity.accountId' })
+    // To ask for none at all would be another question.
+    expect(finished({ ...any, where: { and: [['title', 'is', '']] } })).toBeUndefined()
+  })
+
+  test('names the kinds that it leads through, as far as they are known', () => {
+    const filter: Filter = { or: [title, { not: { has: 'accountId', where: { has: 'contact.accountId' } } }] }
+    expect(kindsIn(filter, opportunityDescription, {})).toEqual(['opportunity', 'account'])
+    const account = {
+      description: { name: 'account', title: 'name', fields: {} },
+      options: {},
+      relations: [],
+    }
+    expect(kindsIn(filter, opportunityDescription, { account })).toEqual([
+      'opportunity',
+      'account',
+      'account',
+      'contact',
+    ])
+    expect(kindsIn(title, opportunityDescription, {})).toEqual([])
   })
 })

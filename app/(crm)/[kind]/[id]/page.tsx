@@ -1,6 +1,8 @@
+import { AnswersCard } from '@/components/activities/answers-card'
 import { ConsentCard } from '@/components/privacy/consent-card'
 import { KindRecord } from '@/components/records/kind/kind-record'
 import type { SavedRecord } from '@/components/records/use-record-save'
+import { answersOf } from '@/lib/invitations/shown'
 import { can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
@@ -38,7 +40,14 @@ export default page('record.record', null, async ({ actor, params, search }) => 
       ...page,
       related,
       twins,
-      aside: <ConsentCard consents={consents} canOpen={can(actor, 'privacy:read')} />,
+      aside: (
+        <>
+          <ConsentCard consents={consents} canOpen={can(actor, 'privacy:read')} />
+          {kind.entity.name === 'activity' && (
+            <AnswersCard id={id} answers={await answersOf(tx, actor, page.record)} viewer={viewerOf(actor)} />
+          )}
+        </>
+      ),
       mail: await recordMail(tx, actor, kind.entity, page.record),
       ...(await timelineFrame(tx, actor, kind.entity, options)),
     }
@@ -52,6 +61,7 @@ export default page('record.record', null, async ({ actor, params, search }) => 
       viewer={viewerOf(actor)}
       from={from}
       canNote={can(actor, kind.entity.permissions.write)}
+      canLog={can(actor, 'activity:create')}
       next={rest.rights.write ? kind.next?.(record) : undefined}
       {...rest}
     />

@@ -3,8 +3,8 @@ import { ReportScreen } from '@/components/cases/report-screen'
 import { careReport } from '@/lib/cases/report'
 import { periodIn } from '@/lib/cases/report-period'
 import { can } from '@/lib/kernel/actor'
-import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
+import { readingBehind } from '@/lib/kernel/replica'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('caseReport'))('title') }
@@ -16,7 +16,7 @@ export default page('support_case.report', 'support_case:read', async ({ actor, 
   return (
     <ReportScreen
       period={period}
-      report={await reading(actor, (tx) => careReport(tx, actor, period))}
+      report={await readingBehind(actor, (tx) => careReport(tx, actor, period))}
       currency={actor.workspace.currency}
       locale={await getLocale()}
       canExport={can(actor, 'record:export')}

@@ -34,6 +34,7 @@ export default page('opportunities.record', 'opportunity:read', async ({ actor, 
       isTeamMate={actor.teamIds.includes(String(record.teamId))}
       from={from}
       canNote={can(actor, 'opportunity:write')}
+      canLog={can(actor, 'activity:create')}
       {...rest}
     />
   )

@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { InboundKeys } from '@/components/mail/inbound-keys'
 import { InboundSetUp } from '@/components/mail/inbound-set-up'
+import { IntakeCard } from '@/components/mail/mailbox/intake-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { env } from '@/lib/kernel/env'
 import { page } from '@/lib/kernel/page'
 import { listAliases, listIntakeKeys } from '@/lib/mail/inbound/queries'
 import { setUp } from '@/lib/mail/inbound/set-up'
+import { shownMailbox } from '@/lib/mail/mailbox/mailboxes'
 import { formatDateTime } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
@@ -15,7 +18,8 @@ export async function generateMetadata() {
 
 export default page('settings.intakes', 'inbound:write', async ({ actor }) => {
   const t = await getTranslations('intakes')
-  const { keys, aliases } = await reading(actor, async (tx) => ({
+  const { keys, aliases, mailbox } = await reading(actor, async (tx) => ({
+    mailbox: await shownMailbox(tx, actor, null),
     keys: await listIntakeKeys(tx, actor),
     aliases: await listAliases(tx, actor),
   }))
@@ -43,6 +47,9 @@ export default page('settings.intakes', 'inbound:write', async ({ actor }) => {
             lastUsed: lastUsedAt && at(lastUsedAt),
           }))}
         />
+        {can(actor, 'mail:write') && (
+          <IntakeCard mailbox={mailbox} aliases={aliases.map(({ address }) => address)} />
+        )}
         <InboundSetUp commands={commands} hasSmtp={env.COHOI_SMTP_PORT > 0} />
       </div>
     </>

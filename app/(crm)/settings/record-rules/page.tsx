@@ -2,7 +2,9 @@ import '@/lib/kinds'
 import { getTranslations } from 'next-intl/server'
 import { type KindRules, RulesScreen } from '@/components/settings/rules-screen'
 import type { Tx } from '@/db/client'
-import type { Actor } from '@/lib/kernel/actor'
+import { stages } from '@/lib/dictionaries/entities'
+import { loadDictionary } from '@/lib/dictionaries/queries'
+import { type Actor, can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
 import { reading } from '@/lib/kernel/database'
 import type { Entity, Field } from '@/lib/kernel/entity'
@@ -17,7 +19,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations('re
 
 /** What must be filled in and may not be there twice, for each kind of record. */
 export default page('settings.record-rules', 'workspace:write', async ({ actor }) => {
-  const kinds = await reading(actor, async (tx) => {
+  const shown = await reading(actor, async (tx) => {
     const found = []
     for (const kind of recordKinds.values()) {
       const entity = entityIn(actor, kind.entity)
@@ -30,9 +32,10 @@ export default page('settings.record-rules', 'workspace:write', async ({ actor }
         rules: inUse(entity, await rulesOf(tx, actor, entity)),
       })
     }
-    return found
+    const mayGate = can(actor, stages.permissions.write)
+    return { kinds: found, ...(mayGate && { stages: await loadDictionary(tx, actor, 'stages') }) }
   })
-  return <RulesScreen kinds={kinds} viewer={viewerOf(actor)} />
+  return <RulesScreen {...shown} viewer={viewerOf(actor)} />
 })
 
 /** The fields by whose values a demand may hold, with the values there are. */

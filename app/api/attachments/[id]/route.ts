@@ -9,13 +9,13 @@ import { isId } from '@/lib/records/list-query'
 /** A file of a message, always to be saved and never to be shown. */
 export const GET = route<{ id: string }>(
   'attachments.download',
-  'opportunity:read',
+  'dictionary:read', // which everybody has: the record decides
   async (_, { params }) => {
     const actor = await requireCaller()
     const { id } = await params
     if (!isId(id)) throw notFound()
     const { storageKey, ...file } = (await execute(downloadFile, actor, { id })).data
-    const content = await storage.get(storageKey).catch(() => null)
+    const content = await storage.find(storageKey)
     if (!content) throw notFound()
     return new Response(new Uint8Array(content), { headers: downloadHeaders(file) })
   },

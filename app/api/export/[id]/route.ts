@@ -12,7 +12,7 @@ export const GET = route<{ id: string }>('record_export.take', 'record:export', 
   const { id } = await params
   if (!isId(id)) throw notFound()
   const { data: run } = await execute(takeExport, await requireCaller(), { id })
-  const content = await storage.stream(run.storageKey).catch(() => null)
+  const content = await storage.stream(run.storageKey)
   if (!content) throw notFound()
   const headers = new Headers(tableHeaders({ name: run.fileName, format: run.format }))
   headers.set('Content-Length', String(run.bytes))

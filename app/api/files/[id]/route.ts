@@ -17,7 +17,7 @@ export const GET = route<{ id: string }>(
     const { id } = await params
     if (!isId(id)) throw notFound()
     const { storageKey, ...file } = (await execute(openRecordFile, actor, { id })).data
-    const content = await storage.get(storageKey).catch(() => null)
+    const content = await storage.find(storageKey)
     if (!content) throw notFound()
     const isShown = new URL(request.url).searchParams.has('show') && isShowable(file.contentType)
     const headers = isShown ? shownHeaders(file) : downloadHeaders(file)

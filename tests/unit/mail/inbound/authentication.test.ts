@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAuthenticated } from '@/lib/mail/inbound/authentication'
+import { isAuthenticated, isAuthenticatedAt } from '@/lib/mail/inbound/authentication'
 
 const from = 'an@khach.example'
 
@@ -23,4 +23,14 @@ test('an open listener and an upload are vouched for by nobody', () => {
   expect(isAuthenticated('smtp', results, from)).toBe(false)
   expect(isAuthenticated('upload', results, from)).toBe(false)
   expect(isAuthenticated('http', results, null)).toBe(false)
+})
+
+test('in a mailbox only the words of a server that is known to sign them count', () => {
+  const said = (name: string) => `${name}; dkim=pass header.d=khach.example`
+
+  expect(isAuthenticatedAt('imap.gmail.com', said('mx.google.com'), from)).toBe(true)
+  expect(isAuthenticatedAt('imap.gmail.com', said('mx.evil.example'), from)).toBe(false)
+  expect(isAuthenticatedAt('imap.khach.example', said('mx.google.com'), from)).toBe(false)
+  expect(isAuthenticatedAt('imap.khach.example', said('imap.khach.example'), from)).toBe(false)
+  expect(isAuthenticatedAt('imap.gmail.com', undefined, from)).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ImportScreen } from '@/components/import/import-screen'
+import { fieldsApart } from '@/lib/import/fields'
 import {
   countRows,
   fillableFields,
@@ -26,6 +27,7 @@ export default page('record_import.one', 'record:import', async ({ actor, params
     return {
       run,
       fields: await fillableFields(tx, actor, entity),
+      apart: fieldsApart(entity),
       samples: isMapped ? await sampleRows(tx, run) : [],
       counts: run.state === 'ready' ? await countRows(tx, run) : null,
     }

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { ConvertLead } from '@/components/leads/convert-lead'
 import { Converted } from '@/components/leads/converted'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { accounts } from '@/lib/accounts/entity'
 import { contacts } from '@/lib/contacts/entity'
-import { can } from '@/lib/kernel/actor'
+import { type Actor, can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { describe as descriptionOf } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
@@ -37,16 +38,27 @@ export default page('leads.convert', 'lead:write', async ({ actor, params }) => 
       suggestions: await suggestionsFor(tx, actor, shown),
     }
   })
-  if (isConverted) return <Converted lead={lead} />
-  const parts = Object.entries(PARTS).flatMap(([part, entity]) =>
-    can(actor, entity.permissions.create) ? [[part, descriptionOf(entityFor(actor, entity))]] : [],
-  )
+  const t = await getTranslations('convert')
   return (
-    <ConvertLead
-      lead={lead as never}
-      parts={Object.fromEntries(parts)}
-      suggestions={suggestions}
-      viewer={viewerOf(actor)}
-    />
+    <KeepFocus label={t(isConverted ? 'done' : 'of', { name: String(lead.name) })} on={String(isConverted)}>
+      {isConverted ? (
+        <Converted lead={lead} />
+      ) : (
+        <ConvertLead
+          lead={lead as never}
+          parts={partsFor(actor)}
+          suggestions={suggestions}
+          viewer={viewerOf(actor)}
+        />
+      )}
+    </KeepFocus>
   )
 })
+
+/** What the reader may make of a lead, each with its fields. */
+const partsFor = (actor: Actor) =>
+  Object.fromEntries(
+    Object.entries(PARTS).flatMap(([part, entity]) =>
+      can(actor, entity.permissions.create) ? [[part, descriptionOf(entityFor(actor, entity))]] : [],
+    ),
+  )

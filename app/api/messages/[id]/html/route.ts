@@ -7,9 +7,10 @@ import { original, originalPage } from '@/lib/mail/outbound/original'
 import { isId } from '@/lib/records/list-query'
 
 /** The original look of a message for a sandboxed frame; `?images=1` lets it load remote pictures. */
-export const GET = route<{ id: string }>('messages.html', 'opportunity:read', async (request, { params }) => {
+export const GET = route<{ id: string }>('messages.html', 'dictionary:read', async (request, { params }) => {
   const actor = await requireCaller()
-  if (!can(actor, 'opportunity:read')) throw forbidden()
+  // Which everybody has: the record decides.
+  if (!can(actor, 'dictionary:read')) throw forbidden()
   const { id } = await params
   if (!isId(id)) throw notFound()
   const found = await reading(actor, (tx) => original(tx, actor, id))

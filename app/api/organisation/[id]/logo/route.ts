@@ -17,7 +17,7 @@ export const GET = route<Company>('organisation.logo', 'dictionary:read', async 
   if (!can(actor, 'dictionary:read')) throw forbidden()
   const { id } = await params
   const company = isId(id) ? await reading(actor, (tx) => getCompany(tx, actor, id)) : undefined
-  const content = company?.logoKey ? await storage.get(company.logoKey).catch(() => null) : null
+  const content = company?.logoKey ? await storage.find(company.logoKey) : null
   if (!company?.logoType || !content) throw notFound()
   return new Response(new Uint8Array(content), {
     headers: {

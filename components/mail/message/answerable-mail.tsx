@@ -10,10 +10,11 @@ import { MessageHints } from '@/components/mail/message/message-hints'
 import type { MailRights } from '@/lib/mail/outbound/record-mail'
 import type { MailEntry } from '@/lib/records/timeline-entry'
 
-/** A mail on a record's timeline, answered where it stands. */
-export function TimelineMessage({ entry, mail }: { entry: MailEntry; mail: MailRights | null }) {
+type AnswerableMailProps = Pick<MailEntry, 'message' | 'recordId' | 'canSend'> & { mail: MailRights | null }
+
+/** A mail that is answered where it stands: on a record's timeline, or among those that wait. */
+export function AnswerableMail({ message, recordId, canSend, mail }: AnswerableMailProps) {
   const t = useTranslations('mail.compose')
-  const { message, recordId, canSend } = entry
   const storageKey = draftKey(mail?.memberId ?? '', recordId, message.id)
   const { isOpen, open, close } = useOpenComposer(storageKey)
   return (
@@ -25,8 +26,9 @@ export function TimelineMessage({ entry, mail }: { entry: MailEntry; mail: MailR
             mail={mail}
             about={{ entity: message.entity, recordId }}
             answersId={message.id}
+            answersPrivate={message.isPrivate}
             storageKey={storageKey}
-            initial={answerTo(message, (subject) => t('replyPrefix', { subject }))}
+            initial={answerTo(message, (subject) => t('replyPrefix', { subject }), mail.ownAddress)}
             onClose={close}
             onReturned={open}
           />

@@ -1,0 +1,1 @@
+CREATE INDEX "message_seen_news_idx" ON "message" USING btree ("workspace_id","mailbox_of") WHERE is_seen_news;
