@@ -5,6 +5,7 @@ import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { createOpportunity, pick } from '../support/opportunity'
+import { saved } from '../support/saved'
 import { choose, create, form, menu, openSettings, row } from '../support/settings'
 import { sheetRows } from '../support/sheet'
 import { expect, test } from '../support/test'
@@ -230,7 +231,7 @@ test('[EV-24] the board says what comes next for a card, and lets it be done or 
   await admin.getByRole('button', { name: 'Nhóm: Giai đoạn' }).click()
   await admin.getByRole('menuitemradio', { name: 'Việc tiếp theo' }).click()
   await expect(column(admin, 'Sau 7 ngày').getByRole('article')).toHaveCount(1)
-  await dragTo(admin, card, column(admin, 'Ngày mai'))
+  await saved(admin, () => dragTo(admin, card, column(admin, 'Ngày mai')))
   await expect(column(admin, 'Ngày mai').getByRole('article')).toHaveCount(1)
   await admin.reload()
   await expect(column(admin, 'Ngày mai').getByRole('article')).toHaveCount(1)

@@ -4,6 +4,7 @@ import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { pick } from '../support/opportunity'
+import { saved } from '../support/saved'
 import { openSettings } from '../support/settings'
 import { expect, test } from '../support/test'
 
@@ -161,8 +162,8 @@ test('the bell tells what happened, many as one, and everything can be marked as
   await expect(colleague.getByText('Bạn đã đọc hết thông báo.')).toBeVisible()
 
   await colleague.goto('/profile')
-  await pick(colleague, field('Email: Được giao', colleague), 'Gửi ngay')
-  await field('Gửi thư tóm tắt lúc 7 giờ 30 mỗi ngày', colleague).click()
+  await saved(colleague, () => pick(colleague, field('Email: Được giao', colleague), 'Gửi ngay'))
+  await saved(colleague, () => field('Gửi thư tóm tắt lúc 7 giờ 30 mỗi ngày', colleague).click())
   await inspect(colleague)
   await colleague.reload()
   await expect(field('Email: Được giao', colleague)).toContainText('Gửi ngay')

@@ -1,4 +1,5 @@
 import { addCard, card, column, fresh } from '../support/board'
+import { saved } from '../support/saved'
 import { create, expectGone, form, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 import { expect, test } from '../support/test'
@@ -139,11 +140,8 @@ test('a stage is moved by clicks alone, and the way back is offered', async ({ p
   await page.getByRole('menuitem', { name: 'Lên đầu' }).click()
   await expect(rows.first()).toContainText(name)
 
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: `Đã đổi vị trí “${name}”` })
-    .getByRole('button', { name: 'Hoàn tác' })
-    .click()
+  const message = page.getByRole('listitem').filter({ hasText: `Đã đổi vị trí “${name}”` })
+  await saved(page, () => message.getByRole('button', { name: 'Hoàn tác' }).click())
   await expect(rows.last()).toContainText(name)
   await page.reload()
   await expect(rows.last()).toContainText(name)

@@ -1,4 +1,5 @@
 import { addCard, fresh } from '../support/board'
+import { saved } from '../support/saved'
 import { create, form, menu, openSettings, remove, row } from '../support/settings'
 import { signInAs } from '../support/sign-in'
 import { expect, test } from '../support/test'
@@ -54,9 +55,8 @@ test('[EV-29][EV-30] a lost reason has a name, and only while Hiệu lực is it
   await expect(form(page).getByText(name)).toBeVisible()
 
   await openSettings(page, 'Lý do thất bại')
-  await row(page, name)
-    .getByRole('switch', { name: `Hiệu lực: ${name}` })
-    .click()
+  const active = row(page, name).getByRole('switch', { name: `Hiệu lực: ${name}` })
+  await saved(page, () => active.click())
   await expect(row(page, name).getByRole('switch')).not.toBeChecked()
   await page.reload()
   await expect(row(page, name).getByRole('switch')).not.toBeChecked()

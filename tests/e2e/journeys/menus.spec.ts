@@ -1,5 +1,6 @@
 import { foundCompany } from '../support/company'
 import { violations } from '../support/inspect'
+import { saved } from '../support/saved'
 import { expect, test } from '../support/test'
 
 const SALES = [
@@ -22,9 +23,7 @@ test('[SB-12] the navigation is narrowed to one menu by Thêm ▸ Lọc theo men
   const byMenu = page.getByRole('menuitem', { name: 'Lọc theo menu' })
   await navigation.getByRole('button', { name: 'Thêm' }).click()
   await byMenu.press('ArrowRight')
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click()
-  await saved
+  await saved(page, () => page.getByRole('menuitemradio', { name: 'Kinh doanh' }).click())
   await expect(navigation.getByRole('link')).toHaveText(SALES)
   expect(await violations(page, { within: 'aside' })).toEqual([])
 

@@ -1,5 +1,6 @@
 import { addCard, card, column, count, dragTo, fresh } from '../support/board'
 import { inspect } from '../support/inspect'
+import { saved } from '../support/saved'
 import { signInAs } from '../support/sign-in'
 import { expect, test } from '../support/test'
 
@@ -44,10 +45,8 @@ test('[EV-24] a drop between two cards keeps its place', async ({ page }) => {
   const place = await column(page, 'Mới').boundingBox()
   if (!target || !place) throw new Error('not shown')
 
-  await dragTo(page, card(page, third), column(page, 'Mới'), {
-    x: 100,
-    y: target.y - place.y + target.height - 4,
-  })
+  const between = { x: 100, y: target.y - place.y + target.height - 4 }
+  await saved(page, () => dragTo(page, card(page, third), column(page, 'Mới'), between))
 
   await expect(cards.nth(1)).toContainText(third)
   await page.reload()
@@ -61,11 +60,8 @@ test('[EV-24] a move is taken back within ten seconds', async ({ page }) => {
   await dragTo(page, await addCard(page, 'Mới', title), column(page, 'Đủ điều kiện'))
   await expect(card(column(page, 'Đủ điều kiện'), title)).toBeVisible()
 
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Đã chuyển' })
-    .getByRole('button', { name: 'Hoàn tác' })
-    .click()
+  const message = page.getByRole('listitem').filter({ hasText: 'Đã chuyển' })
+  await saved(page, () => message.getByRole('button', { name: 'Hoàn tác' }).click())
 
   await expect(card(column(page, 'Mới'), title)).toBeVisible()
   await page.reload()

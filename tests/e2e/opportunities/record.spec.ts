@@ -1,6 +1,7 @@
 import { fresh } from '../support/board'
 import { inspect } from '../support/inspect'
 import { createOpportunity, openForm, pick } from '../support/opportunity'
+import { saved } from '../support/saved'
 import { signInAs } from '../support/sign-in'
 import { expect, test } from '../support/test'
 
@@ -65,7 +66,7 @@ test('[EV-27] tags are chosen on an opportunity', async ({ page }) => {
   const first = (await options.first().textContent()) ?? ''
   await options.first().click()
   await page.keyboard.press('Escape')
-  await page.getByRole('heading', { level: 1 }).click()
+  await saved(page, () => page.getByRole('heading', { level: 1 }).click())
   await expect(page.getByRole('button', { name: `Từ khóa: ${first}` })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: `Từ khóa: ${first}` })).toBeVisible()

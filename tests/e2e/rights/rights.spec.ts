@@ -4,6 +4,7 @@ import { joinCompany } from '../support/colleague'
 import { foundCompany } from '../support/company'
 import { inspect } from '../support/inspect'
 import { createOpportunity, pick } from '../support/opportunity'
+import { saved } from '../support/saved'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -44,9 +45,9 @@ test('[CS-20] a group is made as a copy, and every right is a sentence with how 
   await dialog.getByRole('button', { name: 'Lưu' }).click()
   await expect(admin.getByRole('heading', { level: 1, name: 'Trợ lý' })).toBeVisible()
   await expect(admin.getByLabel('Xem cơ hội')).toContainText('Của mình')
-  await saved(() => admin.getByRole('switch', { name: 'Xuất dữ liệu' }).click())
+  await saved(admin, () => admin.getByRole('switch', { name: 'Xuất dữ liệu' }).click())
   await expect(admin.getByText('Đã lưu nhóm Trợ lý')).toBeVisible()
-  await saved(() => pick(admin, admin.getByLabel('Xóa cơ hội'), 'Của nhóm bán hàng'))
+  await saved(admin, () => pick(admin, admin.getByLabel('Xóa cơ hội'), 'Của nhóm bán hàng'))
   await admin.reload()
   await expect(admin.getByRole('switch', { name: 'Xuất dữ liệu' })).toBeChecked()
   await expect(admin.getByLabel('Xóa cơ hội')).toContainText('Của nhóm bán hàng')
@@ -122,7 +123,7 @@ test('[SB-51] without the right to edit a record is locked, and hidden fields ar
 
   await admin.goto('/settings/groups')
   await admin.getByRole('link', { name: /^Trợ lý/ }).click()
-  await saved(() => pick(admin, admin.getByLabel('Giá trị', { exact: true }), 'Ẩn'))
+  await saved(admin, () => pick(admin, admin.getByLabel('Giá trị', { exact: true }), 'Ẩn'))
   await colleague.reload()
   await expect(colleague.getByRole('heading', { level: 1, name: /Hợp đồng kín/ })).toBeVisible()
   await expect(colleague.getByText('1.200.000')).toHaveCount(0)
@@ -147,14 +148,6 @@ test('an administrator looks with a colleague’s eyes, changes nothing, and com
   await expect(admin).toHaveURL(/\/settings\/users/)
   await expect(banner).toHaveCount(0)
 })
-
-/** A change shows at once; it is there for others when the server has answered. */
-async function saved(change: () => Promise<void>): Promise<void> {
-  const answer = admin.waitForResponse((response) => response.request().method() === 'POST')
-  await change()
-  const ended = (await answer).finished()
-  await Promise.race([ended, admin.waitForTimeout(5000)]) // of a streamed answer the end is not always told
-}
 
 async function openAccess(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Thao tác khác' }).click()
