@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm/sql'
 import pg from 'pg'
 import ws from 'ws'
 
@@ -28,8 +30,15 @@ export type Database = {
   close(): Promise<void>
 }
 
+type Options = {
+  max?: number
+  wsProxy?: string
+  /** A pooler stands between, which gives every transaction another connection. */
+  isPooled?: boolean
+}
+
 /** Opens the pool for `url`: WebSocket for a Neon host (or through `wsProxy`), plain TCP otherwise. */
-export function createDatabase(url: string, options: { max?: number; wsProxy?: string } = {}): Database {
+export function createDatabase(url: string, options: Options = {}): Database {
   const pool = openPool(url, options)
   return {
     pool,
@@ -45,7 +54,7 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
       try {
         const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
         await client.query(`begin${mode}; ${enter(realm)}`)
-        const data = await run(queriesOf(client))
+        const data = await run(queriesOf(client, options))
         await client.query('commit')
         return data
       } catch (error) {
@@ -64,10 +73,35 @@ export function createDatabase(url: string, options: { max?: number; wsProxy?: s
 const known = new WeakMap<object, Tx>()
 
 /** Made once for a connection, for what it learns of the tables serves the next transaction too. */
-function queriesOf(client: pg.PoolClient): Tx {
-  const made = known.get(client) ?? drizzle({ client })
+function queriesOf(client: pg.PoolClient, { isPooled }: Options): Tx {
+  const made = known.get(client) ?? drizzle({ client: isPooled ? client : keeping(client) })
   known.set(client, made)
   return made
+}
+
+const KEPT = '/* kept */'
+const MOST_KEPT = 100
+
+/**
+ * Marks a statement, by any part of it, that takes longer to plan than to run: each connection plans it once for all
+ * values, unless it is pooled. What decides on the plan belongs into the text. Few texts, or they crowd each other out.
+ */
+export const kept = <T>(query: SQL<T>): SQL<T> => sql`${sql.raw(KEPT)} ${query}`
+
+/** A number as part of the text. */
+export const literal = (number: number): SQL => sql.raw(String(Math.trunc(number)))
+
+/** The connection, which keeps the plans of marked statements under a name. */
+function keeping(client: pg.PoolClient): pg.PoolClient {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    if (!names.has(text) && names.size < MOST_KEPT)
+      names.set(text, createHash('sha256').update(text).digest('base64url'))
+    return names.get(text)
+  }
+  const query = (asked: pg.QueryConfig, values?: unknown[]) =>
+    client.query(asked.text.includes(KEPT) ? { ...asked, name: nameOf(asked.text) } : asked, values)
+  return { query } as unknown as pg.PoolClient
 }
 
 /** SQL that takes the role and tenant of a realm for the rest of the transaction. */
@@ -80,7 +114,7 @@ export function enter(realm: Realm): string {
   return `set local role cohoi_app; set local cohoi.workspace = '${workspaceId}'; set local cohoi.member = '${memberId ?? ''}'; set local cohoi.sight = ''; set local random_page_cost = 1.1`
 }
 
-function openPool(url: string, { max = 10, wsProxy }: { max?: number; wsProxy?: string }): pg.Pool {
+function openPool(url: string, { max = 10, wsProxy }: Options): pg.Pool {
   const settings = { connectionString: url, max, connectionTimeoutMillis: 5000 }
   if (wsProxy || new URL(url).hostname.endsWith('.neon.tech')) {
     neonConfig.webSocketConstructor = ws

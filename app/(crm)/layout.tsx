@@ -9,7 +9,7 @@ import type { Permission } from '@/lib/kernel/policy'
 import { requireActor } from '@/lib/kernel/session'
 import { newestChange } from '@/lib/live/hub'
 import { countUnread } from '@/lib/mail/inbox/queries'
-import { unreadOf } from '@/lib/notifications/queries'
+import { popupsOf, unreadOf } from '@/lib/notifications/queries'
 import { shownCustomFields } from '@/lib/records/shown-fields'
 import { viewerOf } from '@/lib/records/viewer'
 
@@ -17,10 +17,11 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const { person, workspace } = actor
   if (!person) return null
-  const [lifecycles, unread, unreadMail] = await reading(actor, async (tx) => [
+  const [lifecycles, unread, unreadMail, popups] = await reading(actor, async (tx) => [
     await listLifecycles(tx, actor),
     await unreadOf(tx, actor),
     await countUnread(tx, actor),
+    actor.viewer ? [] : await popupsOf(tx, actor),
   ])
   return (
     <Shell
@@ -30,6 +31,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       lifecycles={lifecycles}
       unread={unread}
       unreadMail={unreadMail}
+      popups={popups}
       viewer={viewerOf(actor)}
       seq={await newestChange(workspace.id)}
       user={{ id: actor.id ?? person.id, name: actor.name, email: person.email }}

@@ -35,6 +35,7 @@ import type { Lifecycle } from '@/lib/dictionaries/lifecycles'
 import { savePreferences } from '@/lib/identity/actions'
 import type { CustomFields } from '@/lib/kernel/custom-fields'
 import { KINDS, type Permission } from '@/lib/kernel/policy'
+import type { Popup } from '@/lib/notifications/queries'
 import { searchEverything } from '@/lib/records/actions'
 import type { Viewer } from '@/lib/records/viewer'
 import { LifecycleIcon } from './lifecycle-icon'
@@ -49,6 +50,8 @@ type ShellProps = {
   unread: number
   /** In how many conversations of the shared inbox there is something unread. */
   unreadMail: number
+  /** The reminders in front of the page. */
+  popups: readonly Popup[]
   viewer: Viewer
   user: Person
   preferences: {
@@ -84,6 +87,7 @@ export function Shell({
   seq,
   unread,
   unreadMail,
+  popups,
   viewer,
   children,
   ...frame
@@ -198,7 +202,7 @@ export function Shell({
           >
             <KnownFieldsProvider value={known}>
               <NewFields />
-              {!viewedName && <ReminderCards viewer={viewer} />}
+              {!viewedName && <ReminderCards viewer={viewer} popups={popups} />}
               {viewedName && <ViewingBanner name={viewedName} />}
               {children}
             </KnownFieldsProvider>

@@ -22,11 +22,11 @@ const MOST = 3
  * Reminders in front of whatever page is open, until they are answered. They take no focus, and menus and
  * toasts go over them; on phones they stand at the top, away from the thumb.
  */
-export function ReminderCards({ viewer }: { viewer: Viewer }) {
+export function ReminderCards({ viewer, popups }: { viewer: Viewer; popups: readonly Popup[] }) {
   const t = useTranslations('notifications')
   const ui = useTranslations('ui')
   const timeZone = useTimeZone()
-  const { shown, leave, putOff } = useReminders()
+  const { shown, leave, putOff } = useReminders(popups)
   const { finish, dialog } = useSteps(viewer, () => {})
   useSpoken(shown)
 

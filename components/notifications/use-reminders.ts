@@ -9,10 +9,10 @@ const LONGEST = 2_000_000_000 // a timer holds no longer
 
 /**
  * The reminders this tab shows. Of all tabs that can be seen, the first to get a reminder's lock shows it; when that
- * tab goes, the lock is free for another.
+ * tab goes, the lock is free for another. `known` are those that the page was read with.
  */
-export function useReminders() {
-  const [popups, setPopups] = useState<readonly Popup[]>([])
+export function useReminders(known: readonly Popup[]) {
+  const [popups, setPopups] = useState(known)
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
   const [now, setNow] = useState(() => Date.now())
   const releases = useRef(new Map<string, () => void>())
@@ -26,7 +26,10 @@ export function useReminders() {
   }, [])
   useUnread(load)
   useEffect(() => {
-    void load()
+    setNow(Date.now())
+    setPopups(known)
+  }, [known])
+  useEffect(() => {
     document.addEventListener('visibilitychange', load)
     return () => document.removeEventListener('visibilitychange', load)
   }, [load])

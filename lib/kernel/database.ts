@@ -6,7 +6,8 @@ import { shared } from './shared'
 
 /** The one pool of this process. */
 export function database(): Database {
-  return shared('database', () => createDatabase(env.DATABASE_URL, { wsProxy: env.NEON_WS_PROXY, max: 10 }))
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: direct, NEON_WS_PROXY: wsProxy } = env
+  return shared('database', () => createDatabase(url, { wsProxy, max: 10, isPooled: direct !== url }))
 }
 
 /** Reads of one page section: one short read-only transaction as the actor's workspace. */

@@ -45,7 +45,10 @@ const theReplica = () =>
   shared('replica', (): Replica => {
     const { DATABASE_URL, DATABASE_READ_URL: url, NEON_WS_PROXY: wsProxy } = env
     const isOwn = url && url !== DATABASE_URL
-    return { database: isOwn ? createDatabase(url, { wsProxy, max: 4 }) : null, restsUntil: 0 }
+    return {
+      database: isOwn ? createDatabase(url, { wsProxy, max: 4, isPooled: true }) : null,
+      restsUntil: 0,
+    }
   })
 
 async function hasCaughtUp({ pool }: Database): Promise<boolean> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { kept, literal, type Tx } from '@/db/client'
 import { opportunity, opportunityTag } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { isHidden } from '@/lib/kernel/field-rights'
@@ -28,7 +28,9 @@ export async function loadColumns(
   const pages = new Map<string, ColumnPage>(keys.map((key) => [key, { cards: [], next: null }]))
   if (keys.length === 0) return pages
   const parts = keys.map((key) => sql`(${columnSql(actor, query, key)})`)
-  const { rows } = await tx.execute<RawCard>(sql.join(parts, sql` union all `))
+  const all = sql.join(parts, sql` union all `)
+  const isUsual = !query.filter && !query.search
+  const { rows } = await tx.execute<RawCard>(isUsual ? kept(all) : all)
   for (const row of rows) pages.get(row.column)?.cards.push(toCard(actor, row))
   const cursors = new Map(rows.map((row) => [row.id, row.sort]))
   for (const page of pages.values()) turn(page, cursors)
@@ -115,7 +117,7 @@ function columnSql(actor: Actor, query: BoardQuery, key: string, after: ColumnCu
   const direction = sql.raw(descending ? 'desc' : 'asc')
   return sql`select ${key}::text as "column", (${expression})::text as sort, ${cardColumns} from ${opportunity}
     where ${boardWhere(actor, query)} and ${inColumn(actor, query.group, key)}${past ?? sql``}
-    order by ${expression} ${direction}, ${opportunity.id} ${direction} limit ${COLUMN_PAGE + 1}`
+    order by ${expression} ${direction}, ${opportunity.id} ${direction} limit ${literal(COLUMN_PAGE + 1)}`
 }
 
 function boardWhere(actor: Actor, { group, filter, search, pipelineId }: BoardQuery): SQL {

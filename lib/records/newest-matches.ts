@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { Tx } from '@/db/client'
+import { kept, type Tx } from '@/db/client'
 import { searchToken } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import { columnOf, type Entity } from '@/lib/kernel/entity'
@@ -60,7 +60,7 @@ async function countsOf(tx: Tx, actor: Actor, kinds: readonly Entity[], parts: r
         .where(whereToken(actor, entity, text))
         .limit(MANY)
         .as('some')
-      const kind = sql<string>`${entity.name}::text`
+      const kind = kept(sql<string>`${entity.name}::text`)
       return tx
         .select({ kind, text: sql<string>`${text}::text`, count: sql<number>`count(*)::int` })
         .from(some)

@@ -2,7 +2,7 @@ import 'server-only'
 import '@/lib/entities' // declares everything that may refer to a record
 import { aliasedTable, and, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Tx } from '@/db/client'
+import { kept, literal, type Tx } from '@/db/client'
 import { activity, event, message, note } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
@@ -40,7 +40,7 @@ export async function placesOf(
   id: string,
   asked: Asked,
 ): Promise<Place[]> {
-  const { rows } = await tx.execute<Place>(placesQuery(actor, entity, id, asked))
+  const { rows } = await tx.execute<Place>(kept(placesQuery(actor, entity, id, asked)))
   return rows
 }
 
@@ -64,7 +64,7 @@ export function placesQuery(
     place as (${sql.join(wanted, sql` union all `)})
     select strand, id, place.at::text as at, entity, "recordId", name, "isMerged" from (
       select distinct on (at, copy) * from place order by at, copy, id) place
-    order by place.at desc, id desc limit ${limit}`
+    order by place.at desc, id desc limit ${literal(limit)}`
 }
 
 /** The record itself, those that were merged into it, and those that refer to it, as far as the actor may see them. */
@@ -82,7 +82,7 @@ function belonging(actor: Actor, entity: Entity, id: string): SQL {
   const referring = referringTo(actor, entity).map(
     ({ entity: other, field }) => sql`(select ${row(other)} from ${other.table}
       where ${and(scope(actor, other.table, other.permissions.read), eq(columnOf(other, field), id))}
-      order by ${other.table.id} desc limit ${MOST_BELONGING})`,
+      order by ${other.table.id} desc limit ${literal(MOST_BELONGING)})`,
   )
   return sql.join([own, ...merged, ...referring], sql` union all `)
 }
@@ -125,7 +125,7 @@ const isOnce = or(
 /** The newest of a source that are older than the page before. */
 const newest = (at: PgColumn, id: PgColumn, { before, limit }: Page) =>
   sql`${before ? sql` and (${at}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``}
-    order by ${at} desc, ${id} desc limit ${limit}`
+    order by ${at} desc, ${id} desc limit ${literal(limit)}`
 
 /** For each record that belongs here, what a source has of it. */
 const each = (source: SQL, which = sql`true`) =>

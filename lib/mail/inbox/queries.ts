@@ -1,7 +1,7 @@
 import 'server-only'
 import '@/lib/entities' // declares the records that mails are about
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import { kept, literal, type Tx } from '@/db/client'
 import { MAILED, member, message } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
@@ -49,7 +49,7 @@ export type InboxPage = { rows: InboxRow[]; next: string | null }
 export async function listInbox(tx: Tx, actor: Actor, query: InboxQuery): Promise<InboxPage> {
   const kinds = kindsOf(actor)
   if (kinds.length === 0) return { rows: [], next: null }
-  const { rows: found } = await tx.execute<Found>(inboxQuery(actor, kinds, query))
+  const { rows: found } = await tx.execute<Found>(kept(inboxQuery(actor, kinds, query)))
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
   return {
@@ -67,8 +67,8 @@ export async function countUnread(tx: Tx, actor: Actor): Promise<number> {
   if (!can(actor, 'message:read') || kinds.length === 0) return 0
   const concerns = sql` and (about.owner = ${actor.id} or ${member.isActive} is not true)`
   const { rows } = await tx.execute<{ count: number }>(
-    sql`select count(*)::int as count from (select ${waiting(actor, kinds)} ${concerns}
-      and ${hasUnread(actor)} limit ${MOST_UNREAD}) unread`,
+    kept(sql`select count(*)::int as count from (select ${waiting(actor, kinds)} ${concerns}
+      and ${hasUnread(actor)} limit ${literal(MOST_UNREAD)}) unread`),
   )
   return rows[0]?.count ?? 0
 }
@@ -86,7 +86,7 @@ export function inboxQuery(actor: Actor, kinds: readonly Entity[], query: InboxQ
         and not answer.is_to_many and (answer.leaves_at is null or answer.leaves_at < now() + interval '1 minute'))
         as "isAnswering", ${unreadCount(actor)} as unread
     ${waiting(actor, kinds)} ${narrowed(actor, query)} ${past(query.after)}
-    order by ${waitsSince}, ${id} limit ${PAGE + 1}`
+    order by ${waitsSince}, ${id} limit ${literal(PAGE + 1)}`
 }
 
 /** Mails that wait, of each record the one that waits longest, with what they are about. */

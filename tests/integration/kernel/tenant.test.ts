@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDatabase } from '@/db/client'
+import { createDatabase, kept } from '@/db/client'
 import { event, opportunity } from '@/db/schema'
 import { fillEveryTable } from '@/tests/support/filler'
 import { asOwner, fingerprint, tenantTables } from '@/tests/support/owner'
@@ -79,6 +79,23 @@ test('[S3] a thousand interleaved readers and writers of two workspaces share tw
   expect(bled).toEqual([])
   expect(failures).toBe(Math.ceil(CROSSINGS / 11))
   expect(rows).toEqual([{ isOwner: true, tenant: '' }])
+})
+
+test.each([
+  { isPooled: false, plans: 1 },
+  { isPooled: true, plans: 0 },
+])('[S3] a plan that a connection keeps shows each workspace its own: %o', async ({ isPooled, plans }) => {
+  const database = createDatabase(url, { max: 1, isPooled })
+  for (let turn = 0; turn < 14; turn += 1) {
+    const { workspace } = [ours, theirs][turn % 2] ?? ours
+    const { rows } = await database.transact({ workspaceId: workspace.id }, (tx) =>
+      tx.execute(kept(sql`select distinct workspace_id from ${opportunity}`)),
+    )
+    expect(rows).toEqual([{ workspace_id: workspace.id }])
+  }
+  const found = await database.pool.query('select from pg_prepared_statements where generic_plans > 5')
+  await database.close()
+  expect(found.rowCount).toBe(plans)
 })
 
 test('[S16] without a tenant the application sees no row of any table', async () => {
