@@ -1,7 +1,7 @@
 import type { Color } from '@/components/ui/colors'
 import { COLORS } from '@/components/ui/colors'
 import type { Field } from '@/lib/kernel/entity'
-import type { Option as RecordOption } from '@/lib/records/references'
+import type { Option as RecordOption } from '@/lib/records/options'
 
 export type { RecordOption }
 

@@ -7,7 +7,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { opportunities } from '@/lib/opportunities/entity'
-import { optionsFor } from '@/lib/records/references'
+import { optionsFor } from '@/lib/records/options'
 import { cases } from './entity'
 import { boundsOf, type Period, partsOf } from './report-period'
 

@@ -8,7 +8,7 @@ import { customName, entityIn, meantBy } from '@/lib/kernel/custom-fields'
 import { type Entity, entities, entityNamed, type Field } from '@/lib/kernel/entity'
 import { conflict, invalidField } from '@/lib/kernel/errors'
 import { KINDS } from '@/lib/kernel/policy'
-import type { Option } from '@/lib/records/references'
+import type { Option } from '@/lib/records/options'
 
 /** What a field is to a formula; null for those that cannot be reckoned with. */
 export function resultIn({ type, computed, currencyField, hidden }: Field): Result | null {

@@ -1,5 +1,5 @@
 import type { Description } from '@/lib/kernel/entity'
-import type { Option } from '@/lib/records/references'
+import type { Option } from '@/lib/records/options'
 import type { Entry } from './queries'
 
 /** How one dictionary differs from the next, as its screen needs to know. */

@@ -6,7 +6,7 @@ import { listOf, textOf } from '@/lib/fields/cell'
 import type { Cell } from '@/lib/fields/kind'
 import type { Actor } from '@/lib/kernel/actor'
 import { entityNamed, type Field, isSearched } from '@/lib/kernel/entity'
-import { listOptions, type Option } from '@/lib/records/references'
+import { listOptions, type Option } from '@/lib/records/options'
 import { twinsOf } from '@/lib/records/twins'
 import { searchKey } from '@/lib/vietnam/text'
 

@@ -7,8 +7,8 @@ import type { Actor } from '@/lib/kernel/actor'
 import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { type HistoryEntry, historyOf } from '@/lib/records/history'
+import { listOptions, type Option } from '@/lib/records/options'
 import { getRecord, listRecords, type Row } from '@/lib/records/query'
-import { listOptions, type Option } from '@/lib/records/references'
 import { dataRequests } from './entity'
 
 const place = z.strictObject({ value: z.string().max(60), id: z.uuid() })

@@ -9,6 +9,7 @@ import { entityFor } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { groupRecords } from './groups'
 import { columnFields, inColumn, NONE, onBoard } from './layouts'
+import { listOptions } from './options'
 import {
   type Cursor,
   type Query,
@@ -19,7 +20,6 @@ import {
   sortOf,
   visible,
 } from './query'
-import { listOptions } from './references'
 
 /** One column: the key is the value of the field, `count` is of the whole column, `rows` its first cards. */
 export type RecordColumn = { key: string; count: number; rows: Row[]; next: Cursor | null }

@@ -10,8 +10,8 @@ import { maskedNumber } from '@/lib/vietnam/citizen-id'
 import { decimalsOf } from '@/lib/vietnam/money'
 import { addressesIn } from './addresses'
 import { fieldText, type Reader } from './field-text'
+import { type Option, optionsFor } from './options'
 import { type Cursor, listRecords, type Query, type Row, rereadRecords } from './query'
-import { type Option, optionsFor } from './references'
 
 const PORTION = 1000
 

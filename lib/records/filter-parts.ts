@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Description, describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { type Read, read } from '@/lib/kernel/read'
-import { type Option, optionsFor } from './references'
+import { type Option, optionsFor } from './options'
 import { type Relation, relationsOf } from './relations'
 
 /** What filters by a kind of record are made of. */

@@ -7,8 +7,9 @@ import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
 import { isId } from './list-query'
 import { mergeRows } from './merge'
 import { MOST_MERGED } from './mergeable'
+import { type Option, optionsFor } from './options'
 import type { Row } from './query'
-import { type Option, optionsFor, withNames } from './references'
+import { withNames } from './references'
 
 /** The records of an address that can become one, with what they refer to; not found where there are not two. */
 export async function loadMerge(

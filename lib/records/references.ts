@@ -1,88 +1,19 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
-import {
-  columnOf,
-  type Entity,
-  entities,
-  entityNamed,
-  type Field,
-  isSearched,
-  orderOf,
-} from '@/lib/kernel/entity'
+import { columnOf, type Entity, entities, entityNamed, isSearched } from '@/lib/kernel/entity'
 import { invalidField } from '@/lib/kernel/errors'
 import { scope } from '@/lib/kernel/scope'
 
-/** A record as a choice: enough to name and colour it. */
-export type Option = { id: string; name: string; color?: string; isArchived?: boolean; of?: string }
-
-/** All records of a dictionary in its order; archived, inactive or unoffered ones come last and are marked. */
-export async function listOptions(
-  tx: Tx,
-  actor: Actor,
-  entityName: string,
-  { offered, leaf, among }: Pick<Field, 'offered' | 'leaf' | 'among'> = {},
-): Promise<Option[]> {
-  const entity = entityNamed(entityName)
-  const { table, title, fields, permissions } = entity
-  const archived = sql<boolean>`(${or(
-    table.archivedAt ? isNotNull(table.archivedAt) : sql`false`,
-    table.isActive ? eq(table.isActive, false) : undefined,
-    offered ? unoffered(entity, offered) : undefined,
-    leaf ? hasBelow(actor, entity) : undefined,
-  )})`
-  const rows = await tx
-    .select({
-      id: table.id,
-      name: columnOf(entity, title),
-      color: fields.color ? columnOf(entity, 'color') : sql<null>`null`,
-      isArchived: archived,
-      of: among ? columnOf(entity, among.field) : sql<null>`null`,
-    })
-    .from(table)
-    .where(scope(actor, table, permissions.read))
-    .orderBy(archived, asc(table.position ?? orderOf(entity, title)), asc(table.id))
-    .limit(2000)
-  return rows.map(({ id, name, color, isArchived, of }) => ({
-    id: String(id),
-    name: String(name),
-    ...(color ? { color: String(color) } : {}),
-    ...(isArchived ? { isArchived } : {}),
-    ...(of ? { of: String(of) } : {}),
-  }))
-}
-
-const unoffered = (entity: Entity, offered: NonNullable<Field['offered']>) =>
-  typeof offered === 'string'
-    ? eq(columnOf(entity, offered), false)
-    : ne(columnOf(entity, offered.field), offered.is)
-
 /** Rows of a tree with others below them. */
-const hasBelow = (actor: Actor, { table }: Entity): SQL =>
+export const hasBelow = (actor: Actor, { table }: Entity): SQL =>
   sql`${table.id} in (select below.parent_id from ${table} as below where below.workspace_id = ${actor.workspace.id} and below.parent_id is not null and below.archived_at is null)`
 
 const idsIn = (value: unknown): string[] => (value ? [value].flat().map(String) : [])
-
-/** Options of every entity that the fields of `entity` refer to, by entity name; what is known already is not read again. */
-export async function optionsFor(
-  tx: Tx,
-  actor: Actor,
-  entity: Pick<Entity, 'fields'>,
-  known: Readonly<Record<string, Option[]>> = {},
-): Promise<Record<string, Option[]>> {
-  const names = new Map(
-    Object.values(entity.fields).flatMap((field) =>
-      field.to && !isSearched(field) ? [[field.to, field] as const] : [],
-    ),
-  )
-  const lists: Record<string, Option[]> = { ...known }
-  for (const [name, field] of names) lists[name] ??= await listOptions(tx, actor, name, field)
-  return lists
-}
 
 /** Refuses ids of records that the actor may not see: they might be another's, or nobody's. */
 export async function checkReferences(

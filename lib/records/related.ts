@@ -3,8 +3,9 @@ import type { Tx } from '@/db/client'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { type Description, describe as descriptionOf, type Entity } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
+import { type Option, optionsFor } from './options'
 import { countRecords, listRecords, type Row } from './query'
-import { type Option, optionsFor, referencesTo } from './references'
+import { referencesTo } from './references'
 
 /** Records of one kind that refer to a record by one of their fields: the newest of them, and how many there are. */
 export type Related = {

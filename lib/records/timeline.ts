@@ -7,8 +7,8 @@ import { type Description, describe as descriptionOf, type Entity, entityNamed }
 import { entityFor, withoutHidden } from '@/lib/kernel/field-rights'
 import { messagesAmong } from '@/lib/mail/outbound/messages'
 import { notesAmong } from './notes-shown'
+import { type Option, optionsFor } from './options'
 import { getRecords, rereadRecords } from './query'
-import { type Option, optionsFor } from './references'
 import type { Happened, Strand, TimelineCursor, TimelineEntry, TimelinePage } from './timeline-entry'
 import { type Place, placesOf, referringTo } from './timeline-places'
 

@@ -8,8 +8,8 @@ import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { read } from '@/lib/kernel/read'
 import { granteesOf } from '@/lib/kernel/scope'
+import type { Option } from '@/lib/records/options'
 import { getRecord, type Row } from '@/lib/records/query'
-import type { Option } from '@/lib/records/references'
 import { sharePermission } from './share'
 
 /** A rule by which somebody sees a record; `name` is the group's, team's or unit's. */

@@ -7,7 +7,7 @@ import { daysOf } from '@/lib/calendar/range'
 import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { viewerOf } from '@/lib/records/viewer'
 import { today as todayIn } from '@/lib/vietnam/date'
 

@@ -5,7 +5,7 @@ import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { INBOX_VIEWS, listInbox } from '@/lib/mail/inbox/queries'
 import { isId } from '@/lib/records/list-query'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { viewerOf } from '@/lib/records/viewer'
 
 export async function generateMetadata() {

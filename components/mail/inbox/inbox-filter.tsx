@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
-import type { Option } from '@/lib/records/references'
+import type { Option } from '@/lib/records/options'
 import { type Asked, hrefOf } from './place'
 
 const VIEWS = ['unassigned', 'mine', 'all'] as const

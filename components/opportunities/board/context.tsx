@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Stage } from '@/lib/opportunities/stage'
-import type { Option } from '@/lib/records/references'
+import type { Option } from '@/lib/records/options'
 import type { DragState, DragStore } from './drag-store'
 import type { BoardState } from './state'
 import type { BoardStore } from './store'

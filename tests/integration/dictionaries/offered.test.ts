@@ -3,7 +3,7 @@ import { lostReasonCommands, teamCommands } from '@/lib/dictionaries/commands'
 import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { opportunities } from '@/lib/opportunities/entity'
-import { optionsFor } from '@/lib/records/references'
+import { optionsFor } from '@/lib/records/options'
 import { aWorld } from '../../support/world'
 
 const world = await aWorld()

@@ -7,7 +7,7 @@ import { page } from '@/lib/kernel/page'
 import { listDuplicates } from '@/lib/records/duplicates'
 import { kindFor } from '@/lib/records/kinds'
 import { hasTwins } from '@/lib/records/likeness'
-import { optionsFor } from '@/lib/records/references'
+import { optionsFor } from '@/lib/records/options'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 

@@ -6,7 +6,7 @@ import { page } from '@/lib/kernel/page'
 import { rulesOf } from '@/lib/record-rules/rules'
 import { kindFor } from '@/lib/records/kinds'
 import { givenIn } from '@/lib/records/list-url'
-import { optionsFor } from '@/lib/records/references'
+import { optionsFor } from '@/lib/records/options'
 import { viewerOf } from '@/lib/records/viewer'
 import { kindOf } from '../kind-of'
 

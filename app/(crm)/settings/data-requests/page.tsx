@@ -6,7 +6,7 @@ import { page } from '@/lib/kernel/page'
 import { nextDue } from '@/lib/privacy/due'
 import { dataRequests, requestDescription } from '@/lib/privacy/entity'
 import { listPage } from '@/lib/privacy/queries'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { today } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {

@@ -12,7 +12,7 @@ import { page } from '@/lib/kernel/page'
 import { deciding } from '@/lib/record-rules/conditions'
 import { alwaysDemanded, demandable, inUse, rulesOf, tellingApart } from '@/lib/record-rules/rules'
 import { recordKinds } from '@/lib/records/kinds'
-import { optionsFor } from '@/lib/records/references'
+import { optionsFor } from '@/lib/records/options'
 import { viewerOf } from '@/lib/records/viewer'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('recordRules'))('title') })

@@ -6,7 +6,7 @@ import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { listUnits } from '@/lib/organisation/queries'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { groupOptions } from '@/lib/rights/group-queries'
 import { formatRelative } from '@/lib/vietnam/date'
 

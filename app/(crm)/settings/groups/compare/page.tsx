@@ -4,7 +4,7 @@ import { reading } from '@/lib/kernel/database'
 import { page } from '@/lib/kernel/page'
 import { addUp } from '@/lib/kernel/policy'
 import { isId } from '@/lib/records/list-query'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { type Group, groupIdsOf, listGroups } from '@/lib/rights/group-queries'
 
 export async function generateMetadata() {

@@ -14,7 +14,7 @@ import { reading } from '@/lib/kernel/database'
 import { notFound } from '@/lib/kernel/errors'
 import { page } from '@/lib/kernel/page'
 import { type HandOverRow, lastHandOver, readOwned } from '@/lib/ownership/owned'
-import { listOptions } from '@/lib/records/references'
+import { listOptions } from '@/lib/records/options'
 import { formatDateTime, formatRelative } from '@/lib/vietnam/date'
 
 export async function generateMetadata() {
