@@ -5,24 +5,29 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   import: async () => (await import('./soak/import')).soakImport,
   export: async () => (await import('./soak/export')).soakExport,
   backup: async () => (await import('./soak/backup')).soakBackup,
+  users: async () => (await import('./soak/users')).soakUsers,
 }
 
 const { values: given } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, only: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '30' },
+    only: { type: 'string' },
+  },
 })
-const rows = Number(given.rows)
+const [rows, minutes] = [Number(given.rows), Number(given.minutes)]
 const names = Object.keys(PARTS).filter((name) => !given.only || given.only === name)
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-if (!Number.isInteger(rows) || rows < 1000 || names.length === 0) {
-  say(`Usage: npm run soak -- [--only ${Object.keys(PARTS).join('|')}] [--rows N], N from 1000`)
+if (!Number.isInteger(rows) || rows < 1000 || !(minutes > 0) || names.length === 0) {
+  say(`Usage: npm run soak -- [--only ${Object.keys(PARTS).join('|')}] [--rows N] [--minutes M], N from 1000`)
   process.exit(2)
 }
 
 const figures: Figure[] = []
 for (const name of names) {
   const part = await PARTS[name]?.()
-  for (const figure of (await part?.({ rows, say })) ?? [])
+  for (const figure of (await part?.({ rows, minutes, say })) ?? [])
     figures.push({ ...figure, name: `${name}: ${figure.name}` })
 }
 const width = Math.max(...figures.map(({ name }) => name.length))
