@@ -14,7 +14,7 @@ const marked = z.strictObject({
   invalid: z.boolean().default(false),
 })
 const given = z.union([
-  z.string().max(4000).transform(split),
+  z.string().max(4000).transform(apart),
   z.array(z.union([z.string().max(320), marked])).max(100),
 ])
 
@@ -25,10 +25,10 @@ export const emails: FieldKind = {
       (value) => value ?? [],
       given.transform((list, context): Email[] => {
         const read = list.map(emailOf).filter(({ address }) => address)
-        const bad = read.find(({ address }) => !emailAddress.safeParse(address).success)
+        const bad = list.map(textOf).find((text) => text.trim() && !isAddress(text))
         const twice = read.find(({ address }, at) => read.findIndex((each) => each.address === address) < at)
         const refuse = (params: Record<string, unknown>) => context.addIssue({ code: 'custom', params })
-        if (bad) refuse({ key: 'emailAddress', address: bad.address })
+        if (bad) refuse({ key: 'emailAddress', address: shortened(bad) })
         else if (twice) refuse({ key: 'emailTwice', address: twice.address })
         else if (read.length > MOST_EMAILS) refuse({ key: 'tooManyEmails', limit: MOST_EMAILS })
         return read
@@ -47,7 +47,23 @@ export function split(text: string): string[] {
   return text.split(/[\s,;]+/).filter(Boolean)
 }
 
-function emailOf(each: string | z.output<typeof marked>): Email {
+/** Every address apart; what is none stays as it stands between commas, so that a refusal can name it. */
+function apart(text: string): string[] {
+  return text.split(/[,;\n]+/).flatMap((part) => {
+    const each = split(part)
+    return each.every(isAddress) ? each : [part.trim()]
+  })
+}
+
+const isAddress = (text: string): boolean => emailAddress.safeParse(text).success
+
+type Given = string | z.output<typeof marked>
+
+const textOf = (each: Given): string => (typeof each === 'string' ? each : each.address)
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
+
+function emailOf(each: Given): Email {
   const { address, optedOut = false, invalid = false } = typeof each === 'string' ? { address: each } : each
   return { address: address.trim().toLowerCase(), invalid, optedOut }
 }
