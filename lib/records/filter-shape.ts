@@ -9,3 +9,12 @@ export function relatedIn(filter: Filter): { name: string; isThere: boolean; whe
   if ('has' in filter) return { name: filter.has, isThere: true, where: filter.where }
   return 'lacks' in filter ? { name: filter.lacks, isThere: false, where: filter.where } : undefined
 }
+
+/** The relations that a filter goes through, those within them too. */
+export function relationsIn(filter: Filter): string[] {
+  if ('and' in filter) return filter.and.flatMap(relationsIn)
+  if ('or' in filter) return filter.or.flatMap(relationsIn)
+  if ('not' in filter) return relationsIn(filter.not)
+  const related = relatedIn(filter)
+  return related ? [related.name, ...(related.where ? relationsIn(related.where) : [])] : []
+}

@@ -4,6 +4,7 @@ import { Plus, SearchX, Target } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import type { Options } from '@/components/fields/props'
+import { useRelatedNews } from '@/components/records/filter/use-related-news'
 import { RecordList, type RecordListProps } from '@/components/records/list/record-list'
 import { useCellSave } from '@/components/records/list/use-cell-save'
 import type { ListRow, useListRows } from '@/components/records/list/use-list-rows'
@@ -57,6 +58,7 @@ export function OpportunityList({
   ...given
 }: OpportunityListProps) {
   const description = useOpportunity()
+  useRelatedNews(given.query.filter, description)
   const t = useTranslations('opportunities.list')
   const reason = useTranslations('opportunities.record')('readOnly')
   const moving = useRef<{ rows: Rows; id: string } | null>(null)

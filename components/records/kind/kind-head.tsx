@@ -19,6 +19,7 @@ import type { Query } from '@/lib/records/query'
 import type { Viewer } from '@/lib/records/viewer'
 import type { ViewOption } from '@/lib/records/views'
 import { ExportButton } from '../export/export-button'
+import { useRelatedNews } from '../filter/use-related-news'
 import { ListToolbar } from '../list/list-toolbar'
 import type { useListUrl } from '../list/use-list-url'
 import { ViewMenu } from '../views/view-menu'
@@ -71,6 +72,7 @@ export function KindHead({ kind, views, rights, query, isRefused, total, url, ..
   const duplicates = useTranslations('duplicates')
   const router = useRouter()
   const newPath = listPathOf({ path: `${kind.path}/new` })
+  useRelatedNews(query.filter, kind.description)
   useHotkeys({ n: () => (rights.create ? router.push(newPath) : false) })
   const full = askedOf(new URLSearchParams(url.search))
   full.delete('month') // a view opens at the month it is
@@ -157,7 +159,7 @@ function LayoutChoice({ kind, layout, by, url }: Pick<KindHeadProps, 'kind' | 'l
         onChange={(next) => url.ask({ layout: next === 'list' ? null : next, by: null, month: null })}
       />
       {names.length > 0 && (
-        <span className="min-w-32 flex-1 sm:min-w-44 sm:flex-none">
+        <span className="min-w-44 flex-1 sm:flex-none">
           <Select
             aria-label={t(layout === 'board' ? 'columnsBy' : 'daysBy')}
             value={by}
