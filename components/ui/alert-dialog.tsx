@@ -3,6 +3,7 @@
 import { AlertDialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button'
+import { keepOpener, returnToOpener } from './opener'
 
 type AlertDialogProps = {
   open?: boolean
@@ -49,6 +50,8 @@ export function AlertDialog({
         <Radix.Overlay className="fixed inset-0 z-overlay bg-overlay motion-fade" />
         <Radix.Content
           data-modal
+          onOpenAutoFocus={keepOpener}
+          onCloseAutoFocus={trigger ? undefined : returnToOpener}
           className="fixed inset-x-2 top-1/2 z-overlay mx-auto max-h-[calc(100dvh-1rem)] max-w-md -translate-y-1/2 overflow-y-auto rounded-xl border bg-surface-raised p-5 shadow-overlay outline-none motion-fade"
         >
           <Radix.Title className="text-lg">{title}</Radix.Title>

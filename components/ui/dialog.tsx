@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './button'
+import { keepOpener, returnToOpener } from './opener'
 
 type DialogProps = {
   open?: boolean
@@ -37,6 +38,7 @@ export function Dialog({
           data-modal
           onEscapeKeyDown={leaveToEditor}
           onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={trigger ? undefined : returnToOpener}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'fixed inset-x-2 top-1/2 z-overlay mx-auto flex max-h-[min(44rem,calc(100dvh-1rem))] -translate-y-1/2 flex-col rounded-xl border border-border bg-surface-raised shadow-overlay outline-none motion-fade',
@@ -84,6 +86,7 @@ export function leaveToEditor(event: KeyboardEvent) {
 
 /** Puts the cursor into the first field; under a finger that would only raise the keyboard. */
 export function focusFirstField(event: Event) {
+  keepOpener(event)
   const panel = event.currentTarget
   if (!(panel instanceof HTMLElement)) return
   const isTouch = matchMedia('(pointer: coarse)').matches

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { DialogFooter, DialogHeader, focusFirstField, leaveToEditor } from './dialog'
+import { returnToOpener } from './opener'
 
 type SheetProps = {
   open?: boolean
@@ -31,7 +32,7 @@ export function Sheet({ open, onOpenChange, trigger, modal = true, wide, childre
           {...(description ? {} : { 'aria-describedby': undefined })}
           onEscapeKeyDown={leaveToEditor}
           onOpenAutoFocus={focusFirstField}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={onCloseAutoFocus ?? (trigger ? undefined : returnToOpener)}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
           className={clsx(
             'fixed z-overlay flex flex-col border-border bg-surface-raised shadow-overlay outline-none motion-slide',

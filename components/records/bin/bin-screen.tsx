@@ -9,6 +9,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
 import { DAYS_IN_BIN } from '@/lib/records/bin-days'
@@ -77,7 +78,12 @@ export function BinScreen({ rows, next, counts, kind, isFirst, now, viewer }: Bi
           </div>
         )}
       </PageHeader>
-      <div className="flex flex-col gap-4 px-3 pb-24 md:px-4">
+      <KeepFocus
+        on={rows.map(({ id }) => id).join()}
+        items="tbody tr"
+        label={rows.length === 0 ? t('nothing') : undefined}
+        className="flex flex-col gap-4 px-3 pb-24 outline-none md:px-4"
+      >
         {rows.length === 0 ? (
           <EmptyState icon={<Trash2 />} title={t('nothing')}>
             {t('nothingText')}
@@ -89,7 +95,7 @@ export function BinScreen({ rows, next, counts, kind, isFirst, now, viewer }: Bi
           {!isFirst && <LinkButton href={pageAt()}>{t('first')}</LinkButton>}
           {next && <LinkButton href={pageAt(`${next.at}~${next.id}`)}>{t('more')}</LinkButton>}
         </div>
-      </div>
+      </KeepFocus>
       <PurgeDialog
         rows={leaving}
         things={things}

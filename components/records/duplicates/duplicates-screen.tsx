@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { Options } from '@/components/fields/props'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
+import { KeepFocus } from '@/components/ui/keep-focus'
 import { LinkButton } from '@/components/ui/link-button'
 import type { DuplicatesPage } from '@/lib/records/duplicates'
 import type { Viewer } from '@/lib/records/viewer'
@@ -26,7 +27,7 @@ export type DuplicatesProps = DuplicatesPage & {
 /** Groups of records that are probably one, to be merged or told apart. */
 export function DuplicatesScreen({ kind, groups, next, isDismissed, isLater, ...shared }: DuplicatesProps) {
   const t = useTranslations('duplicates')
-  const { title, noun } = useKindWords(kind)
+  const { title, nouns } = useKindWords(kind)
   const views = [false, true].map((dismissed) => ({
     dismissed,
     label: t(dismissed ? 'dismissed' : 'open'),
@@ -55,19 +56,26 @@ export function DuplicatesScreen({ kind, groups, next, isDismissed, isLater, ...
           ))}
         </nav>
       </PageHeader>
-      {groups.length === 0 && !isLater ? (
-        <EmptyState icon={<Copy />} title={t(isDismissed ? 'noneDismissed' : 'none', { noun })}>
-          {t(isDismissed ? 'noneDismissedText' : 'noneText')}
-        </EmptyState>
-      ) : (
-        <ul aria-label={t('list')} className="flex flex-col gap-3 px-3 pt-1 pb-4 md:px-4">
-          {groups.map((group) => (
-            <li key={group.records.map(({ id }) => id).join()}>
-              <DuplicateGroup kind={kind} group={group} isDismissed={isDismissed} {...shared} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeepFocus
+        on={groups.map(keyOf).join(' ')}
+        items="ul[data-groups] > li"
+        label={groups.length === 0 ? t('list') : undefined}
+        className="outline-none"
+      >
+        {groups.length === 0 && !isLater ? (
+          <EmptyState icon={<Copy />} title={t(isDismissed ? 'noneDismissed' : 'none', { nouns })}>
+            {t(isDismissed ? 'noneDismissedText' : 'noneText')}
+          </EmptyState>
+        ) : (
+          <ul data-groups aria-label={t('list')} className="flex flex-col gap-3 px-3 pt-1 pb-4 md:px-4">
+            {groups.map((group) => (
+              <li key={keyOf(group)}>
+                <DuplicateGroup kind={kind} group={group} isDismissed={isDismissed} {...shared} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </KeepFocus>
       {(isLater || next) && (
         <nav aria-label={t('pages')} className="flex flex-wrap gap-2 px-3 pb-8 md:px-4">
           {isLater && <LinkButton href={pageOf({}) as Route}>{t('newest')}</LinkButton>}
@@ -77,3 +85,5 @@ export function DuplicatesScreen({ kind, groups, next, isDismissed, isLater, ...
     </>
   )
 }
+
+const keyOf = ({ records }: DuplicatesPage['groups'][number]) => records.map(({ id }) => id).join()

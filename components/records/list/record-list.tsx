@@ -11,6 +11,7 @@ import { type List, type ListConfig, ListProvider } from './context'
 import { ListBody } from './list-body'
 import type { Density } from './use-columns'
 import { useColumns } from './use-columns'
+import { useFocusBack } from './use-focus-back'
 import { useListPlace } from './use-list-place'
 import { type ListPage, type ListSource, useListRows } from './use-list-rows'
 import { useListUrl } from './use-list-url'
@@ -53,6 +54,7 @@ export function RecordList({ page, query, source, saveWith, head, bulk, empty, .
   const url = useListUrl()
   const frame = useRef<HTMLDivElement>(null)
   useListPlace(frame, key, rows)
+  useFocusBack(frame, selected.size > 0)
   const save = saveWith(rows)
   const list = useSteady<List>({
     ...config,
