@@ -111,16 +111,18 @@ function Outcome({ kind, run, row, canWrite, onChoose }: OutcomeProps) {
 
 type RefusalsProps = Pick<RowsTableProps, 'kind' | 'run'> & { reasons: NonNullable<ShownRow['reasons']> }
 
-/** That a row is refused, with the reasons that stand beside none of its cells. */
+/** That a row is refused, with the reasons that no cell shows; on a phone with all, since cells are out of sight there. */
 function Refusals({ kind, run, reasons }: RefusalsProps) {
   const { t, label, errors } = useImportWords(kind)
   const shown = new Set(run.columns.map(({ field }) => field))
-  const others = Object.entries(reasons).filter(([field]) => !shown.has(field))
   return (
     <div className="text-danger text-sm">
       <p className="font-medium">{t('preview.bad')}</p>
-      {others.map(([field, { key, params }]) => (
-        <p key={field}>{`${field ? `${label(field)}: ` : ''}${errors(key, params)}`}</p>
+      {Object.entries(reasons).map(([field, { key, params }]) => (
+        <p
+          key={field}
+          className={shown.has(field) ? 'md:hidden' : undefined}
+        >{`${field ? `${label(field)}: ` : ''}${errors(key, params)}`}</p>
       ))}
     </div>
   )
