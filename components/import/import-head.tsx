@@ -14,10 +14,10 @@ type ImportHeadProps = { kind: ShownKind; step: Step; actions?: ReactNode }
 
 /** What is imported, and which of the steps this is. */
 export function ImportHead({ kind, step, actions }: ImportHeadProps) {
-  const { t, title, noun } = useImportWords(kind)
+  const { t, title, nouns } = useImportWords(kind)
   const at = STEPS.indexOf(step)
   return (
-    <PageHeader title={t('titleOf', { noun })} trail={[{ href: kind.path, label: title }]} actions={actions}>
+    <PageHeader title={t('titleOf', { nouns })} trail={[{ href: kind.path, label: title }]} actions={actions}>
       <ol aria-label={t('steps.label')} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {STEPS.map((name, index) => (
           <li

@@ -11,5 +11,5 @@ export function useImportWords({ name }: ShownKind) {
   const own = useTranslations(`kinds.${name}` as 'kinds.account')
   const label = useTranslations(`fields.${name}` as 'fields.account') as Say
   const errors = useTranslations('errors') as Say
-  return { t, title: own('title'), noun: own('noun'), label, errors }
+  return { t, title: own('title'), nouns: own('nouns'), label, errors }
 }

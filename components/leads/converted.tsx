@@ -19,7 +19,6 @@ const BECAME = {
 /** What a lead has become, each a way to it. */
 export function Converted({ lead }: { lead: Values & { id: string } }) {
   const t = useTranslations('convert')
-  const kinds = useTranslations('kinds')
   const options = optionsWith({}, { fields: BECAME }, lead)
   return (
     <>
@@ -34,8 +33,8 @@ export function Converted({ lead }: { lead: Values & { id: string } }) {
               lead[name] ? (
                 <li key={name} className="flex items-center gap-2">
                   <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
-                  <span className="text-text-muted">{kinds(`${field.to}.title`)}</span>
-                  <span className="min-w-0 font-medium">
+                  <span className="text-text-muted">{t(`parts.${field.to}`)}</span>
+                  <span className="min-w-0 font-medium [&_a]:underline">
                     <RecordValue
                       entity="lead"
                       name={name}

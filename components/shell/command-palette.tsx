@@ -103,7 +103,7 @@ function Records({ records, onPick }: { records: readonly FoundRecord[]; onPick:
             onSelect={() => onPick(record.href)}
             className={itemClass}
           >
-            <span className="truncate">{record.label}</span>
+            <span className="max-w-[65%] shrink-0 truncate">{record.label}</span>
             {record.detail && (
               <span className="ms-auto min-w-0 truncate ps-4 text-sm text-text-muted">{record.detail}</span>
             )}

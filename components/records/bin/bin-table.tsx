@@ -115,12 +115,12 @@ function Row({ row, now, isTicked, onTick, onRecover, onPurge }: RowProps) {
       </TableCell>
       <TableCell className="max-w-0 sm:max-w-xs">
         <span className="block truncate font-medium">{title}</span>
-        <span className="block truncate text-sm text-text-muted">
-          {kinds(`${row.kind as 'account'}.title`)}
+        <span className="block truncate text-sm text-text-muted first-letter:uppercase">
+          {kinds(`${row.kind as 'account'}.noun`)}
           {row.messages > 0 && ` · ${t('mails', { count: row.messages })}`}
         </span>
         <span className="block text-sm text-text-muted md:hidden">
-          {by} · {formatDateTime(at, timeZone)} · {left}
+          {by} · <span className="whitespace-nowrap">{formatDateTime(at, timeZone)}</span> · {left}
         </span>
       </TableCell>
       <TableCell className={clsx(WIDE, 'max-w-48 truncate')}>{by}</TableCell>

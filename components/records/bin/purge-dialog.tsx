@@ -25,7 +25,7 @@ export function PurgeDialog({ rows, things, onConfirm, onClose }: PurgeDialogPro
     <AlertDialog
       open={rows.length > 0}
       onOpenChange={(open) => !open && onClose()}
-      title={t('purgeTitle', { what: rows.length === 1 ? `“${first?.title}”` : counted })}
+      title={t('purgeTitle', { what: rows.length === 1 ? `“${first?.title || t('untitled')}”` : counted })}
       description={t('purgeText', { messages })}
       confirmLabel={t('purge')}
       cancelLabel={t('cancel')}

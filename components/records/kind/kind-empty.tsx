@@ -12,12 +12,12 @@ type KindEmptyProps = Pick<KindFrame, 'kind' | 'isRefused' | 'query' | 'rights'>
 
 /** Nothing to show: why, and what to do. */
 export function KindEmpty({ kind, query, rights, isRefused }: KindEmptyProps) {
-  const { own, t, noun } = useKindWords(kind)
+  const { own, t, noun, nouns } = useKindWords(kind)
   if (isRefused || query.filter || query.search || query.archived) {
     return (
       <EmptyState
         icon={<SearchX />}
-        title={isRefused ? t('refused') : t('nothing', { noun })}
+        title={isRefused ? t('refused') : t('nothing', { nouns })}
         action={<LinkButton href={listPathOf(kind, 'view=all')}>{t('showAll')}</LinkButton>}
       >
         {isRefused ? t('refusedText') : t('nothingText')}
@@ -27,7 +27,7 @@ export function KindEmpty({ kind, query, rights, isRefused }: KindEmptyProps) {
   return (
     <EmptyState
       icon={<Users />}
-      title={t('emptyTitle', { noun })}
+      title={t('emptyTitle', { nouns })}
       action={
         rights.create && (
           <AddButton

@@ -31,7 +31,7 @@ type MergeRecordsProps = {
 /** Records side by side: which one stays, and of each field whose value. */
 export function MergeRecords({ kind, records, options, viewer, back }: MergeRecordsProps) {
   const t = useTranslations('merge')
-  const { title, noun } = useKindWords(kind)
+  const { title, nouns } = useKindWords(kind)
   const { label } = useFieldWords(kind.description.name)
   const actions = useKindActions(kind)
   const router = useRouter()
@@ -49,7 +49,7 @@ export function MergeRecords({ kind, records, options, viewer, back }: MergeReco
     setPending(true)
     const items = ordered.map(({ id, version }) => ({ id, version }))
     const values = chosenValues(kind, rows, records, chosen, keptId)
-    const result = await follow(actions.merge({ items, values }), t('done', { count: records.length, noun }))
+    const result = await follow(actions.merge({ items, values }), t('done', { count: records.length, nouns }))
     setPending(false)
     if (result?.ok) router.push(back ?? pathOf(kind, keptId))
     else complain(result)
@@ -57,7 +57,7 @@ export function MergeRecords({ kind, records, options, viewer, back }: MergeReco
   return (
     <>
       <PageHeader
-        title={t('titleOf', { count: records.length, noun })}
+        title={t('titleOf', { count: records.length, nouns })}
         trail={[{ href: kind.path, label: title }]}
         description={t('about')}
         actions={

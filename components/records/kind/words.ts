@@ -9,7 +9,7 @@ export function useKindWords({ description }: Pick<Kind, 'description'>) {
   const own = useTranslations(`kinds.${description.name}` as 'kinds.account')
   const t = useTranslations('records.kind')
   const noun = own('noun')
-  return { own, t, noun, title: own('title') }
+  return { own, t, noun, nouns: own('nouns'), title: own('title') }
 }
 
 /** What can be done with records of the kind, the same from one drawing to the next. */

@@ -49,7 +49,7 @@ export function ViewDialog({ entity, layout, query, shares, teams, onClose, onSa
   })
   const { errors } = form.formState
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('saveAs')} size="sm">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('saveTitle')} size="sm">
       <Form onSubmit={submit} error={error} className="flex flex-col gap-4">
         <Field label={t('name')} required error={errors.name?.message}>
           <Input {...form.register('name')} maxLength={80} />
