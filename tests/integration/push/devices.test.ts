@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { executeIdentity } from '@/lib/identity/identity-command'
 import { endSession } from '@/lib/identity/session-commands'
 import { execute } from '@/lib/kernel/command'
@@ -6,24 +6,16 @@ import { database } from '@/lib/kernel/database'
 import { registerDevice, removeDevice } from '@/lib/push/commands'
 import { storedKeys } from '@/lib/push/stored-keys'
 import { asOwner } from '@/tests/support/owner'
-import { aBrowser, pushService } from '@/tests/support/push-service'
-import { pushing } from '@/tests/support/pushing'
-import { aWorld, type World } from '@/tests/support/world'
+import { aBrowser } from '@/tests/support/push-service'
+import { pushing, type Service } from '@/tests/support/pushing'
+import type { World } from '@/tests/support/world'
 
 let world: World
-let service: Awaited<ReturnType<typeof pushService>>
-beforeAll(async () => {
-  service = await pushService()
+let service: Service
+const { renew, onDevice, work, remind, devices } = pushing((made, at) => {
+  world = made
+  service = at
 })
-afterAll(() => service.stop())
-beforeEach(async () => {
-  world = await aWorld()
-})
-
-const { onDevice, work, remind, devices } = pushing(
-  () => world,
-  () => service,
-)
 
 test('who owes a new password or a second factor hears nothing meanwhile', async () => {
   const owing = {
@@ -32,7 +24,7 @@ test('who owes a new password or a second factor hears nothing meanwhile', async
       where member_id = (select member_id from push_device where session_id = $1))`,
   }
   for (const [what, statement] of Object.entries(owing)) {
-    world = await aWorld()
+    await renew()
     const { sessionId, read } = await onDevice(world.rep)
     await remind()
     await asOwner(statement, [sessionId])

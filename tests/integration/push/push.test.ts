@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { activityKind } from '@/lib/activities/commands'
 import { finishActivities } from '@/lib/activities/steps'
 import { execute } from '@/lib/kernel/command'
@@ -15,24 +15,16 @@ import { announce } from '@/lib/push/announce'
 import { storedKeys } from '@/lib/push/stored-keys'
 import { sendAll } from '@/lib/reminders/send'
 import { asOwner } from '@/tests/support/owner'
-import { pushService, signerOf } from '@/tests/support/push-service'
-import { pushing } from '@/tests/support/pushing'
-import { aWorld, type World } from '@/tests/support/world'
+import { signerOf } from '@/tests/support/push-service'
+import { pushing, type Service } from '@/tests/support/pushing'
+import type { World } from '@/tests/support/world'
 
 let world: World
-let service: Awaited<ReturnType<typeof pushService>>
-beforeAll(async () => {
-  service = await pushService()
+let service: Service
+const { onDevice, queued, work, remind, devices } = pushing((made, at) => {
+  world = made
+  service = at
 })
-afterAll(() => service.stop())
-beforeEach(async () => {
-  world = await aWorld()
-})
-
-const { onDevice, queued, work, remind, devices } = pushing(
-  () => world,
-  () => service,
-)
 
 test('[SB-28] a reminder reaches each device of its member once, encrypted and signed', async () => {
   const [phone, desk] = [await onDevice(world.rep), await onDevice(world.rep)]
