@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { activity, type Fields } from '@/db/schema'
 import { activities } from '@/lib/activities/entity'
 import { daysOf } from '@/lib/activities/occurrences'
@@ -69,6 +69,17 @@ async function daysKept({ tx, actor }: Context, id: string): Promise<Map<PlainDa
     kept.set(day, isKept(row) || kept.get(day) === true)
   }
   return kept
+}
+
+/** When the last of the days to come was called off, whether by deleting it or by saying that it does not take place. */
+export async function calledOffAt({ tx, actor }: Context, id: string): Promise<Date | null> {
+  const { workspaceId, seriesId, archivedAt, status, closedAt, startsAt } = activity
+  const isOff = or(isNotNull(archivedAt), eq(status, 'not_held'))
+  const [row] = await tx
+    .select({ at: sql<Date | null>`max(coalesce(${archivedAt}, ${closedAt}))`.mapWith(archivedAt) })
+    .from(activity)
+    .where(and(eq(workspaceId, actor.workspace.id), eq(seriesId, id), gt(startsAt, sql`now()`), isOff))
+  return row?.at ?? null
 }
 
 /** The rule with what it leaves out, and each that is not as the rule has it; nothing when no day of it is left. */

@@ -13,7 +13,7 @@ import { queueAutomatic } from '@/lib/mail/outbound/automatic'
 import { dateIn, formatTime, instantOf } from '@/lib/vietnam/date'
 import { toldOn } from './answers'
 import { type Invitation, invitationText, type Meeting } from './calendar'
-import { type Invited, meetingsOf } from './meetings'
+import { calledOffAt, type Invited, meetingsOf } from './meetings'
 import { type Host, hostOf, type Invitee, inviteesOf } from './people'
 import { uidOf } from './uid'
 import { letterOf } from './words'
@@ -28,7 +28,7 @@ export const tellInvitedNow = command({
     const nothing = { data: { count: 0 }, events: [] }
     const invited = await meetingsOf(context, id)
     const known = await knownTo(context, id)
-    // Whoever was invited is told that it is called off, also when no more invitations are sent.
+    // Whoever was invited is told what is called off, also when no more invitations are sent.
     if (!invited || (!invited.first.sendsInvites && known.size === 0)) return nothing
     const host = await hostOf(context, invited.first)
     const recordId = (await toldOn(context, { invitationId: id, day: '' })) ?? invited.first.id
@@ -36,7 +36,10 @@ export const tellInvitedNow = command({
     const zone = invited.zone ?? host.timeZone
     for (const [address, { meetings }] of wanted)
       if (isEnded(meetings, known.get(address), zone)) wanted.delete(address)
-    const asked = invited.first.sendsInvites ? [...wanted] : []
+    const off = invited.first.sendsInvites ? null : await calledOffAt(context, id)
+    const asked = [...wanted].filter(
+      ([address]) => invited.first.sendsInvites || isAfter(off, known.get(address)?.invitedAt),
+    )
     const letters = [
       ...asked.flatMap(([address, each]) => requestTo(address, each, known.get(address), zone)),
       ...[...known.values()].flatMap((row) => (wanted.has(row.address) ? [] : cancelTo(invited, row))),
@@ -107,6 +110,9 @@ const isEnded = (meetings: readonly Meeting[], known: Known | undefined, zone: s
   meetings.some(({ repeat }) => repeat) &&
   !meetings.some((each) => isToCome(each, zone)) &&
   timesOf(known) !== markOf(whenOf(meetings))
+
+const isAfter = (one: Date | null, other: Date | null | undefined): boolean =>
+  Boolean(one && other && one > other)
 
 const everyDay = (context: Context, id: string) =>
   and(eq(activityAnswer.workspaceId, context.actor.workspace.id), eq(activityAnswer.invitationId, id))

@@ -216,6 +216,31 @@ test.each([true, false])(
   },
 )
 
+test('whoever was invited hears of days that are called off, also when no more invitations are sent', async () => {
+  const world = await aWorld()
+  const { id } = await aMeeting(world, { rule: 'FREQ=WEEKLY;BYDAY=MO' })
+  const other = 'moi@ngoai.test'
+  const patch = { sendsInvites: false, subject: 'Họp kín', guests: [GUEST, other] }
+  await execute(changeSeries, world.rep, { id, version: 1, patch, reach: 'all' })
+  await told(world, id)
+  expect(await sentIn(world)).toHaveLength(1)
+  const [, second, , fourth] = await rowsOf(id)
+  await execute(deleteSeries, world.admin, { id: fourth?.id, version: fourth?.version, reach: 'following' })
+  await told(world, id)
+  await told(world, id)
+  const [, ended, ...more] = (await sentIn(world)).map(({ calendar }) => read(calendar))
+  expect([ended?.method, ended?.value('uid'), more]).toEqual(['REQUEST', uidOf(id), []])
+  expect(ended?.value('rrule')).toMatch(/^FREQ=WEEKLY;BYDAY=MO;UNTIL=/)
+  const version = (await rowsOf(id)).find((row) => row.id === second?.id)?.version
+  await execute(activityKind.remove, world.admin, { id: second?.id ?? '', version })
+  await told(world, id)
+  expect(read((await sentIn(world)).at(-1)?.calendar).value('exdate')).toBe(`${second?.series_on}T09:00:00`)
+  await execute(changeSeries, world.rep, { id, version: 3, patch: { location: 'Phòng 6' }, reach: 'all' })
+  await told(world, id)
+  expect(await sentIn(world)).toHaveLength(3)
+  expect(await sentIn(world, other)).toEqual([])
+})
+
 test('what is changed of a series that has ended by itself calls nothing off, and invites nobody else', async () => {
   const world = await aWorld()
   const { id } = await aMeeting(world, { rule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=2' })
