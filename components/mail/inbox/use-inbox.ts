@@ -53,9 +53,9 @@ export function useInbox({ page, viewer, place }: InboxOptions) {
     countUnreadAnew()
     return result?.ok ? result.data : null
   }
-  const mark = async ({ id, unread }: InboxRow, isRead: boolean) => {
+  const mark = async ({ id, unread, newest }: InboxRow, isRead: boolean) => {
     setMarks((all) => new Map(all).set(id, isRead ? 0 : 1))
-    const result = await markMail({ id, isRead }).catch(() => null)
+    const result = await markMail({ id, readTo: isRead ? newest : null }).catch(() => null)
     if (result?.ok) return countUnreadAnew()
     // Whoever looks with another's eyes reads nothing in their place.
     setMarks((all) => new Map(all).set(id, unread))

@@ -9,7 +9,7 @@ import { lockRows } from '@/lib/records/keys'
 import { getRecord } from '@/lib/records/query'
 import { allowInverse } from '@/lib/records/undo'
 import { getMessage } from '../outbound/messages'
-import { newsOf } from './unread'
+import { NEWEST, newsOf } from './unread'
 import { beginWaiting, endWaiting, stopWaiting, wasAnswered } from './waiting'
 
 /** A conversation needs no answer, or had it by other means: it leaves the shared inbox. */
@@ -27,19 +27,26 @@ export const settleMail = command({
 export const markMail = command({
   name: 'message.mark',
   permission: 'message:read',
-  input: z.strictObject({ id: z.uuid(), isRead: z.boolean() }),
-  async run({ tx, actor }, { id, isRead }) {
+  input: z.strictObject({
+    id: z.uuid(),
+    /** The newest mail that was shown: what came after it stays new. Null is to read it once more. */
+    readTo: z.uuid().nullable(),
+  }),
+  async run({ tx, actor }, { id, readTo }) {
     if (!actor.id) throw notFound()
     const mail = await getMessage(tx, actor, id)
     const entity = mail?.recordId ? entityNamed(mail.entity) : undefined
     if (!mail || !entity || !(await getRecord(tx, actor, entity, String(mail.recordId)))) throw notFound()
     const news = newsOf({ workspaceId: actor.workspace.id, entity: mail.entity, recordId: mail.recordId })
-    if (isRead)
+    if (readTo)
       await tx.execute(sql`insert into ${messageRead} (workspace_id, member_id, message_id)
-        select news.workspace_id, ${actor.id}, news.id ${news} on conflict do nothing`)
+        select news.workspace_id, ${actor.id}, news.id ${news} and (news.created_at, news.id) <=
+          (select shown.created_at, shown.id from ${message} shown where shown.workspace_id = ${actor.workspace.id}
+            and shown.entity = ${mail.entity} and shown.record_id = ${mail.recordId} and shown.id = ${readTo})
+        on conflict do nothing`)
     else
       await tx.execute(sql`delete from ${messageRead} where workspace_id = ${actor.workspace.id}
-        and member_id = ${actor.id} and message_id = (select news.id ${news} order by news.created_at desc, news.id desc limit 1)`)
+        and member_id = ${actor.id} and message_id = (select news.id ${news} ${NEWEST})`)
     return { data: null, events: [] }
   },
 })

@@ -7,7 +7,7 @@ import { type Actor, can } from '@/lib/kernel/actor'
 import { columnOf, type Entity, entityNamed } from '@/lib/kernel/entity'
 import { scope } from '@/lib/kernel/scope'
 import { getRecords } from '@/lib/records/query'
-import { hasUnread, unreadCount } from './unread'
+import { hasUnread, newestOf, unreadCount } from './unread'
 
 const PAGE = 50
 
@@ -33,6 +33,8 @@ type Found = {
   isAnswering: boolean
   /** How many mails of it the actor has not read. */
   unread: number
+  /** The newest mail of it since the last answer: as far as whoever opens it now has read. */
+  newest: string | null
 }
 export type InboxRow = Omit<Found, 'at'> & {
   since: string
@@ -84,7 +86,7 @@ export function inboxQuery(actor: Actor, kinds: readonly Entity[], query: InboxQ
       exists (select from message answer where answer.workspace_id = ${workspaceId} and answer.entity = ${entity}
         and answer.record_id = ${recordId} and answer.direction = 'out' and answer.state = 'queued'
         and not answer.is_to_many and (answer.leaves_at is null or answer.leaves_at < now() + interval '1 minute'))
-        as "isAnswering", ${unreadCount(actor)} as unread
+        as "isAnswering", ${unreadCount(actor)} as unread, ${newestOf} as newest
     ${waiting(actor, kinds)} ${narrowed(actor, query)} ${past(query.after)}
     order by ${waitsSince}, ${id} limit ${literal(PAGE + 1)}`
 }

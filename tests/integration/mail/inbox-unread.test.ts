@@ -26,20 +26,22 @@ test('a conversation is unread by each until they open it, and once more when th
   await from('an', { Subject: 'Re: an', 'In-Reply-To': '<unread@khach.example>' })
   const [row] = (await shown(rep)).rows
   const id = String(row?.id)
+  const reads = async (by: Actor) =>
+    execute(markMail, by, { id, readTo: (await shown(by, { view: 'all' })).rows[0]?.newest ?? null })
   expect([await unread(rep), await unread(manager)]).toEqual([
     [2, 1],
     [2, 1],
   ])
-  await execute(markMail, rep, { id, isRead: true })
-  await execute(markMail, rep, { id, isRead: true })
+  await reads(rep)
+  await reads(rep)
   expect([await unread(rep), await unread(manager), await unread(reader)]).toEqual([
     [0, 0],
     [2, 1],
     [2, 1],
   ])
-  await execute(markMail, rep, { id, isRead: false })
+  await execute(markMail, rep, { id, readTo: null })
   expect(await unread(rep)).toEqual([1, 1])
-  await execute(markMail, rep, { id, isRead: true })
+  await reads(rep)
   await from('an', { Subject: 'Re: Re: an', 'In-Reply-To': '<unread@khach.example>' })
   expect(await unread(rep)).toEqual([1, 1])
   await leaves(world, await writes(rep, String(row?.recordId)))
@@ -47,12 +49,26 @@ test('a conversation is unread by each until they open it, and once more when th
   expect([await unread(manager), await unread(stranger)]).toEqual([[1, 1], [0]])
   await asOwner('update opportunity set owner_id = $1 where id = $2', [manager.id, row?.recordId])
   expect([await answer(unreadMail, rep, {}), await answer(unreadMail, manager, {})]).toEqual([0, 1])
-  await expect(execute(markMail, stranger, { id, isRead: true })).rejects.toMatchObject({ code: 'not_found' })
-  await expect(execute(markMail, rep, { id: 'x', isRead: true })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(execute(markMail, stranger, { id, readTo: id })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(execute(markMail, rep, { id: 'x', readTo: id })).rejects.toMatchObject({ code: 'invalid' })
   const { 'message:read': _, ...grants } = rep.grants
-  await expect(execute(markMail, { ...rep, grants }, { id, isRead: true })).rejects.toMatchObject({
+  await expect(execute(markMail, { ...rep, grants }, { id, readTo: id })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('only what was shown is read: what comes while somebody opens a conversation stays new', async () => {
+  const { rep } = world
+  await from('an', { 'Message-ID': '<shown@khach.example>' })
+  await from('an', { Subject: 'Re: an', 'In-Reply-To': '<shown@khach.example>' })
+  const [row] = (await shown(rep)).rows
+  await from('an', { Subject: 'Re: Re: an', 'In-Reply-To': '<shown@khach.example>' })
+  await execute(markMail, rep, { id: row?.id, readTo: row?.newest })
+  expect(await unread(rep)).toEqual([1, 1])
+  await from('binh')
+  const other = (await shown(rep)).rows.find(({ fromAddress }) => fromAddress.startsWith('binh'))
+  await execute(markMail, rep, { id: row?.id, readTo: other?.newest })
+  expect(await unread(rep)).toEqual([1, 1, 2])
 })
 
 test('an answer that failed or leaves another day, and what is filed from own mailboxes, ends nothing and is nothing new', async () => {
