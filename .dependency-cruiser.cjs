@@ -1,6 +1,6 @@
 // Pure rules that a browser applies ahead of the server's answer.
 const SHARED_RULES =
-  '(activities/(begun|chain|due|logged-call|mine|occurrences|quick-add|repeat|repeat-words|times)|calendar/(asked|lanes|most|placed|range)|cases/report-period|i18n/custom-words|kernel/same|mail/(merge-fields|mime/reply-prefix)|leads/beginnings|locations/(address|provinces)|opportunities/(card|fields|grouping|stage)|record-rules/presets|records/(bin-days|columns|filter-shape|layouts|list-url|mergeable|timeline-entry)|dictionaries/screen|organisation/(company-fields|tree)|targets/year)\\.'
+  '(activities/(about|begun|chain|due|logged-call|mine|occurrences|quick-add|repeat|repeat-words|times)|calendar/(asked|lanes|most|placed|range)|cases/report-period|i18n/custom-words|kernel/same|mail/(merge-fields|mime/reply-prefix)|leads/beginnings|locations/(address|provinces)|opportunities/(card|fields|grouping|stage)|record-rules/presets|records/(bin-days|columns|filter-shape|layouts|list-url|mergeable|timeline-entry)|dictionaries/screen|organisation/(company-fields|tree)|targets/year)\\.'
 const SHIPPED_CODE = '^(app|components|lib|db)/'
 
 /** Imports flow app → components → lib → db. Only what stays after compiling counts: types may cross any line. */

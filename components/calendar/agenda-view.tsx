@@ -51,7 +51,9 @@ export function AgendaView({ days, ...shown }: Shown & { days: Days }) {
                   onOpen={() => onOpen(event)}
                   className="min-h-11 w-full items-center"
                 >
-                  <span className="figures block truncate">{timeOf(event, day)}</span>
+                  <span className="figures block truncate">
+                    {[timeOf(event, day), ...event.about].join(' · ')}
+                  </span>
                 </EventChip>
               </li>
             ))}

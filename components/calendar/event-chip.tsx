@@ -39,6 +39,7 @@ export function EventChip({
       data-color={color}
       onClick={onOpen}
       aria-label={[time, subject].filter(Boolean).join(' ')}
+      aria-description={event.about.join(' · ') || undefined}
       className={clsx(
         'flex min-w-0 touch-manipulation select-none gap-1 overflow-hidden rounded-sm border-(--tint) border-s-3 bg-(--tint-soft) px-1.5 py-0.5 text-start text-(--tint-text) text-sm leading-tight forced-colors:border',
         !isOpen && 'line-through',

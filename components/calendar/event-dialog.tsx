@@ -43,7 +43,9 @@ export function EventDialog({ event, zone, people, onMove, onClose }: EventDialo
       open
       onOpenChange={(open) => !open && onClose()}
       title={event.subject}
-      description={[choice('kind', event.kind), told, names.join(', ')].filter(Boolean).join(' · ')}
+      description={[choice('kind', event.kind), told, ...event.about, names.join(', ')]
+        .filter(Boolean)
+        .join(' · ')}
       footer={
         <>
           <LinkButton href={`/activities/${event.id}`}>{t('open')}</LinkButton>

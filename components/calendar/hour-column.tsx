@@ -73,6 +73,9 @@ export function HourColumn({ column, drag, ...shown }: Shown & { column: Column;
             className={clsx('absolute z-1 items-start', event.canWrite && 'cursor-grab')}
           >
             {to - from > LEAST && <span className="figures block truncate">{time}</span>}
+            {to - from > LEAST && event.about.length > 0 && (
+              <span className="block truncate">{event.about.join(' · ')}</span>
+            )}
             {event.canWrite && isWithinDay(event, zone) && (
               <span
                 aria-hidden

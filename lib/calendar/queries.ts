@@ -2,12 +2,14 @@ import 'server-only'
 import { and, asc, eq, gte, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { type ActivityKind, activity, activityMember, activityType, holiday } from '@/db/schema'
+import { aboutIn, aboutOf } from '@/lib/activities/about'
 import { activities } from '@/lib/activities/entity'
 import { isTimed, TIMED } from '@/lib/activities/times'
 import { type Actor, can, canAll } from '@/lib/kernel/actor'
-import { isHidden } from '@/lib/kernel/field-rights'
+import { entityFor, isHidden } from '@/lib/kernel/field-rights'
 import { scope } from '@/lib/kernel/scope'
 import { visible } from '@/lib/records/query'
+import { withNames } from '@/lib/records/references'
 import { addDays, instantOf, type PlainDate } from '@/lib/vietnam/date'
 import { listTaken } from './busy'
 import { MOST_EVENTS } from './most'
@@ -90,6 +92,10 @@ async function eventsOf(tx: Tx, actor: Actor, asked: Asked): Promise<CalendarEve
       isOpen: activity.isOpen,
       ownerId: activity.ownerId,
       seriesId: activity.seriesId,
+      opportunityId: activity.opportunityId,
+      accountId: activity.accountId,
+      contactId: activity.contactId,
+      leadId: activity.leadId,
       members: membersAmong(actor, asked.who),
       canWrite: sql<boolean>`(${scope(actor, activity, 'activity:write')})`,
     })
@@ -102,13 +108,15 @@ async function eventsOf(tx: Tx, actor: Actor, asked: Asked): Promise<CalendarEve
     .orderBy(asc(activity.startsAt), asc(activity.dueOn), asc(activity.id))
     .limit(MOST_EVENTS + 1)
   const isSeen = (field: string) => !isHidden(actor, activities, field)
-  return rows.flatMap(({ members, ...row }) => {
+  const named = await withNames(tx, actor, aboutIn(entityFor(actor, activities)), rows)
+  return named.flatMap(({ members, opportunityId, accountId, contactId, leadId, ...row }) => {
     const isTask = !isTimed(row.kind)
     if (!isSeen(isTask ? 'dueOn' : 'startsAt')) return []
     const ownerId = isSeen('ownerId') ? row.ownerId : null
     return {
       ...row,
       isTask,
+      about: aboutOf({ ...row, opportunityId, accountId, contactId, leadId }),
       ownerId,
       color: isSeen('typeId') ? row.color : null,
       startsAt: isTask ? null : (row.startsAt?.toISOString() ?? null),

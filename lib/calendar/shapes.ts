@@ -17,6 +17,8 @@ export type CalendarEvent = {
   isOpen: boolean
   ownerId: string | null
   seriesId: string | null
+  /** The deal, the customer, the person it is about. */
+  about: string[]
   /** Those of the people looked at who take part in it. */
   people: string[]
   canWrite: boolean

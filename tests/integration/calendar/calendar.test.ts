@@ -11,6 +11,7 @@ import { execute } from '@/lib/kernel/command'
 import { reading } from '@/lib/kernel/database'
 import { answer } from '@/lib/kernel/read'
 import { undo } from '@/lib/records/undo'
+import { anAccount } from '@/tests/support/bin'
 import { asOwner } from '@/tests/support/owner'
 import { aWorld, type World } from '@/tests/support/world'
 
@@ -53,6 +54,31 @@ test('[SB-35] a week holds what happens at its hours and what is due on its days
   expect(isCut).toBe(false)
   const counts = await reading(rep, (tx) => countByDay(tx, rep, { days: week, who: [String(rep.id)], zone }))
   expect(counts).toEqual({ '2031-12-02': 2, '2031-12-07': 1 })
+})
+
+test('[SB-35] each says whom it is about, as far as the reader may know them', async () => {
+  const { rep, stranger, admin } = world
+  const on = '2032-03-02'
+  const own = await anAccount(rep, { name: 'Trường An Bình' })
+  const foreign = await anAccount(stranger, { name: 'Trường Bí Mật' })
+  await make(rep, { subject: 'Gọi', startsAt: at('09:00', on), accountId: own.id })
+  await make(admin, { subject: 'Họp', startsAt: at('10:00', on), accountId: foreign.id, memberIds: [rep.id] })
+  const about = async (actor: Actor) => {
+    const { events } = await load(actor, [rep.id], { from: on, to: on })
+    return events.map((event) => [event.subject, event.about])
+  }
+  expect(await about(rep)).toEqual([
+    ['Gọi', ['Trường An Bình']],
+    ['Họp', []],
+  ])
+  expect(await about(admin)).toEqual([
+    ['Gọi', ['Trường An Bình']],
+    ['Họp', ['Trường Bí Mật']],
+  ])
+  expect(await about({ ...rep, fieldRights: { activity: { accountId: 'hidden' } } })).toEqual([
+    ['Gọi', []],
+    ['Họp', []],
+  ])
 })
 
 test('[SB-36] of what the reader may not see there is its time, and nothing else', async () => {
