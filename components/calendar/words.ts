@@ -1,20 +1,15 @@
 import { useLocale } from 'next-intl'
 import { daysOf, type View } from '@/lib/calendar/range'
-import { formatDate, type PlainDate } from '@/lib/vietnam/plain-date'
-
-const written = (locale: string, options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-  return (day: PlainDate) => format.format(new Date(`${day}T00:00:00Z`))
-}
+import { daysIn, formatDate, type PlainDate } from '@/lib/vietnam/plain-date'
 
 /** Days in words, in the reader's language. */
 export function useDayWords() {
   const locale = useLocale()
   return {
-    weekday: written(locale, { weekday: 'short' }),
-    month: written(locale, { month: 'long' }),
-    monthOfYear: written(locale, { month: 'long', year: 'numeric' }),
-    whole: written(locale, { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' }),
+    weekday: daysIn(locale, { weekday: 'short' }),
+    month: daysIn(locale, { month: 'long' }),
+    monthOfYear: daysIn(locale, { month: 'long', year: 'numeric' }),
+    whole: daysIn(locale, { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' }),
   }
 }
 

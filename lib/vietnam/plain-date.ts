@@ -28,6 +28,12 @@ export function formatDayMonth(date: PlainDate) {
   return formatDate(date).slice(0, 5)
 }
 
+/** Writes days in words, in the reader's language, the day before the month in each. */
+export function daysIn(locale: string, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: 'UTC' })
+  return (date: PlainDate) => format.format(new Date(utc(date)))
+}
+
 export function addDays(date: PlainDate, days: number): PlainDate {
   return isoOf(new Date(utc(date) + days * DAY))
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import type { ShownExport } from '@/lib/export/reads'
+import { dateIn, formatDate } from '@/lib/vietnam/date'
 import type { Exports } from './use-exports'
 
 /** Files that are being made, with the way to stop them, and those that are there to be taken. */
@@ -53,6 +54,7 @@ function Going({ run, onStop }: { run: ShownExport; onStop: () => void }) {
 function Ready({ run }: { run: ShownExport }) {
   const t = useTranslations('records.export')
   const format = useFormatter()
+  const timeZone = useTimeZone()
   if (run.state !== 'done') return <p role="status">{t(`states.${run.state}`, { name: run.fileName })}</p>
   return (
     <>
@@ -62,11 +64,7 @@ function Ready({ run }: { run: ShownExport }) {
           {t('ready', {
             count: run.done,
             size: format.number(run.bytes / 1_048_576, { maximumFractionDigits: 1 }),
-            until: format.dateTime(new Date(run.until), {
-              day: '2-digit',
-              month: '2-digit',
-              year: 'numeric',
-            }),
+            until: formatDate(dateIn(new Date(run.until), timeZone)),
           })}
         </p>
       </div>

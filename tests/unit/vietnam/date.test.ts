@@ -5,6 +5,7 @@ import {
   addMonths,
   dateIn,
   daysBetween,
+  daysIn,
   endOfMonth,
   formatDate,
   formatDateTime,
@@ -171,4 +172,10 @@ describe('relative words', () => {
   ])('%i days are %s', (days, words) => {
     expect(formatRelativeDay(addDays('2026-11-21', days), '2026-11-21').toLowerCase()).toBe(words)
   })
+})
+
+test('days in words put the day before the month in both languages', () => {
+  const whole = { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' } as const
+  expect(daysIn('en', whole)('2026-12-04')).toMatch(/^Friday,? 04\/12\/2026$/)
+  expect(daysIn('vi', whole)('2026-12-04')).toBe('Thứ Sáu, 04/12/2026')
 })
