@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useUndo } from '@/components/records/use-undo'
 import { finish, reopen, snooze } from '@/lib/activities/actions'
 import type { Result } from '@/lib/kernel/result'
+import { updateRecord } from '@/lib/records/kind-actions'
+import type { Option } from '@/lib/records/references'
 import type { Viewer } from '@/lib/records/viewer'
 import { formatDate, type PlainDate } from '@/lib/vietnam/plain-date'
 import { type Suggested, Suggestions } from './suggestions'
@@ -33,6 +35,10 @@ export function useSteps(viewer: Viewer, after: () => void) {
       const done = await told(follow(work, t('finished', { count: rows.length })))
       if (done && done.suggestions.length > 0) setSuggested({ about: { ...rows[0] }, list: done.suggestions })
       return done !== null
+    },
+    async assign({ id, version }: Ref, to: Option) {
+      const work = updateRecord('activity', { id, version, patch: { ownerId: to.id } })
+      return (await told(follow(work, t('assigned', { name: to.name })))) !== null
     },
     async reopen(rows: Ref[]) {
       return (await told(follow(reopen({ items: rows.map(refOf) }), t('reopened')))) !== null

@@ -11,16 +11,17 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { useHotkeys } from '@/components/ui/hotkeys'
 import { DUE, dueOf } from '@/lib/activities/due'
 import { nextOfEach } from '@/lib/activities/mine'
 import type { Description } from '@/lib/kernel/entity'
 import type { Row } from '@/lib/records/query'
+import type { Option } from '@/lib/records/references'
 import type { Viewer } from '@/lib/records/viewer'
 import { addDays, type PlainDate } from '@/lib/vietnam/plain-date'
 import { QuickAdd } from './quick-add'
 import { useSteps } from './use-steps'
 import { useWork, type WorkPage } from './use-work'
+import { useWorkKeys } from './use-work-keys'
 import { WorkRow } from './work-row'
 
 export type WorkListProps = {
@@ -29,11 +30,13 @@ export type WorkListProps = {
   viewer: Viewer
   /** Of activities. */
   description: Description
+  /** Whom work may be given to. */
+  members: readonly Option[]
   canCreate: boolean
 }
 
 /** Everything one has to do, by how urgent it is; driven by the keyboard as well. */
-export function WorkList({ page, today, viewer, description, canCreate }: WorkListProps) {
+export function WorkList({ page, today, viewer, description, members, canCreate }: WorkListProps) {
   const t = useTranslations('activities')
   const router = useRouter()
   const { rows: read, put, more } = useWork(page)
@@ -45,26 +48,11 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
   })
   const finish = (row: Row) => put(row, null, steps.finish([versioned(row)]))
   const snooze = (row: Row, on: PlainDate) => put(row, { dueOn: on }, steps.snooze([versioned(row)], on))
+  const assign = (row: Row, to: Option) => put(row, null, steps.assign(versioned(row), to))
+  const others = members.filter(({ id, isArchived }) => id !== viewer.id && !isArchived)
 
   const list = useRef<HTMLDivElement>(null)
-  const here = () => rows.find(({ id }) => id === focusedIn(list.current))
-  const acting = (act: (row: Row) => unknown) => () => {
-    const row = here()
-    if (!row) return false
-    step(list.current, 1)
-    return act(row)
-  }
-  const down = () => step(list.current, 1)
-  const up = () => step(list.current, -1)
-  useHotkeys(
-    {
-      ArrowDown: down,
-      ArrowUp: up,
-      d: acting(finish),
-      s: acting((row) => snooze(row, addDays(today, 1))),
-    },
-    { within: list },
-  )
+  useWorkKeys(list, rows, { finish, snooze: (row) => snooze(row, addDays(today, 1)) })
   return (
     <>
       <PageHeader
@@ -106,6 +94,8 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
                     today={today}
                     onFinish={() => void finish(row)}
                     onSnooze={(on) => void snooze(row, on)}
+                    others={others}
+                    onAssign={(to) => void assign(row, to)}
                   />
                 ))}
               </ul>
@@ -119,14 +109,3 @@ export function WorkList({ page, today, viewer, description, canCreate }: WorkLi
 }
 
 const versioned = (row: Row) => ({ ...row, version: Number(row.version) })
-
-const linksIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])]
-
-const focusedIn = (list: HTMLElement | null): string | undefined =>
-  linksIn(list).find((link) => link.closest('li')?.contains(document.activeElement))?.dataset.work
-
-function step(list: HTMLElement | null, by: number) {
-  const links = linksIn(list)
-  const at = links.findIndex((link) => link.dataset.work === focusedIn(list))
-  links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
-}

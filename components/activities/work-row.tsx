@@ -1,14 +1,16 @@
 'use client'
 
 import clsx from 'clsx'
-import { AlarmClock, Check, ListChecks, Repeat } from 'lucide-react'
+import { AlarmClock, Check, ListChecks, Repeat, UserRoundPlus } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { TodosValue, todosIn } from '@/components/fields/todos-value'
 import { IconButton } from '@/components/ui/button'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { Link } from '@/components/ui/link'
 import { Stars } from '@/components/ui/stars'
+import { aboutOf } from '@/lib/activities/about'
 import type { Row } from '@/lib/records/query'
+import type { Option } from '@/lib/records/references'
 import { formatDate, formatTime, type PlainDate } from '@/lib/vietnam/date'
 import { ActivityIcon } from './activity-icon'
 import { snoozeEntries } from './snooze-entries'
@@ -18,10 +20,13 @@ type WorkRowProps = {
   today: PlainDate
   onFinish: () => void
   onSnooze: (on: PlainDate) => void
+  /** Whom it may be given to. */
+  others: readonly Option[]
+  onAssign: (to: Option) => void
 }
 
 /** One thing to do: what, with whom, when, and the ways to be done with it. */
-export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
+export function WorkRow({ row, today, onFinish, onSnooze, others, onAssign }: WorkRowProps) {
   const t = useTranslations('activities')
   const subject = String(row.subject)
   const isOverdue = typeof row.dueOn === 'string' && row.dueOn < today
@@ -31,7 +36,8 @@ export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
         label={t('finishOf', { subject })}
         icon={<Check />}
         size="sm"
-        className="relative z-10 rounded-full border"
+        variant="secondary"
+        className="relative z-10 rounded-full"
         onClick={onFinish}
       />
       <ActivityIcon name={String(row.kind)} className="size-4 shrink-0 text-text-muted" />
@@ -44,6 +50,7 @@ export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
           {subject}
         </Link>
         <About row={row} />
+        <When row={row} today={today} className={clsx('sm:hidden', isOverdue && 'text-danger')} />
       </div>
       {Boolean(row.seriesId) && (
         <Repeat role="img" aria-label={t('repeats')} className="size-4 shrink-0 text-text-muted" />
@@ -55,7 +62,22 @@ export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
         </span>
       )}
       {Number(row.priority) > 0 && <Stars value={Number(row.priority)} max={3} />}
-      <When row={row} today={today} className={clsx(isOverdue && 'text-danger')} />
+      <When row={row} today={today} className={clsx('max-sm:hidden', isOverdue && 'text-danger')} />
+      {others.length > 0 && (
+        <DropdownMenu
+          align="end"
+          trigger={
+            <IconButton
+              size="sm"
+              data-assign
+              className="relative z-10"
+              label={t('assignOf', { subject })}
+              icon={<UserRoundPlus />}
+            />
+          }
+          entries={() => others.map((each) => ({ label: each.name, onSelect: () => onAssign(each) }))}
+        />
+      )}
       <DropdownMenu
         align="end"
         trigger={
@@ -74,12 +96,9 @@ export function WorkRow({ row, today, onFinish, onSnooze }: WorkRowProps) {
 
 /** Whom it is about: the deal, the customer, the person. */
 function About({ row }: { row: Row }) {
-  const names = row.names as Record<string, string> | undefined
-  const told = ['opportunityId', 'accountId', 'contactId', 'leadId'].flatMap(
-    (field) => names?.[String(row[field])] ?? [],
-  )
+  const told = aboutOf(row)
   if (told.length === 0) return null
-  return <p className="truncate text-sm text-text-muted">{[...new Set(told)].join(' · ')}</p>
+  return <p className="truncate text-sm text-text-muted">{told.join(' · ')}</p>
 }
 
 function When({ row, today, className }: { row: Row; today: PlainDate; className?: string }) {

@@ -28,6 +28,12 @@ export function shortcutGroups(t: Words): ShortcutGroup[] {
       ['A', 'assign'],
       ['X', 'select'],
     ]),
+    group('work', [
+      ['J K', 'walkWork'],
+      ['D', 'finish'],
+      ['S', 'snooze'],
+      ['A', 'assign'],
+    ]),
     group('inbox', [
       ['J K', 'walkMails'],
       ['Enter', 'openMail'],

@@ -8,6 +8,7 @@ import { describe as descriptionOf } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
 import { listRecords } from '@/lib/records/query'
+import { listOptions } from '@/lib/records/references'
 import { viewerOf } from '@/lib/records/viewer'
 import { today } from '@/lib/vietnam/date'
 
@@ -16,12 +17,18 @@ export async function generateMetadata() {
 }
 
 /** What the reader has to do. */
-export default page('activity.work', 'activity:read', async ({ actor }) => (
-  <WorkList
-    page={await reading(actor, (tx) => listRecords(tx, actor, activities, MINE))}
-    today={today(actor.person?.timeZone ?? actor.workspace.timeZone)}
-    description={descriptionOf(entityFor(actor, activities))}
-    viewer={viewerOf(actor)}
-    canCreate={can(actor, 'activity:create')}
-  />
-))
+export default page('activity.work', 'activity:read', async ({ actor }) => {
+  const shown = await reading(actor, async (tx) => ({
+    page: await listRecords(tx, actor, activities, MINE),
+    members: can(actor, 'activity:write') ? await listOptions(tx, actor, 'member') : [],
+  }))
+  return (
+    <WorkList
+      {...shown}
+      today={today(actor.person?.timeZone ?? actor.workspace.timeZone)}
+      description={descriptionOf(entityFor(actor, activities))}
+      viewer={viewerOf(actor)}
+      canCreate={can(actor, 'activity:create')}
+    />
+  )
+})

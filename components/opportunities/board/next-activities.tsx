@@ -44,7 +44,7 @@ export function NextActivities({ card, onClose }: { card: Card; onClose: () => v
   const steps = useSteps({ id: memberId, baseCurrency: currency, undoSeconds }, () => void read())
   useEffect(() => void read(), [read])
   return (
-    <div className="flex w-72 flex-col gap-2">
+    <div className="flex flex-col gap-2">
       {steps.dialog}
       {rows === null && <Spinner />}
       {rows?.length === 0 && <p className="text-sm text-text-muted">{t('nothing')}</p>}

@@ -150,6 +150,23 @@ test('[SB-34][XL-12][CS-57] tasks with a deadline are done from Việc của tô
   await expect(admin.getByRole('link', { name: 'Chuẩn bị tài liệu' })).toBeVisible()
 })
 
+test('work is given to a colleague by keys, and taken back', async () => {
+  await admin.goto('/work')
+  const given = admin.getByRole('link', { name: 'Chuẩn bị tài liệu' })
+  await inspect(admin)
+  await given.focus()
+  await admin.keyboard.press('a')
+  await expect(admin.getByRole('menuitem')).toHaveText([COLLEAGUE])
+  await admin.keyboard.press('ArrowDown')
+  await admin.keyboard.press('Enter')
+  await expect(given).toBeHidden()
+  await expect(admin.getByText(`Đã giao cho ${COLLEAGUE}`)).toBeVisible()
+  await colleague.goto('/work')
+  await expect(colleague.getByRole('link', { name: 'Chuẩn bị tài liệu' })).toBeVisible()
+  await admin.keyboard.press('Control+z')
+  await expect(given).toBeVisible()
+})
+
 test('a line of text is understood, shown and planned', async () => {
   await admin.goto('/work')
   await admin.getByLabel('Thêm nhanh một việc').fill('gọi anh Nam 3h chiều 5/12/2031')
@@ -219,6 +236,7 @@ test('[EV-24] the board says what comes next for a card, and lets it be done or 
   await expect(admin.getByRole('link', { name: '1 đã lên lịch' })).toBeVisible()
   await card.getByRole('button', { name: /^Đến hạn/ }).click()
   const next = admin.getByRole('dialog', { name: 'Việc tiếp theo của Phần mềm cho trường An Bình' })
+  expect(await next.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   const contract = next.getByRole('listitem').filter({ hasText: 'Ký hợp đồng' })
   await contract.getByRole('button', { name: '7 ngày nữa' }).click()
   await expect(admin.getByText(/^Đã dời đến/)).toBeVisible()
