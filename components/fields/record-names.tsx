@@ -25,12 +25,14 @@ function recordNames(): RecordNames {
 
   const askAll = async () => {
     const questions = [...wanted].flatMap(([kind, ids]) => portions([...ids]).map((some) => ({ kind, some })))
+    const answers = new Map<string, string | null>()
     for (const { kind, some } of questions) {
       const found = await pickRecords(kind, { text: '', ids: some }).catch(() => null)
       if (!found?.ok) continue
       for (const id of some)
-        names.set(keyOf(kind, id), found.data.find((each) => each.id === id)?.name ?? null)
+        answers.set(keyOf(kind, id), found.data.find((each) => each.id === id)?.name ?? null)
     }
+    for (const [key, name] of answers) names.set(key, name)
     wanted.clear()
     version += 1
     for (const listener of listeners) listener()
@@ -69,6 +71,9 @@ export function RecordNamesProvider({ children }: { children: ReactNode }) {
 /** Tells the names of records by kind and id, and takes those that are known already. */
 export function useRecordNames(): Pick<RecordNames, 'nameOf' | 'remember'> {
   const names = use(Names)
-  useSyncExternalStore(names.subscribe, names.version, () => 0)
-  return names
+  const seen = useSyncExternalStore(names.subscribe, names.version, () => 0)
+  return seen === names.version() ? names : { ...names, nameOf: unknown }
 }
+
+/** What the server showed: a part of the page that wakes up late begins with it, whatever was told meanwhile. */
+const unknown = () => undefined
