@@ -31,7 +31,7 @@ function BarTable<T extends Counted>({ label, head, rows, nameOf, sizeOf, column
       <tbody>
         {rows.map((row) => (
           <TableRow key={row.key ?? ''}>
-            <TableCell>{nameOf(row)}</TableCell>
+            <TableCell className="max-sm:whitespace-nowrap">{nameOf(row)}</TableCell>
             <TableCell className="max-sm:hidden">
               <Bar share={sizeOf(row) / most} />
             </TableCell>

@@ -26,7 +26,8 @@ export function RecordValue(props: ValueProps) {
   const told = optionsOf(props).find((option) => option.id === id)?.name
   const name = told ?? nameOf(field.to ?? '', id)
   if (name === null) return <span className="text-text-muted">{t('unseen')}</span>
-  if (plain || !field.path || !name) return <span className="truncate">{name ?? '…'}</span>
+  if (plain || !field.path || !name)
+    return <span className="inline-block max-w-full truncate align-bottom">{name ?? '…'}</span>
   return (
     <Link href={`${field.path}/${id}` as Route} className="truncate hover:underline">
       {name}

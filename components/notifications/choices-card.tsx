@@ -37,7 +37,9 @@ export function ChoicesCard({ chosen }: { chosen: ChosenWays }) {
         <ul className="flex flex-col divide-y">
           {(Object.keys(shown.kinds) as Kind[]).map((kind) => (
             <li key={kind} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-              <span className="min-w-40 flex-1">{t(`kinds.${kind}`)}</span>
+              <span className="min-w-40 flex-1 max-sm:basis-full max-sm:font-medium">
+                {t(`kinds.${kind}`)}
+              </span>
               {WAYS.map(([way, word]) => (
                 <span key={way} className="flex items-center gap-2">
                   <span aria-hidden className="text-sm text-text-muted">
@@ -51,7 +53,7 @@ export function ChoicesCard({ chosen }: { chosen: ChosenWays }) {
                   />
                 </span>
               ))}
-              <span className="flex w-56 items-center gap-2">
+              <span className="flex w-64 items-center gap-2 max-sm:empty:hidden">
                 {kind !== 'reminder' && (
                   <>
                     <span aria-hidden className="text-sm text-text-muted">

@@ -39,7 +39,7 @@ export function NotificationBell({ count }: { count: number }) {
       {unread > 0 && (
         <span
           aria-hidden
-          className="figures pointer-events-none absolute -end-1 -top-1 min-w-4 rounded-full bg-danger px-1 text-center font-medium text-danger-contrast text-xs leading-4"
+          className="figures pointer-events-none absolute -end-1 -top-1 min-w-4 pointer-coarse:end-0.5 pointer-coarse:top-0.5 rounded-full bg-danger px-1 text-center font-medium text-danger-contrast text-xs leading-4"
         >
           {unread > 99 ? '99+' : unread}
         </span>

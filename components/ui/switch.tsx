@@ -15,7 +15,13 @@ type SwitchProps = Omit<ComponentProps<typeof Radix.Root>, 'onChange' | 'onCheck
 export function Switch({ label, hint, hideLabel, onChange, className, ...props }: SwitchProps) {
   const id = useId()
   return (
-    <span className={clsx('flex items-start justify-between gap-4 pointer-coarse:min-h-11', className)}>
+    <span
+      className={clsx(
+        'flex justify-between gap-4 pointer-coarse:min-h-11',
+        hideLabel ? 'items-center' : 'items-start',
+        className,
+      )}
+    >
       <span className={hideLabel ? 'sr-only' : 'min-w-0'}>
         <label htmlFor={id} className="block">
           {label}

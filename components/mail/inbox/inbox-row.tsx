@@ -48,7 +48,10 @@ export function InboxRow({ row, inbox, members, now }: InboxRowProps) {
               )}
             >
               <span className={clsx(unread === 0 && 'font-medium')}>{sender}</span>{' '}
-              <span>{subject || t('noSubject')}</span>
+              <span className="font-normal text-text-muted">
+                <span aria-hidden>· </span>
+                {subject || t('noSubject')}
+              </span>
             </button>
             <UnreadBadge count={unread} />
             <time dateTime={since} className="shrink-0 text-sm text-text-muted">
