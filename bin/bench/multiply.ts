@@ -40,6 +40,12 @@ async function withoutIndexes(client: pg.Client, table: string): Promise<string[
   return rows.map(({ definition }) => definition)
 }
 
+/** An id of the same moment, which is what its beginning tells, and as valid as the one it is made of. */
+const copiedId = (id: string) => {
+  const others = `md5(${id} || copy)`
+  return `(left(${id}, 15) || left(${others}, 3) || '-8' || substr(${others}, 4, 3) || '-' || right(${others}, 12))::uuid`
+}
+
 async function multiply(
   client: pg.Client,
   table: string,
@@ -54,7 +60,7 @@ async function multiply(
   const names = rows.map(({ name }) => client.escapeIdentifier(name))
   const values = rows.map(({ name }) =>
     others.includes(name)
-      ? `md5(t.${client.escapeIdentifier(name)}::text || copy)::uuid`
+      ? copiedId(`t.${client.escapeIdentifier(name)}::text`)
       : `t.${client.escapeIdentifier(name)}`,
   )
   await client.query(

@@ -63,7 +63,7 @@ export const searchToken = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.entity, t.token, t.recordId, t.field] }),
-    index('search_token_record_idx').on(t.workspaceId, t.entity, t.recordId),
+    index('search_token_own_idx').on(t.workspaceId, t.entity, t.recordId, t.token),
     index('search_token_unknown_idx').on(t.workspaceId, t.entity, t.recordId).where(sql`field = ''`),
     tenantPolicy(),
   ],

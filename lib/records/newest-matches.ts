@@ -9,7 +9,7 @@ import { visible } from './query'
 import { partsOf, recordsWith, whereMatches, whereSeen, whereToken, wholeNumber } from './search'
 
 /** From so many on a word is common, and so many of the newest records are looked through at most. */
-const MANY = 3000
+const MANY = 1500
 /** As many different words may begin with what was typed for their lists to be read side by side. */
 const MOST_WORDS = 48
 

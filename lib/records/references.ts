@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Tx } from '@/db/client'
+import { kept, type Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import type { Actor } from '@/lib/kernel/actor'
 import type { Context } from '@/lib/kernel/command'
@@ -73,12 +73,11 @@ export async function withNames<R extends Fields>(
   rows: R[],
 ): Promise<R[]> {
   const links = Object.entries(fields).filter(([, field]) => isSearched(field))
-  const names: Record<string, string> = {}
-  for (const to of new Set(links.map(([, field]) => field.to ?? ''))) {
-    const own = links.flatMap(([name, field]) => (field.to === to ? [name] : []))
-    const ids = new Set(rows.flatMap((row) => own.flatMap((name) => idsIn(row[name]))))
-    if (ids.size > 0) Object.assign(names, await namesOf(tx, actor, entityNamed(to), [...ids]))
-  }
+  const wanted = new Map<string, Set<string>>()
+  for (const [name, { to = '' }] of links)
+    for (const id of rows.flatMap((row) => idsIn(row[name])))
+      wanted.set(to, (wanted.get(to) ?? new Set()).add(id))
+  const names = await namesOf(tx, actor, wanted)
   const told = (row: R) =>
     Object.fromEntries(
       links
@@ -88,12 +87,19 @@ export async function withNames<R extends Fields>(
   return links.length > 0 ? rows.map((row) => ({ ...row, names: told(row) })) : rows
 }
 
-/** The titles of records by their ids, as far as the actor may see them. */
-async function namesOf(tx: Tx, actor: Actor, entity: Entity, ids: string[]): Promise<Record<string, string>> {
-  const { table, title, permissions } = entity
-  const rows = await tx
-    .select({ id: table.id, name: columnOf(entity, title) })
-    .from(table)
-    .where(and(scope(actor, table, permissions.read), inArray(table.id, ids)))
-  return Object.fromEntries(rows.map(({ id, name }) => [String(id), String(name)]))
+/** The titles of records by their ids, of all kinds in one trip, as far as the actor may see them. */
+async function namesOf(
+  tx: Tx,
+  actor: Actor,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Record<string, string>> {
+  if (wanted.size === 0) return {}
+  const parts = [...wanted].map(([kind, ids]) => {
+    const entity = entityNamed(kind)
+    const { table, title, permissions } = entity
+    return sql`select ${table.id}::text as id, ${columnOf(entity, title)}::text as name from ${table}
+      where ${and(scope(actor, table, permissions.read), sql`${table.id} = any(${sql.param([...ids])}::uuid[])`)}`
+  })
+  const { rows } = await tx.execute<{ id: string; name: string }>(kept(sql.join(parts, sql` union all `)))
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }

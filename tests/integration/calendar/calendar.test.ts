@@ -58,7 +58,7 @@ test('[SB-35] a week holds what happens at its hours and what is due on its days
 
 test('[SB-35] each says whom it is about, as far as the reader may know them', async () => {
   const { rep, stranger, admin } = world
-  const on = '2032-03-02'
+  const on = '2032-06-08'
   const own = await anAccount(rep, { name: 'Trường An Bình' })
   const foreign = await anAccount(stranger, { name: 'Trường Bí Mật' })
   await make(rep, { subject: 'Gọi', startsAt: at('09:00', on), accountId: own.id })
