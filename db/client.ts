@@ -83,8 +83,9 @@ const KEPT = '/* kept */'
 const MOST_KEPT = 100
 
 /**
- * Marks a statement, by any part of it, that takes longer to plan than to run: each connection plans it once for all
- * values, unless it is pooled. What decides on the plan belongs into the text. Few texts, or they crowd each other out.
+ * Marks a statement, by any part of it, that takes longer to plan than to run: after five runs each connection has one
+ * plan for all values, unless it is pooled. What decides on the plan belongs into the text. Few texts, or they crowd
+ * each other out.
  */
 export const kept = <T>(query: SQL<T>): SQL<T> => sql`${sql.raw(KEPT)} ${query}`
 
@@ -128,7 +129,8 @@ function openPool(url: string, { max = 10, wsProxy }: Options): pg.Pool {
     const patient = { ...settings, connectionTimeoutMillis: 15_000 }
     return steady(new NeonPool(patient) as unknown as pg.Pool)
   }
-  return steady(new pg.Pool(settings))
+  // With a connection its plans go: it stays over the pauses of a small company.
+  return steady(new pg.Pool({ ...settings, idleTimeoutMillis: 300_000 }))
 }
 
 function steady(pool: pg.Pool): pg.Pool {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { openMenuUnder } from '@/components/ui/dropdown-menu'
 import { useHotkeys } from '@/components/ui/hotkeys'
 import type { Row } from '@/lib/records/query'
 
@@ -24,8 +25,8 @@ export function useWorkKeys(list: List, rows: readonly Row[], { finish, snooze }
     s: acting(snooze),
     a: () => {
       const to = focusedIn(list.current)?.closest('li')?.querySelector<HTMLElement>('[data-assign]')
-      to?.click()
-      return Boolean(to)
+      if (to) openMenuUnder(to)
+      return to !== undefined && to !== null
     },
   })
 }
@@ -39,8 +40,17 @@ function useKeptPlace(list: List, rows: readonly Row[]) {
       if (at >= 0) place.current = at
       else if (!document.activeElement?.closest('[role="menu"]')) place.current = -1
     }
+    const leave = ({ target }: PointerEvent) => {
+      const isHere =
+        target instanceof Element && (list.current?.contains(target) || target.closest('[role="menu"]'))
+      if (!isHere) place.current = -1
+    }
     document.addEventListener('focusin', note)
-    return () => document.removeEventListener('focusin', note)
+    document.addEventListener('pointerdown', leave)
+    return () => {
+      document.removeEventListener('focusin', note)
+      document.removeEventListener('pointerdown', leave)
+    }
   }, [list])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row can only go with the rows
   useEffect(() => {

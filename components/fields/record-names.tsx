@@ -28,12 +28,13 @@ function recordNames(): RecordNames {
     const answers = new Map<string, string | null>()
     for (const { kind, some } of questions) {
       const found = await pickRecords(kind, { text: '', ids: some }).catch(() => null)
-      if (!found?.ok) continue
+      if (!found) continue // not reached: it is asked for when it is next shown
       for (const id of some)
-        answers.set(keyOf(kind, id), found.data.find((each) => each.id === id)?.name ?? null)
+        answers.set(keyOf(kind, id), (found.ok && found.data.find((each) => each.id === id)?.name) || null)
     }
     for (const [key, name] of answers) names.set(key, name)
     wanted.clear()
+    if (answers.size === 0) return
     version += 1
     for (const listener of listeners) listener()
   }

@@ -12,7 +12,7 @@ const LONGEST = 2_000_000_000 // a timer holds no longer
  * tab goes, the lock is free for another. `known` are those that the page was read with.
  */
 export function useReminders(known: readonly Popup[]) {
-  const [popups, setPopups] = useState(known)
+  const [popups, setPopups] = useState<readonly Popup[]>([])
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
   const [now, setNow] = useState(() => Date.now())
   const releases = useRef(new Map<string, () => void>())
@@ -26,6 +26,7 @@ export function useReminders(known: readonly Popup[]) {
   }, [])
   useUnread(load)
   useEffect(() => {
+    if (document.visibilityState !== 'visible') return
     setNow(Date.now())
     setPopups(known)
   }, [known])

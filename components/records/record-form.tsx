@@ -42,9 +42,8 @@ export function RecordForm<Saved>({ description, values = {}, fields, ...rest }:
     defaultValues: Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
     action: async (entered) => withEmptyOnes(await action(given(names, values, entered)), entered),
     onSuccess: onSaved,
-    onFailure: () => requestAnimationFrame(() => focusFirst(frame.current, '[aria-invalid="true"]')),
   })
-  useEffect(() => focusFirst(frame.current, 'input, textarea'), [])
+  useEffect(() => frame.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
 
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -103,8 +102,4 @@ function settleFocused() {
   if (!(focused instanceof HTMLInputElement)) return
   focused.blur()
   focused.focus()
-}
-
-function focusFirst(form: HTMLFormElement | null, selector: string) {
-  form?.querySelector<HTMLElement>(selector)?.focus()
 }

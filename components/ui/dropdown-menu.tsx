@@ -51,6 +51,11 @@ export function DropdownMenu({ trigger, entries, align = 'start', open, onOpenCh
   )
 }
 
+/** Opens the menu under a button, as the key does that a menu knows before and after its first opening. */
+export function openMenuUnder(button: HTMLElement): void {
+  button.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+}
+
 export function loadMenu() {
   return import('./open-menu')
 }

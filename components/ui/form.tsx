@@ -1,22 +1,30 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
-import type { ComponentProps, KeyboardEvent } from 'react'
+import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { isComposing } from './hotkeys'
 
-type FormProps = ComponentProps<'form'> & { error?: string }
+type FormProps = Omit<ComponentProps<'form'>, 'ref'> & {
+  error?: string
+  ref?: RefObject<HTMLFormElement | null>
+}
 
 /**
- * A form whose refusal stands at its top, and which a composing Enter never submits. Sent by the browser itself,
- * before the page is alive, it never puts what was typed into the address.
+ * A form whose refusal stands at its top and leads to the first field that is wrong, and which a composing Enter never
+ * submits. Sent by the browser itself, before the page is alive, it never puts what was typed into the address.
  */
-export function Form({ error, children, onKeyDown, ...props }: FormProps) {
+export function Form({ error, ref, children, onKeyDown, ...props }: FormProps) {
+  const own = useRef<HTMLFormElement>(null)
+  const form = ref ?? own
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error, form])
   const listen = (event: KeyboardEvent<HTMLFormElement>) => {
     if (isComposing(event.nativeEvent)) return holdEnter(event)
     onKeyDown?.(event)
   }
   return (
-    <form noValidate method="post" {...props} onKeyDown={listen}>
+    <form ref={form} noValidate method="post" {...props} onKeyDown={listen}>
       {error && (
         <p
           role="alert"

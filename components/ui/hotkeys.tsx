@@ -17,7 +17,7 @@ export const useShortcutsEnabled = (): boolean => use(ShortcutsContext)
 
 /**
  * Keys to actions: `e`, `?`, `Escape`, `shift+ArrowUp`, `mod+k` (Ctrl or ⌘). `within` limits them to an element.
- * Never fires while composing Vietnamese; plain keys never fire while typing or behind a modal dialog.
+ * Never fires while composing Vietnamese; plain keys never fire while typing, in a menu or behind a modal dialog.
  */
 export function useHotkeys(bindings: Bindings, { within, enabled = true }: Options = {}) {
   const singleKeys = use(ShortcutsContext)
@@ -36,7 +36,7 @@ export function useHotkeys(bindings: Bindings, { within, enabled = true }: Optio
       if (!action || isTyping(event.target)) {
         if (!action || !key.startsWith('mod+') || key === 'mod+z') return
       }
-      if (isCharacter(key) && !singleKeys) return
+      if (isCharacter(key) && (!singleKeys || isSearching(event.target))) return
       if (isOperating(event.target, event.key)) return
       if (isBehindModal(event.target, root) && !key.startsWith('mod+')) return
       if (action(event) !== false) event.preventDefault()
@@ -67,6 +67,10 @@ function nameOf(event: KeyboardEvent) {
 }
 
 const isCharacter = (key: string) => key.length === 1
+
+/** In a menu letters look for an entry. */
+const isSearching = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role="menu"]') !== null
 
 function isOperating(target: EventTarget | null, key: string) {
   if (!OPERATING_KEYS.has(key) || !(target instanceof Element)) return false

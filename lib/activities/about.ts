@@ -4,7 +4,7 @@ import type { Row } from '@/lib/records/query'
 /** Where an activity names what it is about, the deal first. */
 const ABOUT = ['opportunityId', 'accountId', 'contactId', 'leadId'] as const
 
-type Named = Partial<Record<(typeof ABOUT)[number] | 'names', unknown>>
+export type Named = Partial<Record<(typeof ABOUT)[number] | 'names', unknown>>
 
 /** The deal, the customer, the person that an activity is about, as far as the reader may know them. */
 export function aboutOf(row: Named | Row): string[] {

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, gte, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { type ActivityKind, activity, activityMember, activityType, holiday } from '@/db/schema'
-import { aboutIn, aboutOf } from '@/lib/activities/about'
+import { aboutIn, aboutOf, type Named } from '@/lib/activities/about'
 import { activities } from '@/lib/activities/entity'
 import { isTimed, TIMED } from '@/lib/activities/times'
 import { type Actor, can, canAll } from '@/lib/kernel/actor'
@@ -109,14 +109,15 @@ async function eventsOf(tx: Tx, actor: Actor, asked: Asked): Promise<CalendarEve
     .limit(MOST_EVENTS + 1)
   const isSeen = (field: string) => !isHidden(actor, activities, field)
   const named = await withNames(tx, actor, aboutIn(entityFor(actor, activities)), rows)
-  return named.flatMap(({ members, opportunityId, accountId, contactId, leadId, ...row }) => {
+  return named.flatMap(({ members, ...told }) => {
+    const { names, opportunityId, accountId, contactId, leadId, ...row } = told as typeof told & Named
     const isTask = !isTimed(row.kind)
     if (!isSeen(isTask ? 'dueOn' : 'startsAt')) return []
     const ownerId = isSeen('ownerId') ? row.ownerId : null
     return {
       ...row,
       isTask,
-      about: aboutOf({ ...row, opportunityId, accountId, contactId, leadId }),
+      about: aboutOf({ names, opportunityId, accountId, contactId, leadId }),
       ownerId,
       color: isSeen('typeId') ? row.color : null,
       startsAt: isTask ? null : (row.startsAt?.toISOString() ?? null),

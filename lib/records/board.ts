@@ -80,7 +80,7 @@ export async function loadBoard(
 const orderOf = (entity: Entity, sort: Sort | undefined): Sorted =>
   sortOf(entity, sort && entity.fields[sort.field]?.custom ? undefined : sort)
 
-/** Every value in its order; what is no longer offered only where something holds it. */
+/** Every value in its order; what is no longer offered only where something holds it. None is first if it has records. */
 async function keysOf(
   tx: Tx,
   actor: Actor,
@@ -95,7 +95,9 @@ async function keysOf(
   const known = offered.flatMap(({ id, isArchived }) => (!isArchived || counts.has(id) ? [id] : []))
   const former = field.to ? [] : [...counts.keys()].filter((key) => key !== NONE && !known.includes(key))
   const mayBeEmpty = !field.required && (field.custom || !columnOf(entity, by).notNull)
-  return [...(mayBeEmpty || counts.has(NONE) ? [NONE] : []), ...known, ...former]
+  const values = [...known, ...former]
+  if (counts.has(NONE)) return [NONE, ...values]
+  return mayBeEmpty ? [...values, NONE] : values
 }
 
 /** Of a tree: what stands below one row together, in the order of those above. */

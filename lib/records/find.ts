@@ -3,7 +3,7 @@ import '@/lib/entities'
 import { and, desc, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { kept, type Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 import type { Fields } from '@/db/schema'
 import { type Actor, can } from '@/lib/kernel/actor'
 import { entityIn } from '@/lib/kernel/custom-fields'
@@ -87,7 +87,7 @@ async function rowsOf(tx: Tx, actor: Actor, kinds: Entity[], matching: (kind: st
 const ofKind = (tx: Tx, actor: Actor, entity: Entity, matching: SQL) =>
   tx
     .select({
-      kind: kept(sql<string>`${entity.name}::text`),
+      kind: sql<string>`${entity.name}::text`,
       id: sql<string>`${entity.table.id}`.as('id'),
       createdAt: sql<Date>`${columnOf(entity, 'createdAt')}`.mapWith(columnOf(entity, 'createdAt')),
       values: sql<Fields>`jsonb_build_object(${told(entity)})`,

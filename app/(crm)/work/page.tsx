@@ -4,7 +4,7 @@ import { activities } from '@/lib/activities/entity'
 import { MINE } from '@/lib/activities/mine'
 import { can } from '@/lib/kernel/actor'
 import { reading } from '@/lib/kernel/database'
-import { describe as descriptionOf } from '@/lib/kernel/entity'
+import { describe as descriptionOf, type Field } from '@/lib/kernel/entity'
 import { entityFor } from '@/lib/kernel/field-rights'
 import { page } from '@/lib/kernel/page'
 import { listOptions } from '@/lib/records/options'
@@ -18,9 +18,11 @@ export async function generateMetadata() {
 
 /** What the reader has to do. */
 export default page('activity.work', 'activity:read', async ({ actor }) => {
+  const owner: Field | undefined = entityFor(actor, activities).fields.ownerId
+  const mayGive = can(actor, 'activity:write') && owner && !owner.readOnly
   const shown = await reading(actor, async (tx) => ({
     page: await listRecords(tx, actor, activities, MINE),
-    members: can(actor, 'activity:write') ? await listOptions(tx, actor, 'member') : [],
+    members: mayGive ? await listOptions(tx, actor, 'member') : [],
   }))
   return (
     <WorkList

@@ -7,6 +7,7 @@ import { type FocusEvent, type KeyboardEvent, useState, useSyncExternalStore } f
 import { cardElement } from '@/components/records/board/focus'
 import { ARROWS, cardOf, type Walk, walk } from '@/components/records/board/walk'
 import { announce } from '@/components/ui/announcer'
+import { openMenuUnder } from '@/components/ui/dropdown-menu'
 import { isComposing, isTyping, useShortcutsEnabled } from '@/components/ui/hotkeys'
 import { toastError } from '@/components/ui/toaster'
 import type { Board } from './context'
@@ -114,7 +115,10 @@ export function useBoardKeys(board: Board, initial: string | null) {
   const go = (href: Route) => done(() => router.push(href))
   const peek = (id: string) => done(() => board.peek(id))
   const menu = (id: string) =>
-    done(() => document.querySelector<HTMLElement>(`[data-menu="${CSS.escape(id)}"] button`)?.click())
+    done(() => {
+      const button = document.querySelector<HTMLElement>(`[data-menu="${CSS.escape(id)}"] button`)
+      if (button) openMenuUnder(button)
+    })
 
   return { stop, onKeyDown, onFocus }
 }

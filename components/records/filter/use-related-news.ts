@@ -5,7 +5,7 @@ import type { Description } from '@/lib/kernel/entity'
 import { type Filter, relationsIn } from '@/lib/records/filter-shape'
 import { kindOf } from './related'
 
-const PAUSE = 1000 // many changes in a burst are one
+const PAUSE = 3000 // many changes in a burst are one
 
 /** Reads the page again when a record of another kind changes by which its own are filtered. */
 export function useRelatedNews(filter: Filter | undefined, description: Description): void {
@@ -19,7 +19,13 @@ export function useRelatedNews(filter: Filter | undefined, description: Descript
     if (timer.current || !changes.some(({ entity }) => isNews(entity))) return
     timer.current = setTimeout(() => {
       timer.current = undefined
-      router.refresh()
+      whenSeen(() => router.refresh())
     }, PAUSE)
   })
+}
+
+/** At once, or when somebody looks at the page again. */
+function whenSeen(act: () => void): void {
+  if (document.visibilityState === 'visible') act()
+  else document.addEventListener('visibilitychange', () => whenSeen(act), { once: true })
 }

@@ -10,6 +10,7 @@ export function useFocusBack(frame: RefObject<HTMLElement | null>, isBarThere: b
     if (isBarThere || !isOwed.current || document.activeElement !== document.body) return
     const stop = STOPS.map((each) => frame.current?.querySelector<HTMLElement>(each)).find(Boolean)
     stop?.focus({ preventScroll: true })
+    isOwed.current = false
   })
   useEffect(() => {
     const forget = () => {

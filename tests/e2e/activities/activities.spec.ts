@@ -69,6 +69,7 @@ test('[SB-22][SB-23][SB-25][SB-26][SB-27][SB-30][ED-65][ED-66][ED-67][ED-68][ED-
   await expect(field('Giao cho')).toContainText('Trần Thị Sếp')
   await save()
   await expect(field('Chủ đề')).toHaveAttribute('aria-invalid', 'true')
+  await expect(field('Chủ đề')).toBeFocused()
   await field('Chủ đề').fill('Gặp hiệu trưởng')
   await pick(admin, field('Kiểu hoạt động'), 'Tư vấn')
   await field('Bắt đầu: ngày').fill('01/12/2031')

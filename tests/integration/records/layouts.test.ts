@@ -235,6 +235,11 @@ test('fields that a company added make columns and days too', async () => {
     [NONE, 4],
     [small, 1],
   ])
+  const filter: Query['filter'] = ['c_co', 'is', small]
+  const { columns: full } = await reading(actor, (tx) =>
+    loadBoard(tx, actor, contacts, { filter }, { by: 'c_co' }),
+  )
+  expect(full.map(({ key }) => key)).toEqual([small, NONE]) // nobody begins at a column that is empty
   expect(await days('2026-11', actor, 'c_hen')).toEqual({ '2026-11-10': ['Có cỡ'] })
   await execute(contactKind.update, actor, { ...data, patch: { c_co: null } })
   expect(
