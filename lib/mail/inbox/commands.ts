@@ -9,7 +9,7 @@ import { lockRows } from '@/lib/records/keys'
 import { getRecord } from '@/lib/records/query'
 import { allowInverse } from '@/lib/records/undo'
 import { getMessage } from '../outbound/messages'
-import { NEWEST, newsOf } from './unread'
+import { newsOf } from './unread'
 import { beginWaiting, endWaiting, stopWaiting, wasAnswered } from './waiting'
 
 /** A conversation needs no answer, or had it by other means: it leaves the shared inbox. */
@@ -23,14 +23,20 @@ export const settleMail = command({
   },
 })
 
+/** As the database writes it, to the microsecond. */
+const moment = z
+  .string()
+  .regex(/^[\d .:+-]{19,40}$/)
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+
 /** Notes that the actor has read what a customer wrote since the last answer, or is to read the newest of it once more. */
 export const markMail = command({
   name: 'message.mark',
   permission: 'message:read',
   input: z.strictObject({
     id: z.uuid(),
-    /** The newest mail that was shown: what came after it stays new. Null is to read it once more. */
-    readTo: z.uuid().nullable(),
+    /** When the newest mail that was shown came: what came later stays new. Null is to read it once more. */
+    readTo: moment.nullable(),
   }),
   async run({ tx, actor }, { id, readTo }) {
     if (!actor.id) throw notFound()
@@ -40,13 +46,11 @@ export const markMail = command({
     const news = newsOf({ workspaceId: actor.workspace.id, entity: mail.entity, recordId: mail.recordId })
     if (readTo)
       await tx.execute(sql`insert into ${messageRead} (workspace_id, member_id, message_id)
-        select news.workspace_id, ${actor.id}, news.id ${news} and (news.created_at, news.id) <=
-          (select shown.created_at, shown.id from ${message} shown where shown.workspace_id = ${actor.workspace.id}
-            and shown.entity = ${mail.entity} and shown.record_id = ${mail.recordId} and shown.id = ${readTo})
+        select news.workspace_id, ${actor.id}, news.id ${news} and news.created_at <= ${readTo}::timestamptz
         on conflict do nothing`)
     else
       await tx.execute(sql`delete from ${messageRead} where workspace_id = ${actor.workspace.id}
-        and member_id = ${actor.id} and message_id = (select news.id ${news} ${NEWEST})`)
+        and member_id = ${actor.id} and message_id = (select news.id ${news} order by news.created_at desc, news.id desc limit 1)`)
     return { data: null, events: [] }
   },
 })

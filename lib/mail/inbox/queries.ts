@@ -33,7 +33,7 @@ type Found = {
   isAnswering: boolean
   /** How many mails of it the actor has not read. */
   unread: number
-  /** The newest mail of it since the last answer: as far as whoever opens it now has read. */
+  /** When the newest mail of it since the last answer came: as far as whoever opens it now has read. */
   newest: string | null
 }
 export type InboxRow = Omit<Found, 'at'> & {

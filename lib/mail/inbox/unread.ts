@@ -14,8 +14,6 @@ export const newsOf = ({ workspaceId, entity, recordId }: Conversation): SQL =>
         and answer.state in ('sent', 'captured', 'queued') and not answer.is_to_many
         and (answer.leaves_at is null or answer.leaves_at < now() + interval '1 minute')), '-infinity')`
 
-export const NEWEST: SQL = sql`order by news.created_at desc, news.id desc limit 1`
-
 /** Of the conversation that a message belongs to, what the actor has not read. */
 const unread = ({ id }: Actor): SQL =>
   sql`${newsOf(message)} and not exists (select from ${messageRead} known
@@ -23,7 +21,7 @@ const unread = ({ id }: Actor): SQL =>
 
 export const unreadCount = (actor: Actor): SQL<number> => sql`(select count(*)::int ${unread(actor)})`
 
-/** The newest mail of the conversation that a message belongs to, if there is any since the last answer. */
-export const newestOf: SQL<string | null> = sql`(select news.id ${newsOf(message)} ${NEWEST})`
+/** When the newest mail of the conversation that a message belongs to came, if there is any since the last answer. */
+export const newestOf: SQL<string | null> = sql`(select max(news.created_at)::text ${newsOf(message)})`
 
 export const hasUnread = (actor: Actor): SQL<boolean> => sql`exists (select ${unread(actor)})`

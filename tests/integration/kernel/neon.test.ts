@@ -9,9 +9,12 @@ import { aCard, aWorld } from '@/tests/support/world'
 
 let proxy: Awaited<ReturnType<typeof aNeonProxy>>
 
+const slots = (globalThis as unknown as { cohoi: Map<string, unknown> }).cohoi
+
 beforeAll(async () => {
   proxy = await aNeonProxy()
   process.env.NEON_WS_PROXY = proxy.address
+  for (const name of ['settings', 'database']) slots?.delete(name) // read while this file was loaded, perhaps
 })
 
 afterAll(async () => {
