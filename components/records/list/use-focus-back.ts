@@ -10,14 +10,16 @@ export function useFocusBack(frame: RefObject<HTMLElement | null>, isBarThere: b
     if (isBarThere || !isOwed.current || document.activeElement !== document.body) return
     const stop = STOPS.map((each) => frame.current?.querySelector<HTMLElement>(each)).find(Boolean)
     stop?.focus({ preventScroll: true })
-    isOwed.current = false
   })
   useEffect(() => {
     const forget = () => {
       isOwed.current = false
     }
-    addEventListener('pointerdown', forget)
-    return () => removeEventListener('pointerdown', forget)
+    const acts = ['pointerdown', 'keydown'] as const // whoever goes on has their own place
+    for (const act of acts) addEventListener(act, forget)
+    return () => {
+      for (const act of acts) removeEventListener(act, forget)
+    }
   }, [])
 }
 
