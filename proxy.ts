@@ -33,7 +33,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?!api|f/|_next/static|_next/image|favicon.ico|icon.svg|push-worker.js|manifest.webmanifest).*)',
+        '/((?!api|f/|_next/static|_next/image|favicon.ico|icon.svg|push-worker.js|robots.txt|manifest.webmanifest).*)',
     },
   ],
 }
