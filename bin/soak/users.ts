@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EMAIL, openBench, REPRESENTATIVE } from '../bench/data'
+import { openBench } from '../bench/data'
 import { timing } from '../bench/measure'
 import { allOperations, asked } from '../bench/measure-operations'
+import type { Operation } from '../bench/operations'
 import { aRig, type Rig } from '../bench/rig'
 import { megabytesOf } from '../scale/memory'
 import type { Figure, Part } from './part'
@@ -26,7 +27,8 @@ export const soakUsers: Part = async ({ rows, minutes, say }) => {
     const half = (minutes / 2) * MINUTE
     const done: Done[] = []
     const troubles: string[] = []
-    const people = await Promise.all(Array.from({ length: USERS }, (_, at) => aPerson(rig, at)))
+    const operations = await allOperations(rig)
+    const people = Array.from({ length: USERS }, (_, at) => aPerson(rig, operations, at))
     const until = Date.now() + 2 * half
     const working = people.map((step, at) => work(step, at, until, done, troubles))
     const memory: number[] = []
@@ -60,16 +62,16 @@ export const soakUsers: Part = async ({ rows, minutes, say }) => {
 
 type Step = (turn: number) => Promise<Kind>
 
-/** Half of them administrators, half representatives, who read what they reach; each signed in on their own. */
-async function aPerson(rig: Rig, at: number): Promise<Step> {
+/** Half of them work as the administrator, half as a representative, who reads what they reach. */
+function aPerson(rig: Rig, operations: readonly Operation[], at: number): Step {
   const isRepresentative = at % 2 === 1
-  const person = await rig.web.as(isRepresentative ? REPRESENTATIVE : EMAIL)
+  const { administrator, representative } = rig.people
+  const person = isRepresentative ? representative : administrator
   const own = { ...rig, people: { administrator: person, representative: person } }
-  const operations = new Map((await allOperations(rig)).map((operation) => [operation.name, operation]))
   return async (turn) => {
     const day = isRepresentative ? READS : DAY
     const name = day[(at + turn) % day.length] ?? 'board'
-    const operation = operations.get(name)
+    const operation = operations.find((each) => each.name === name)
     if (!operation) throw new Error(`no operation is called ${name}`)
     await asked(own, operation)(at * 1000 + turn)
     return WRITES.includes(name) ? 'write' : 'read'
