@@ -26,7 +26,7 @@ export function useWorkKeys(list: List, rows: readonly Row[], { finish, snooze }
     a: () => {
       const to = focusedIn(list.current)?.closest('li')?.querySelector<HTMLElement>('[data-assign]')
       if (to) openMenuUnder(to)
-      return to !== undefined && to !== null
+      return Boolean(to)
     },
   })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Entity } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
 import { withoutHidden } from '@/lib/kernel/field-rights'
+import { moment } from '@/lib/kernel/moment'
 import { type Read, read } from '@/lib/kernel/read'
 import { shared } from '@/lib/kernel/shared'
 import { loadBoard } from './board'
@@ -24,7 +25,7 @@ const oneInput = z.strictObject({ id: z.uuid() })
 const timelineInput = z.strictObject({
   id: z.uuid(),
   strand: z.enum(STRANDS).optional(),
-  before: z.strictObject({ at: z.string().regex(/^[\d .:+-]{19,40}$/), id: z.uuid() }).nullish(),
+  before: z.strictObject({ at: moment, id: z.uuid() }).nullish(),
 })
 
 export type RecordReads = {

@@ -5,7 +5,7 @@ import type { Description } from '@/lib/kernel/entity'
 import { type Filter, relationsIn } from '@/lib/records/filter-shape'
 import { kindOf } from './related'
 
-const PAUSE = 3000 // many changes in a burst are one
+const PAUSE = 3000 // many changes in a burst are one, and a page that nobody sees waits
 
 /** Reads the page again when a record of another kind changes by which its own are filtered. */
 export function useRelatedNews(filter: Filter | undefined, description: Description): void {
@@ -17,15 +17,10 @@ export function useRelatedNews(filter: Filter | undefined, description: Descript
     // Of a relation further on only the name is known here: any other kind may be meant.
     const isNews = (kind: string) => heard.includes(kind) || (heard.includes('') && kind !== description.name)
     if (timer.current || !changes.some(({ entity }) => isNews(entity))) return
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      whenSeen(() => router.refresh())
+    timer.current = setTimeout(function read() {
+      const isSeen = document.visibilityState === 'visible'
+      timer.current = isSeen ? undefined : setTimeout(read, PAUSE)
+      if (isSeen) router.refresh()
     }, PAUSE)
   })
-}
-
-/** At once, or when somebody looks at the page again. */
-function whenSeen(act: () => void): void {
-  if (document.visibilityState === 'visible') act()
-  else document.addEventListener('visibilitychange', () => whenSeen(act), { once: true })
 }

@@ -5,6 +5,7 @@ import { message, messageRead } from '@/db/schema'
 import { type Context, command } from '@/lib/kernel/command'
 import { entityNamed } from '@/lib/kernel/entity'
 import { notFound } from '@/lib/kernel/errors'
+import { moment } from '@/lib/kernel/moment'
 import { lockRows } from '@/lib/records/keys'
 import { getRecord } from '@/lib/records/query'
 import { allowInverse } from '@/lib/records/undo'
@@ -22,12 +23,6 @@ export const settleMail = command({
     return { data: { id }, events: await stopWaiting(context, about) }
   },
 })
-
-/** As the database writes it, to the microsecond. */
-const moment = z
-  .string()
-  .regex(/^[\d .:+-]{19,40}$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
 
 /** Notes that the actor has read what a customer wrote since the last answer, or is to read the newest of it once more. */
 export const markMail = command({

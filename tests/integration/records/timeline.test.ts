@@ -96,6 +96,12 @@ test('nothing is told of what the reader may not see', async () => {
   expect((await timeline(blind, 'mail')).entries).toEqual([])
 })
 
+test('a place in it that is no time is refused before the database sees it', async () => {
+  const before = { at: '99:99 99-99-99 99:99', id: accountId }
+  const asked = answer(accountKind.timeline, world.rep, { id: accountId, before })
+  await expect(asked).rejects.toMatchObject({ code: 'invalid' })
+})
+
 test('what is in the bin is not told', async () => {
   const { admin } = world
   const contact = await execute(contactKind.create, admin, { name: 'Đã xóa', accountId })
